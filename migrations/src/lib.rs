@@ -1,1 +1,38 @@
-//! migrations
+//! One ledger of migrations for both databases, in order.
+//!
+//! `HEAD` names the newest one, so that two branches that both add a migration meet in git and not in
+//! production. A migration that was released is never edited.
+
+mod columns;
+mod m0001_spine;
+
+use sea_orm_migration::prelude::*;
+
+/// The ledger.
+#[derive(Debug)]
+pub struct Ledger;
+
+impl MigratorTrait for Ledger {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_spine::Migration)]
+    }
+}
+
+/// Brings the database to the newest migration.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate(db: &kit::db::Db) -> Result<(), DbErr> {
+    Ledger::up(db.maintenance(), None).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_file_names_the_newest_migration() {
+        let newest = Ledger::migrations().last().map(|m| m.name().to_owned());
+        assert_eq!(newest.as_deref(), Some(include_str!("../HEAD").trim()));
+    }
+}

@@ -1,1 +1,67 @@
-//! messages
+//! Messages: everything the product sends, as rows first.
+//!
+//! A message is written in the act's own transaction and leaves in a job. It holds a placeholder where a
+//! code or sign-in link goes; the live link is made at the moment of sending and kept nowhere.
+
+mod delivery;
+mod model;
+mod store;
+
+pub use model::{Channel, Draft, LINK, Shown, State};
+
+use async_trait::async_trait;
+use kit::web::Refusal;
+use kit::{House, Room, Tx, jobs};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// Makes live links at the moment of sending; the rooms that own codes and passes are wired to it.
+#[async_trait]
+pub trait Filler: Send + Sync {
+    /// The live link for a message of this kind about `reference`; `None` when it no longer leads anywhere.
+    ///
+    /// # Errors
+    /// When the database or a key can't be read.
+    async fn link(&self, house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal>;
+}
+
+/// What this room brings.
+pub fn room() -> Room {
+    Room { jobs: vec![(delivery::JOB, delivery::run)], ..Room::default() }
+}
+
+/// Writes a message and its sending, in the act's transaction.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn post(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
+    let id = store::insert(tx, draft).await?;
+    jobs::enqueue(tx, delivery::JOB, &id, tx.now()).await?;
+    Ok(id)
+}
+
+/// What was or would have been sent for an organisation (or for the programme itself), newest first, links masked.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn outbox(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<Vec<Shown>, Refusal> {
+    store::newest(tx, organisation, limit).await
+}
+
+/// How many messages of an organisation are in each state: waiting, sent, held back, failed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tally(tx: &Tx, organisation: Option<Uuid>) -> Result<Vec<(State, u64)>, Refusal> {
+    store::tally(tx, organisation).await
+}
+
+/// The live link in the newest message to `address` (e-mail or phone): for the command line only.
+///
+/// # Errors
+/// When the database or a key can't be read.
+pub async fn newest_link(house: &Arc<House>, address: &str) -> Result<Option<String>, Refusal> {
+    let tx = house.read().await?;
+    let Some((kind, reference)) = store::newest_to(&tx, address).await? else { return Ok(None) };
+    delivery::filled(house, &kind, reference).await
+}

@@ -1,0 +1,31 @@
+//! Written by `node build.mjs`: change the sources and build again.
+
+use crate::{Asset, Name};
+
+/// Every file we serve, in the order of [`Name`].
+pub(crate) static ASSETS: [Asset; 3] = [
+    Asset {
+        name: Name::StaffCss,
+        path: "/assets/staff-71eb628890.css",
+        content_type: "text/css; charset=utf-8",
+        raw: include_bytes!("../dist/staff-71eb628890.css"),
+        br: include_bytes!("../dist/staff-71eb628890.css.br"),
+        gz: include_bytes!("../dist/staff-71eb628890.css.gz"),
+    },
+    Asset {
+        name: Name::YoungCss,
+        path: "/assets/young-712af2dc55.css",
+        content_type: "text/css; charset=utf-8",
+        raw: include_bytes!("../dist/young-712af2dc55.css"),
+        br: include_bytes!("../dist/young-712af2dc55.css.br"),
+        gz: include_bytes!("../dist/young-712af2dc55.css.gz"),
+    },
+    Asset {
+        name: Name::Favicon,
+        path: "/assets/favicon-a9e9bec15d.svg",
+        content_type: "image/svg+xml",
+        raw: include_bytes!("../dist/favicon-a9e9bec15d.svg"),
+        br: include_bytes!("../dist/favicon-a9e9bec15d.svg.br"),
+        gz: include_bytes!("../dist/favicon-a9e9bec15d.svg.gz"),
+    },
+];

@@ -1,0 +1,52 @@
+//! Every true difference between the two databases, one named function each.
+
+use sea_orm::sea_query::TableCreateStatement;
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+
+/// Keeps SQLite from giving a table a hidden row number, which is the order of arrival (3-anonymity: it
+/// linked 500 of 500). PostgreSQL has none.
+pub fn without_rowid(backend: DbBackend, table: &mut TableCreateStatement) {
+    if backend == DbBackend::Sqlite {
+        table.extra("WITHOUT ROWID");
+    }
+}
+
+/// Empties the log of what was deleted: SQLite's write-ahead log is truncated; PostgreSQL's dead rows are
+/// vacuumed from the named tables.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_deleted(db: &impl ConnectionTrait, tables: &[&str]) -> Result<(), DbErr> {
+    match db.get_database_backend() {
+        DbBackend::Sqlite => {
+            db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        _ => {
+            for table in tables {
+                db.execute_unprepared(&format!("VACUUM {table}")).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The tables with their columns as `table, column, type, nullable, key`, in order, for comparing the two databases.
+pub fn describe_schema(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Sqlite => {
+            "SELECT m.name AS tab, c.name AS col, lower(c.type) AS kind, \
+             CASE WHEN c.\"notnull\" = 1 OR c.pk > 0 THEN 'no' ELSE 'yes' END AS nullable, \
+             CASE WHEN c.pk > 0 THEN 'pk' ELSE '' END AS part \
+             FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+        }
+        _ => {
+            "SELECT c.table_name AS tab, c.column_name AS col, lower(c.udt_name) AS kind, lower(c.is_nullable) AS nullable, \
+             CASE WHEN EXISTS (SELECT 1 FROM information_schema.key_column_usage k \
+               JOIN information_schema.table_constraints t ON t.constraint_name = k.constraint_name AND t.table_schema = k.table_schema \
+               WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema \
+               AND k.table_name = c.table_name AND k.column_name = c.column_name) THEN 'pk' ELSE '' END AS part \
+             FROM information_schema.columns c WHERE c.table_schema = 'public' ORDER BY 1, 2"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! One data layer on two databases: SQLite (embedded, the default) and PostgreSQL 15 or later.
+//!
+//! On SQLite there is one writer and many readers, so a write never waits for a lock it can't get; on
+//! PostgreSQL both are the same pool. What truly differs stands in [`differ`].
+
+pub mod differ;
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, SqlxSqliteConnector,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::str::FromStr;
+use std::time::Duration;
+
+/// The instance's database.
+#[derive(Clone)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Db({:?})", self.writer.get_database_backend())
+    }
+}
+
+impl Db {
+    /// Connects to `address`: `sqlite:PATH` (made when it is not there) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the address is neither, or the database can't be reached.
+    pub async fn connect(address: &str) -> Result<Self, DbErr> {
+        match address.split_once(':') {
+            Some(("sqlite", path)) => Self::sqlite(path.trim_start_matches("//")).await,
+            Some(("postgres" | "postgresql", _)) => Self::postgres(address).await,
+            _ => Err(DbErr::Custom(format!("not a database address: it starts with sqlite: or postgres:, not {}",
+                address.split(':').next().unwrap_or_default()))),
+        }
+    }
+
+    async fn sqlite(path: &str) -> Result<Self, DbErr> {
+        let options = SqliteConnectOptions::from_str(&format!("sqlite:{path}"))
+            .map_err(|e| DbErr::Custom(e.to_string()))?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An answer is on the disk before "We have your answers" is shown.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            // Deleted drafts and contacts must not stay in free pages (3-anonymity: 300 of 300 were read back without).
+            .pragma("secure_delete", "on")
+            .pragma("temp_store", "memory")
+            .pragma("trusted_schema", "off");
+        let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(10));
+        let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        let reader = pool(4).connect_with(options).await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        Ok(Self {
+            reader: SqlxSqliteConnector::from_sqlx_sqlite_pool(reader),
+            writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
+        })
+    }
+
+    async fn postgres(address: &str) -> Result<Self, DbErr> {
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(3))
+            .connect(address)
+            .await
+            .map_err(|e| DbErr::Custom(e.to_string()))?;
+        let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+        Ok(Self { reader: both.clone(), writer: both })
+    }
+
+    /// A transaction that reads.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn read(&self) -> Result<DatabaseTransaction, DbErr> {
+        self.reader.begin().await
+    }
+
+    /// A transaction that writes; on SQLite it takes the write lock at once, so it can't fail half way for want of it.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn write(&self) -> Result<DatabaseTransaction, DbErr> {
+        self.writer
+            .begin_with_options(TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+                ..Default::default()
+            })
+            .await
+    }
+
+    /// The connection that writes, for the migrations and maintenance.
+    pub fn maintenance(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Whether the database answers.
+    pub async fn answers(&self) -> bool {
+        self.reader.ping().await.is_ok()
+    }
+
+    /// Which of the two it is.
+    pub fn backend(&self) -> sea_orm::DbBackend {
+        self.writer.get_database_backend()
+    }
+}

@@ -1,0 +1,154 @@
+//! The running instance: database, clock, chance, keys and settings, with what the rooms have declared.
+
+use sea_orm::DatabaseTransaction;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::chance::Chance;
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::jobs::{Listener, Runner};
+use crate::keys::{Key, KeyError, Keys};
+use crate::settings::Settings;
+use crate::web::{Refusal, Routes};
+
+/// What a room brings with it.
+#[derive(Default)]
+pub struct Room {
+    /// Its addresses, each with its door.
+    pub routes: Routes,
+    /// The jobs it runs, by name.
+    pub jobs: Vec<(&'static str, Runner)>,
+    /// The facts it listens to: the job to enqueue when one is said.
+    pub listeners: Vec<Listener>,
+    /// The jobs that run every day at an hour of London time.
+    pub daily: Vec<(&'static str, u32)>,
+}
+
+/// What `app` makes the house of.
+pub struct Parts {
+    /// The database, migrated.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub chance: Chance,
+    /// The key folder.
+    pub keys: Keys,
+    /// The settings, checked.
+    pub settings: Settings,
+}
+
+/// The running instance; every request and job holds it.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub chance: Chance,
+    /// The key folder.
+    pub keys: Keys,
+    /// The settings.
+    pub settings: Settings,
+    pub(crate) runners: HashMap<&'static str, Runner>,
+    pub(crate) listeners: Vec<Listener>,
+    pub(crate) daily: Vec<(&'static str, u32)>,
+    instance: Key,
+    ports: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+}
+
+impl House {
+    /// Puts the parts together; `rooms` lend their jobs and listeners, their routes go to the router.
+    ///
+    /// # Errors
+    /// When the instance key can't be read or made.
+    pub fn new(parts: Parts, rooms: &mut [Room]) -> Result<Self, KeyError> {
+        let instance = parts.keys.read_or_create("instance", &parts.chance)?;
+        Ok(Self {
+            runners: rooms.iter_mut().flat_map(|r| r.jobs.drain(..)).collect(),
+            listeners: rooms.iter_mut().flat_map(|r| r.listeners.drain(..)).collect(),
+            daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
+            ports: HashMap::new(),
+            db: parts.db,
+            clock: parts.clock,
+            chance: parts.chance,
+            keys: parts.keys,
+            settings: parts.settings,
+            instance,
+        })
+    }
+
+    /// Wires a low room's trait to the high room that knows the value (`Arc<dyn Trait>`).
+    pub fn connect<P: Send + Sync + 'static>(&mut self, port: P) {
+        self.ports.insert(TypeId::of::<P>(), Box::new(port));
+    }
+
+    /// What was wired for this trait.
+    pub fn port<P: 'static>(&self) -> Option<&P> {
+        self.ports.get(&TypeId::of::<P>()).and_then(|p| p.downcast_ref())
+    }
+
+    /// The instance's key for one purpose.
+    pub fn key(&self, purpose: &str) -> Key {
+        self.instance.derive(purpose)
+    }
+
+    /// A transaction that reads.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn read(self: &Arc<Self>) -> Result<Tx, Refusal> {
+        Ok(Tx { conn: self.db.read().await?, house: self.clone() })
+    }
+
+    /// A transaction that writes. It changes nothing until [`Tx::commit`].
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn write(self: &Arc<Self>) -> Result<Tx, Refusal> {
+        Ok(Tx { conn: self.db.write().await?, house: self.clone() })
+    }
+}
+
+/// A transaction, with the house it runs in. One act, one transaction: the change, its audit line, its fact, its job.
+pub struct Tx {
+    conn: DatabaseTransaction,
+    house: Arc<House>,
+}
+
+impl Tx {
+    /// The connection, for a room's store.
+    pub fn conn(&self) -> &DatabaseTransaction {
+        &self.conn
+    }
+
+    /// The house.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.house.clock.now()
+    }
+
+    /// Today in London.
+    pub fn today(&self) -> chrono::NaiveDate {
+        crate::clock::london_day(self.now())
+    }
+
+    /// A fresh random identifier.
+    pub fn new_id(&self) -> uuid::Uuid {
+        self.house.chance.id()
+    }
+
+    /// Makes everything done in it last.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing was done.
+    pub async fn commit(self) -> Result<(), Refusal> {
+        Ok(self.conn.commit().await?)
+    }
+}

@@ -1,0 +1,187 @@
+//! What tests share: a fresh database of either kind, and visitors who click.
+//!
+//! Compiled only with the feature `testing`.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use http_body_util::BodyExt;
+use sea_orm::{ConnectionTrait, Database};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use tower::ServiceExt;
+
+/// A fresh, empty database with a key folder, gone when dropped (PostgreSQL's goes with its cluster).
+#[derive(Debug)]
+pub struct Fresh {
+    /// Its address, as in the settings.
+    pub address: String,
+    /// A folder of its own, for keys and data.
+    pub folder: PathBuf,
+}
+
+impl Fresh {
+    /// A new SQLite file.
+    pub fn sqlite() -> Self {
+        let folder = folder();
+        Self { address: format!("sqlite:{}", folder.join("nb.sqlite").display()), folder }
+    }
+
+    /// A new database on the PostgreSQL that `./test` started.
+    ///
+    /// # Panics
+    /// When there is none: a test that was left out in silence would prove nothing.
+    #[expect(clippy::disallowed_methods, reason = "the address of the tests' own PostgreSQL comes from ./test")]
+    pub async fn postgres() -> Self {
+        let server = std::env::var("NB_TEST_POSTGRES").expect("NB_TEST_POSTGRES: run ./test, which starts a PostgreSQL");
+        let folder = folder();
+        let name = folder.file_name().expect("a folder has a name").to_string_lossy().replace('-', "_");
+        let admin = Database::connect(&server).await.expect("the tests' PostgreSQL answers");
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
+        let address = match server.rsplit_once('/') {
+            Some((host, _)) if host.contains("://") && host.len() > server.find("://").unwrap_or(0) + 3 => {
+                format!("{host}/{name}")
+            }
+            _ => format!("{server}/{name}"),
+        };
+        Self { address, folder }
+    }
+}
+
+impl Drop for Fresh {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a name that no other test has")]
+fn folder() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("nbt-{}", uuid::Uuid::new_v4().simple()));
+    std::fs::create_dir_all(&folder).expect("a folder for a test");
+    folder
+}
+
+/// Runs the same test body on both databases: two tests, `name::sqlite` and `name::postgres`.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$doc:meta])* async fn $name:ident($fresh:ident) $body:block)*) => {$(
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports, reason = "a body may need nothing of its file")]
+            use super::*;
+
+            async fn body($fresh: $crate::testing::Fresh) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() { body($crate::testing::Fresh::sqlite()).await }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() { body($crate::testing::Fresh::postgres().await).await }
+        }
+    )*};
+}
+
+/// A browser without JavaScript: keeps cookies, sends forms as browsers do.
+#[derive(Clone)]
+pub struct Visitor {
+    router: Router,
+    cookies: BTreeMap<String, String>,
+}
+
+/// What a visitor sees.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The status.
+    pub status: StatusCode,
+    /// Where it sends the visitor, when it does.
+    pub location: Option<String>,
+    /// The page.
+    pub body: String,
+    /// All headers as `name: value` lines.
+    pub headers: String,
+}
+
+impl Visitor {
+    /// Somebody new at the door.
+    pub fn new(router: Router) -> Self {
+        Self { router, cookies: BTreeMap::new() }
+    }
+
+    /// Opens a page, redirects not followed.
+    pub async fn get(&mut self, path: &str) -> Seen {
+        self.send(Request::get(path), Body::empty()).await
+    }
+
+    /// Opens a page and goes where it sends.
+    pub async fn open(&mut self, path: &str) -> Seen {
+        let mut seen = self.get(path).await;
+        for _ in 0..5 {
+            let Some(to) = seen.location.clone() else { break };
+            seen = self.get(&to).await;
+        }
+        seen
+    }
+
+    /// Sends a form.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body = serde_urlencoded(fields);
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Sends files as a form with `enctype="multipart/form-data"`.
+    pub async fn upload(&mut self, path: &str, files: &[(&str, &str, &[u8])]) -> Seen {
+        let mut body = Vec::new();
+        for (name, file, content) in files {
+            body.extend_from_slice(
+                format!("--NB\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n").as_bytes(),
+            );
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--NB--\r\n");
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=NB")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// Forgets the cookies: another browser.
+    pub fn forget(&mut self) {
+        self.cookies.clear();
+    }
+
+    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
+        let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let request = request.header(header::HOST, "localhost").header(header::COOKIE, cookies.join("; "));
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(body).expect("a request"))
+            .await
+            .expect("the router always answers");
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            let pair = set.to_str().unwrap_or_default().split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        let status = response.status();
+        let location =
+            response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let headers = response.headers().iter().map(|(k, v)| format!("{k}: {}\n", v.to_str().unwrap_or("?"))).collect();
+        let bytes = response.into_body().collect().await.expect("a whole body").to_bytes();
+        Seen { status, location, body: String::from_utf8_lossy(&bytes).into_owned(), headers }
+    }
+}
+
+fn serde_urlencoded(fields: &[(&str, &str)]) -> String {
+    let escape = |text: &str| -> String {
+        text.bytes()
+            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect()
+    };
+    fields.iter().map(|(k, v)| format!("{}={}", escape(k), escape(v))).collect::<Vec<_>>().join("&")
+}

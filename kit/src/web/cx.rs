@@ -1,0 +1,105 @@
+//! What a handler is given: the house, who is asking, and the cookies.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use std::sync::Arc;
+use time::Duration;
+
+use crate::permit::Actor;
+use crate::web::Refusal;
+use crate::{House, Tx};
+
+/// The cookie of a signed-in session.
+pub const SESSION: &str = "nb-session";
+
+/// Tells who holds a session; the room of accounts is wired to it.
+#[async_trait::async_trait]
+pub trait WhoIs: Send + Sync {
+    /// The person behind a session's secret, if it still counts.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    async fn who(&self, house: &Arc<House>, secret: &str) -> Result<Option<Actor>, Refusal>;
+}
+
+/// One request's context.
+pub struct Cx {
+    /// The running instance.
+    pub house: Arc<House>,
+    actor: Option<Actor>,
+    jar: CookieJar,
+}
+
+impl FromRequestParts<Arc<House>> for Cx {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, house: &Arc<House>) -> Result<Self, Refusal> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let actor = parts.extensions.get::<Actor>().cloned();
+        Ok(Self { house: house.clone(), actor, jar })
+    }
+}
+
+impl Cx {
+    /// The signed-in person.
+    ///
+    /// # Errors
+    /// [`Refusal::SignIn`] where there is none.
+    pub fn actor(&self) -> Result<&Actor, Refusal> {
+        self.actor.as_ref().ok_or(Refusal::SignIn)
+    }
+
+    /// A transaction that reads.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn read(&self) -> Result<Tx, Refusal> {
+        self.house.read().await
+    }
+
+    /// A transaction that writes.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn write(&self) -> Result<Tx, Refusal> {
+        self.house.write().await
+    }
+
+    /// A cookie's value.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.jar.get(&full_name(name, self.house.settings.secure())).map(Cookie::value)
+    }
+
+    /// A cookie to set for `seconds`, or for as long as the browser is open.
+    pub fn set_cookie(&self, name: &str, value: &str, seconds: Option<i64>) -> CookieJar {
+        let mut cookie = self.bare(name, value.to_owned());
+        if let Some(seconds) = seconds {
+            cookie.set_max_age(Duration::seconds(seconds));
+        }
+        CookieJar::new().add(cookie)
+    }
+
+    /// Takes a cookie away.
+    pub fn drop_cookie(&self, name: &str) -> CookieJar {
+        let mut cookie = self.bare(name, String::new());
+        cookie.set_max_age(Duration::ZERO);
+        CookieJar::new().add(cookie)
+    }
+
+    fn bare(&self, name: &str, value: String) -> Cookie<'static> {
+        let secure = self.house.settings.secure();
+        Cookie::build((full_name(name, secure), value))
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(secure)
+            .build()
+    }
+}
+
+pub(super) fn full_name(name: &str, secure: bool) -> String {
+    // The prefix makes browsers refuse the cookie from a subdomain or over http; on a loopback address there is no https.
+    if secure { format!("__Host-{name}") } else { name.to_owned() }
+}

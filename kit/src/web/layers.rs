@@ -1,0 +1,170 @@
+//! The router: each route behind its door, all behind the same headers.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::CookieJar;
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::web::cx::full_name;
+use crate::web::{Door, Refusal, Routes, SESSION, WhoIs};
+use crate::web::trouble;
+use crate::House;
+
+/// No script of anyone else's, nothing inline, nothing framed.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                      frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+
+const HEADERS: [(&str, &str); 6] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    // With `no-referrer` older phones post without an origin, and the check against forged requests refuses them.
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+];
+
+/// Makes the whole site of the rooms' routes.
+pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
+    let mut router = Router::new();
+    for route in rooms.into_iter().flat_map(|r| r.0) {
+        let keeper = Doorkeeper { house: house.clone(), door: route.declared.door, path: route.declared.path };
+        let answer =
+            route.answer.layer(DefaultBodyLimit::max(route.limit)).layer(from_fn_with_state(keeper, keep));
+        router = route_in(router, route.declared.path, answer);
+    }
+    let csrf = CsrfLayer::new();
+    let csrf = csrf.clone().add_trusted_origin(&house.settings.base).unwrap_or(csrf);
+    let secure = house.settings.secure();
+    route_in(router, "/assets/{file}", axum::routing::get(asset))
+        .fallback(|| async { told(&Refusal::NotFound, Door::Public) })
+        .layer(csrf)
+        .layer(from_fn(forged))
+        .layer(CatchPanicLayer::custom(|_| told(&Refusal::Broken("panic".to_owned()), Door::Public)))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(move |request, next| headers(secure, request, next)))
+        .with_state(house)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that registers a route, after its door was declared")]
+fn route_in(
+    router: Router<Arc<House>>,
+    path: &str,
+    answer: axum::routing::MethodRouter<Arc<House>>,
+) -> Router<Arc<House>> {
+    router.route(path, answer)
+}
+
+#[derive(Clone)]
+struct Doorkeeper {
+    house: Arc<House>,
+    door: Door,
+    path: &'static str,
+}
+
+/// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).
+async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next) -> Response {
+    let (door, method) = (keeper.door, request.method().clone());
+    if let Door::Act(_) = door {
+        let secret = session(&keeper.house, request.headers());
+        match signed_in(&keeper.house, secret).await {
+            Ok(Some(actor)) => {
+                request.extensions_mut().insert(actor);
+            }
+            Ok(None) if method == Method::GET => return see_other("/sign-in"),
+            Ok(None) => return told(&Refusal::SignIn, door),
+            Err(refusal) => return told(&refusal, door),
+        }
+    }
+    let response = next.run(request).await;
+    let mut response = match response.extensions().get::<Refusal>() {
+        Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
+        Some(refusal) => told(refusal, door),
+        None => response,
+    };
+    if door != Door::Respondent {
+        tracing::info!(%method, path = keeper.path, status = response.status().as_u16(), "request");
+    }
+    let cache = if door == Door::Public { "no-cache" } else { "no-store" };
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));
+    response
+}
+
+fn session(house: &House, headers: &HeaderMap) -> Option<String> {
+    let jar = CookieJar::from_headers(headers);
+    jar.get(&full_name(SESSION, house.settings.secure())).map(|c| c.value().to_owned())
+}
+
+async fn signed_in(house: &Arc<House>, secret: Option<String>) -> Result<Option<crate::permit::Actor>, Refusal> {
+    match (secret, house.port::<Arc<dyn WhoIs>>()) {
+        (Some(secret), Some(accounts)) => accounts.who(house, &secret).await,
+        _ => Ok(None),
+    }
+}
+
+fn see_other(path: &'static str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(path))]).into_response()
+}
+
+/// The page of a refusal. What broke goes to the log, without the request that broke it.
+fn told(refusal: &Refusal, door: Door) -> Response {
+    if let Refusal::Broken(why) = refusal {
+        tracing::error!(why, "refused: broken");
+    }
+    let (status, title, words) = refusal.told();
+    let page = match door {
+        Door::Respondent => trouble::for_young(title, &words),
+        _ => trouble::for_staff(title, &words),
+    };
+    (status, page).into_response()
+}
+
+/// Turns the bare answer of the check against forged requests into a page.
+async fn forged(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let bare = response.status() == StatusCode::FORBIDDEN && response.headers().get(header::CONTENT_TYPE).is_none();
+    if bare { told(&Refusal::Forbidden, Door::Public) } else { response }
+}
+
+async fn headers(secure: bool, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if secure {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
+}
+
+/// A built file: its name changes with its content, so it may be kept for ever.
+async fn asset(
+    axum::extract::Path(file): axum::extract::Path<String>,
+    request_headers: HeaderMap,
+) -> Response {
+    let Some(asset) = assets::find(&format!("/assets/{file}")) else { return told(&Refusal::NotFound, Door::Public) };
+    let accepts = request_headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let (body, coding) = if accepts.contains("br") {
+        (asset.br, Some("br"))
+    } else if accepts.contains("gzip") {
+        (asset.gz, Some("gzip"))
+    } else {
+        (asset.raw, None)
+    };
+    let mut response = body.into_response();
+    let own = response.headers_mut();
+    own.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    own.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    own.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if let Some(coding) = coding {
+        own.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+    }
+    response
+}

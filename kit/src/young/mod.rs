@@ -1,0 +1,26 @@
+//! The young people's face: speech, big answers, pictures, and one clear next step.
+//!
+//! Every word comes in as an argument, because these pages are translated: a component holds no sentence.
+//! Nothing here needs JavaScript, and every component mirrors itself in right-to-left languages.
+
+mod answers;
+mod bubble;
+mod choices;
+mod errors;
+mod hero;
+mod parts;
+mod pictures;
+mod plan;
+mod shell;
+
+pub use answers::{Asked, Heading, long_text, short_text};
+pub use bubble::{Voice, bubble};
+pub use choices::{Choice, checks, choice, scale};
+pub use errors::error_summary;
+pub use hero::{Ground, Hero, hero};
+pub use parts::{
+    HelpLine, Language, button, help_card, languages, link_button, note, points, progress, second_button, steps,
+};
+pub use pictures::{Picture, drawn, mark, picture, scene};
+pub use plan::{Knot, Tone, doing, knot, said, status, theme, thread, will_see, working};
+pub use shell::{Words, Young, shell};

@@ -1,0 +1,126 @@
+//! The smaller pieces: progress, buttons, reassurance, help lines, languages, what comes next.
+
+use maud::{Markup, html};
+
+use super::{Ground, Picture, drawn, picture};
+
+/// How far along: the words are read, the bars (`now` of `total`) are only seen.
+pub fn progress(words: &str, now: u8, total: u8) -> Markup {
+    html! {
+        div.y-progress {
+            p { (words) }
+            div aria-hidden="true" { @for part in 1..=total { i.y-done[part <= now] {} } }
+        }
+    }
+}
+
+/// The one thing to press.
+pub fn button(label: &str) -> Markup {
+    html! { button.y-button type="submit" { (label) } }
+}
+
+/// The second thing to press, told apart on the server by `name` and `value`.
+pub fn second_button(label: &str, name: &str, value: &str) -> Markup {
+    html! { button.y-button."y-button--second" type="submit" name=(name) value=(value) { (label) } }
+}
+
+/// A link that is the next step.
+pub fn link_button(label: &str, href: &str) -> Markup {
+    html! { a.y-button href=(href) { (label) } }
+}
+
+/// A quiet line of reassurance with the shield, and where to read more: `(label, href)`.
+pub fn note(text: &str, more: Option<(&str, &str)>) -> Markup {
+    html! {
+        div.y-note {
+            (drawn(Picture::Shield, 36))
+            p {
+                (text)
+                @if let Some((label, href)) = more { " " a href=(href) { (label) } }
+            }
+        }
+    }
+}
+
+/// Somebody who helps.
+#[derive(Debug, Clone, Copy)]
+pub struct HelpLine<'a> {
+    /// Who they are.
+    pub name: &'a str,
+    /// What they help with and when they are there.
+    pub about: &'a str,
+    /// What the link says: usually the number as people say it.
+    pub label: &'a str,
+    /// `tel:…`, `sms:…` or `https://…`.
+    pub href: &'a str,
+}
+
+/// Help lines, each one press away.
+pub fn help_card(title: &str, intro: Option<&str>, lines: &[HelpLine<'_>]) -> Markup {
+    html! {
+        section.y-help {
+            h2 { (title) }
+            @if let Some(intro) = intro { p { (intro) } }
+            ul {
+                @for line in lines {
+                    li {
+                        b { (line.name) }
+                        p { (line.about) }
+                        a href=(line.href) { bdi { (line.label) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A language the page can be read in.
+#[derive(Debug, Clone, Copy)]
+pub struct Language<'a> {
+    /// As in `lang=""`.
+    pub code: &'a str,
+    /// Its name in itself.
+    pub name: &'a str,
+    /// `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// Where the page in it is.
+    pub href: &'a str,
+    /// Whether this is the page.
+    pub current: bool,
+}
+
+/// Links to the page in other languages; `label` names the list for screen readers.
+pub fn languages(label: &str, all: &[Language<'_>]) -> Markup {
+    html! {
+        nav aria-label=(label) {
+            ul.y-langs {
+                @for each in all {
+                    li { a href=(each.href) lang=(each.code) hreflang=(each.code) dir=(each.dir)
+                        aria-current=[each.current.then_some("true")] { (each.name) } }
+                }
+            }
+        }
+    }
+}
+
+/// Short promises or facts, each beside a picture.
+pub fn points(items: &[(Picture, Ground, Markup)]) -> Markup {
+    html! {
+        ul.y-points {
+            @for (which, ground, words) in items {
+                li { span.(ground.square()) { (picture(*which)) } span { (words) } }
+            }
+        }
+    }
+}
+
+/// What happens next, in order: `(what, more about it)`.
+pub fn steps(items: &[(&str, &str)]) -> Markup {
+    html! {
+        ol.y-steps {
+            @for (at, (what, more)) in items.iter().enumerate() {
+                li { i aria-hidden="true" { (at + 1) } b { (what) } (more) }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The whole page around a young person's content.
+
+use assets::{Name, href};
+use maud::{DOCTYPE, Markup, html};
+
+use super::mark;
+
+/// The few words every page carries, in the page's language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    /// Our name.
+    pub site: &'a str,
+    /// "Skip to the main part".
+    pub skip: &'a str,
+    /// "Back".
+    pub back: &'a str,
+    /// "Exit this page".
+    pub exit: &'a str,
+    /// "Your privacy": the link to `/privacy`.
+    pub privacy: &'a str,
+    /// "Using this site": the link to `/accessibility`.
+    pub accessibility: &'a str,
+}
+
+/// A page for young people.
+#[derive(Debug)]
+pub struct Young<'a> {
+    /// The title in the tab; our name is added after it.
+    pub title: &'a str,
+    /// Language of the page, as in `lang=""`.
+    pub lang: &'a str,
+    /// `ltr` or `rtl`.
+    pub dir: &'a str,
+    /// The words around the content.
+    pub words: Words<'a>,
+    /// Where "Back" leads. Without it our name stands there and leads home.
+    pub back: Option<&'a str>,
+    /// Whether to offer the quick way out: on everything that tells why somebody is here.
+    pub exit: bool,
+    /// A wide column, for a plan; a survey page keeps to the narrow one.
+    pub wide: bool,
+    /// What fills the width above the column: see [`super::hero`].
+    pub hero: Option<Markup>,
+    /// The page, in its column.
+    pub content: Markup,
+}
+
+/// The complete document. The quick way out is our own `/exit`, which sends the browser on.
+pub fn shell(page: Young<'_>) -> Markup {
+    let words = page.words;
+    html! {
+        (DOCTYPE)
+        html lang=(page.lang) dir=(page.dir) {
+            head {
+                meta charset="utf-8";
+                title { (page.title) " · " (words.site) }
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                meta name="theme-color" content="#FFFBF5";
+                link rel="stylesheet" href=(href(Name::YoungCss));
+                link rel="icon" type="image/svg+xml" href=(href(Name::Favicon));
+            }
+            body.y-wide[page.wide] {
+                a.y-skip href="#main" { (words.skip) }
+                header.y-top { div.y-wrap { (start(&page)) (exit(&page)) } }
+                main.y-main id="main" tabindex="-1" {
+                    @if let Some(hero) = &page.hero { (hero) }
+                    div.y-wrap.y-stack { (page.content) }
+                }
+                footer.y-foot { div.y-wrap { ul {
+                    li { a href="/privacy" { (words.privacy) } }
+                    li { a href="/accessibility" { (words.accessibility) } }
+                } } }
+            }
+        }
+    }
+}
+
+fn start(page: &Young<'_>) -> Markup {
+    html! {
+        @if let Some(back) = page.back {
+            a.y-back href=(back) { (page.words.back) }
+        } @else {
+            a.y-name href="/" { (mark()) (page.words.site) }
+        }
+    }
+}
+
+fn exit(page: &Young<'_>) -> Markup {
+    html! { @if page.exit { a.y-exit href="/exit" rel="nofollow noreferrer" { (page.words.exit) } } }
+}

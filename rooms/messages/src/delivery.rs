@@ -1,0 +1,72 @@
+//! The job that carries a message out, or holds it where nothing is configured to carry it.
+
+use kit::House;
+use kit::jobs::{JobError, Running};
+use kit::settings::Smtp;
+use kit::web::Refusal;
+use lettre::message::Mailbox;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::sync::Arc;
+use uuid::Uuid;
+
+use crate::model::{Channel, LINK, Sealed, State};
+use crate::{Filler, store};
+
+pub(crate) const JOB: &str = "messages.deliver";
+
+pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
+    Box::pin(async move {
+        let id: Uuid = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
+        deliver(&house, id).await
+    })
+}
+
+async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
+    let tx = house.read().await?;
+    let Some(row) = store::find(&tx, id).await? else { return Ok(()) };
+    if State::of(&row.state) != State::Waiting {
+        return Ok(()); // The job ran before and died before its own mark.
+    }
+    let sealed = store::unseal(house, &row)?;
+    drop(tx);
+    let state = match (&house.settings.smtp, Channel::of(&row.channel)) {
+        (Some(smtp), Channel::Email) => {
+            let link = match row.reference {
+                Some(reference) => filled(house, &row.kind, reference).await?.unwrap_or_default(),
+                None => String::new(),
+            };
+            send(smtp, sealed, &link).await?;
+            State::Sent
+        }
+        _ => State::Held,
+    };
+    let tx = house.write().await?;
+    store::set_state(&tx, id, state).await?;
+    Ok(tx.commit().await?)
+}
+
+pub(crate) async fn filled(house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal> {
+    match house.port::<Arc<dyn Filler>>() {
+        Some(filler) => filler.link(house, kind, reference).await,
+        None => Ok(None),
+    }
+}
+
+async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<(), JobError> {
+    let give_up = |what: &str| JobError::GiveUp(format!("{what} can't be used"));
+    let from: Mailbox = smtp.from.parse().map_err(|_| give_up("the sender in the settings"))?;
+    let to: Mailbox = sealed.to.parse().map_err(|_| give_up("the recipient's address"))?;
+    let message = Message::builder()
+        .from(from)
+        .to(to)
+        .subject(sealed.subject)
+        .body(sealed.body.replace(LINK, link))
+        .map_err(|_| give_up("the message"))?;
+    let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.address)
+        .map_err(|_| give_up("the mail server's address"))?
+        .build();
+    // The server's words may repeat the address: say only what kind of failure it was.
+    transport.send(message).await.map(drop).map_err(|e| {
+        if e.is_permanent() { JobError::GiveUp("the mail server refused it".into()) } else { JobError::Retry("the mail server did not take it".into()) }
+    })
+}

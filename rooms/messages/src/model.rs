@@ -1,0 +1,120 @@
+//! A message, before and after it is sent.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Where the live link goes, in a body.
+pub const LINK: &str = "{link}";
+
+/// How a message travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// By e-mail.
+    Email,
+    /// By text message.
+    Text,
+}
+
+impl Channel {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Text => "text",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Self {
+        if code == "text" { Self::Text } else { Self::Email }
+    }
+}
+
+/// How far a message has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Its job has not run.
+    Waiting,
+    /// A server took it.
+    Sent,
+    /// Nothing is configured to carry it; the outbox shows it.
+    Held,
+}
+
+impl State {
+    pub(crate) const ALL: [Self; 3] = [Self::Waiting, Self::Sent, Self::Held];
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::Held => "held",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Self {
+        Self::ALL.into_iter().find(|s| s.code() == code).unwrap_or(Self::Waiting)
+    }
+
+    /// In words, for the outbox page.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Waiting => "Waiting",
+            Self::Sent => "Sent",
+            Self::Held => "Not sent: no mail server",
+        }
+    }
+}
+
+/// A message to write.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The LA it belongs to; none for the programme's own.
+    pub organisation: Option<Uuid>,
+    /// What it is about: decides who fills the link.
+    pub kind: &'static str,
+    /// How it travels.
+    pub channel: Channel,
+    /// E-mail address or phone number.
+    pub to: String,
+    /// The subject of an e-mail.
+    pub subject: String,
+    /// Plain text, with [`LINK`] where the live link goes.
+    pub body: String,
+    /// What the link leads to (a pass, an invitation).
+    pub reference: Option<Uuid>,
+}
+
+/// The part of a message that says who and what: sealed in the database.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Sealed {
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) body: String,
+}
+
+/// A message as the outbox page shows it: no live link.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Its identifier.
+    pub id: Uuid,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// How it travels.
+    pub channel: Channel,
+    /// To whom.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text, the link masked.
+    pub body: String,
+    /// How far it has come.
+    pub state: State,
+}
+
+/// How a link is shown where it must not be live.
+pub(crate) const MASK: &str = "[link, shown only to the person it is sent to]";
+
+/// Addresses compare without case and spaces.
+pub(crate) fn plain_address(address: &str) -> String {
+    address.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
+}

@@ -1,0 +1,125 @@
+//! The columns that are read, and the headings by which they are found.
+
+use super::spelling::squeeze;
+
+/// A column of the main or of the contacts file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Column {
+    CaseId,
+    Gender,
+    Ethnicity,
+    DateOfBirth,
+    Uasc,
+    Disability,
+    Team,
+    Worker,
+    Adviser,
+    Eligibility,
+    InTouch,
+    Accommodation,
+    Suitability,
+    Activity,
+    FirstName,
+    LastName,
+    Phone,
+    Email,
+    Address,
+    Channel,
+}
+
+/// Columns of Ofsted Annex A List 9 that are used, and the names that authorities add, in the order of the template.
+pub(super) const MAIN: &[Column] = &[
+    Column::CaseId,
+    Column::FirstName,
+    Column::LastName,
+    Column::Gender,
+    Column::Ethnicity,
+    Column::DateOfBirth,
+    Column::Uasc,
+    Column::Disability,
+    Column::Team,
+    Column::Worker,
+    Column::Adviser,
+    Column::Eligibility,
+    Column::InTouch,
+    Column::Accommodation,
+    Column::Suitability,
+    Column::Activity,
+];
+
+/// Columns of the contacts file, in the order of its template.
+pub(super) const CONTACTS: &[Column] = &[
+    Column::CaseId,
+    Column::FirstName,
+    Column::LastName,
+    Column::Phone,
+    Column::Email,
+    Column::Address,
+    Column::Channel,
+];
+
+/// Details of the contacts file that the main file may carry as well, for authorities that merge the two.
+pub(super) const DETAILS: &[Column] = &[Column::Phone, Column::Email, Column::Address, Column::Channel];
+
+/// Without these a main file can't be read. Names are required as well, from either file.
+pub(super) const REQUIRED: &[Column] = &[
+    Column::CaseId,
+    Column::Gender,
+    Column::DateOfBirth,
+    Column::Eligibility,
+    Column::InTouch,
+    Column::Accommodation,
+];
+
+impl Column {
+    /// The heading in the template, and other headings in use for the same thing (squeezed).
+    fn names(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::CaseId => ("ChildUniqueID", &["uniqueid", "childid", "caseid"]),
+            Self::Gender => ("Gender", &["sex"]),
+            Self::Ethnicity => ("Ethnicity", &[]),
+            Self::DateOfBirth => ("DateOfBirth", &["dob"]),
+            Self::Uasc => ("UASC", &[]),
+            Self::Disability => ("HasDisability", &[]),
+            Self::Team => ("AllocatedTeam", &["team"]),
+            Self::Worker => ("AllocatedWorker", &["worker"]),
+            Self::Adviser => (
+                "AllocatedPersonalAdvisor",
+                &["allocatedpersonaladviser", "allocatedpa", "personaladviser", "personaladvisor"],
+            ),
+            Self::Eligibility => ("EligibilityCategory", &["eligibility"]),
+            Self::InTouch => ("LAInTouch", &["intouch"]),
+            Self::Accommodation => {
+                ("TypeOfAccommodation", &["accommodationtype", "typeofaccomodation", "accomodationtype"])
+            }
+            Self::Suitability => {
+                ("SuitabilityOfAccommodation", &["accommodationsuitability", "suitabilityofaccomodation"])
+            }
+            Self::Activity => ("ActivityStatus", &["activity"]),
+            Self::FirstName => ("FirstName", &["forename", "givenname"]),
+            Self::LastName => ("LastName", &["surname", "familyname"]),
+            Self::Phone => (
+                "Phone",
+                &["phonenumber", "mobile", "mobilenumber", "mobilephone", "telephone", "telephonenumber"],
+            ),
+            Self::Email => ("Email", &["emailaddress"]),
+            Self::Address => ("Address", &["postaladdress", "homeaddress"]),
+            Self::Channel => ("PreferredChannel", &["preferredcontact", "preferredcontactmethod"]),
+        }
+    }
+
+    /// The heading in the template.
+    pub(super) fn heading(self) -> &'static str {
+        self.names().0
+    }
+
+    /// Whether a heading is this column's own one, whatever its case, spaces and marks.
+    pub(super) fn is_called(self, heading: &str) -> bool {
+        squeeze(self.heading()) == squeeze(heading)
+    }
+
+    /// Whether a heading is another one in use for this column.
+    pub(super) fn is_also_called(self, heading: &str) -> bool {
+        self.names().1.contains(&squeeze(heading).as_str())
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a file as a whole can't be read.
+
+use std::fmt;
+
+use super::preview::SourceFile;
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+
+/// A file that can't be read. Its text is for the person who uploaded it: what is wrong and what would be right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The file that is meant.
+    pub file: SourceFile,
+    /// What is wrong with it.
+    pub fault: FileFault,
+}
+
+/// What can be wrong with a whole file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// More than [`MAX_BYTES`] bytes.
+    TooLarge,
+    /// More than [`MAX_ROWS`] rows with something in them.
+    TooManyRows,
+    /// A row with more than [`MAX_COLUMNS`] cells.
+    TooManyColumns {
+        /// Row number as a spreadsheet shows it.
+        line: u64,
+    },
+    /// No rows under the header, or nothing at all.
+    Empty,
+    /// Not a text file: a spreadsheet saved as such, or UTF-16.
+    NotText,
+    /// The header is parted by semicolons or tabs.
+    NotCommas,
+    /// Columns that must be there and are not, named as in the template.
+    MissingColumns(Vec<String>),
+    /// A heading that is there twice.
+    RepeatedColumn(String),
+    /// A quotation mark that is never closed, which swallows the rest of the file.
+    OpenQuote {
+        /// Row number, as a spreadsheet shows it, of the row that opens it.
+        line: u64,
+    },
+}
+
+impl fmt::Display for FileProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let file = self.file;
+        match &self.fault {
+            FileFault::TooLarge => write!(
+                f,
+                "The {file} is larger than {} MB. Split it and import the parts one after the other.",
+                MAX_BYTES / (1024 * 1024)
+            ),
+            FileFault::TooManyRows => write!(
+                f,
+                "The {file} has more than {MAX_ROWS} rows. Split it and import the parts one after the other."
+            ),
+            FileFault::TooManyColumns { line } => {
+                write!(
+                    f,
+                    "Row {line} of the {file} has more than {MAX_COLUMNS} columns. Check that it is the file you meant."
+                )
+            }
+            FileFault::Empty => write!(
+                f,
+                "The {file} has no people in it. It needs a row of column names and a row for each person."
+            ),
+            FileFault::NotText => write!(
+                f,
+                "The {file} is not a CSV file. In your spreadsheet, choose \"Save as\" and then \"CSV UTF-8\"."
+            ),
+            FileFault::NotCommas => write!(
+                f,
+                "The columns of the {file} are not separated by commas. In your spreadsheet, choose \"Save as\" and then \"CSV UTF-8 (comma delimited)\"."
+            ),
+            FileFault::MissingColumns(names) => {
+                let (noun, it) = if names.len() == 1 { ("a column", "it") } else { ("columns", "them") };
+                write!(
+                    f,
+                    "The {file} lacks {noun}: {}. Add {it}, named like this, in the row of column names.",
+                    names.join(", ")
+                )
+            }
+            FileFault::RepeatedColumn(name) => {
+                write!(f, "The {file} has the column {name} twice. Keep one of them.")
+            }
+            FileFault::OpenQuote { line } => write!(
+                f,
+                "Row {line} of the {file} opens a quotation mark (\") that is never closed, so the rows after it can't be read. Close it or take it out."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FileProblem {}

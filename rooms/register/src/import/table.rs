@@ -1,0 +1,158 @@
+//! From text to a table whose columns are known.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+
+use super::columns::Column;
+use super::fault::FileFault;
+use super::text::{decode, shorten};
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+
+/// The header may follow a title or a note, but not deeper than this many rows.
+const HEADER_WITHIN: usize = 10;
+/// Unused headings that a preview names.
+const NAMED_IGNORED: usize = 100;
+/// A last row of ours. If it is not seen, a quotation mark has swallowed it.
+const END: &str = "\u{E000}end";
+
+/// One row with its number in the file.
+pub(super) struct Line {
+    /// Row number as a spreadsheet shows it (the header is row 1): blank rows count, line breaks within a cell don't.
+    pub(super) number: u64,
+    cells: StringRecord,
+}
+
+/// A file whose header has been understood.
+pub(super) struct Table {
+    places: HashMap<Column, usize>,
+    width: usize,
+    /// The rows under the header that are not blank.
+    pub(super) lines: Vec<Line>,
+    /// Headings that no column answers to.
+    pub(super) ignored: Vec<String>,
+    /// False if the file was read as Windows-1252.
+    pub(super) utf8: bool,
+}
+
+impl Table {
+    /// Reads a file and finds `wanted` columns in its header.
+    ///
+    /// # Errors
+    /// Everything in [`FileFault`] except `MissingColumns`, which is for the caller to judge once there is a header;
+    /// a file without any column for the case id lacks a header.
+    pub(super) fn read(bytes: &[u8], wanted: &[Column]) -> Result<Self, FileFault> {
+        if bytes.len() > MAX_BYTES {
+            return Err(FileFault::TooLarge);
+        }
+        let (text, utf8) = decode(bytes)?;
+        let mut lines = split(&text)?;
+        let header = lines
+            .iter()
+            .take(HEADER_WITHIN)
+            .position(|line| {
+                line.cells
+                    .iter()
+                    .any(|cell| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell))
+            })
+            .unwrap_or(0);
+        if lines.is_empty() {
+            return Err(FileFault::Empty);
+        }
+        let below = lines.split_off(header + 1);
+        let names = lines.pop().map(|line| line.cells).unwrap_or_default();
+        if names.len() == 1 && names.iter().any(|name| name.contains([';', '\t'])) {
+            return Err(FileFault::NotCommas);
+        }
+        if below.len() > MAX_ROWS {
+            return Err(FileFault::TooManyRows);
+        }
+        let (places, ignored) = place(&names, wanted)?;
+        Ok(Self { places, width: names.len(), lines: below, ignored, utf8 })
+    }
+
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.places.contains_key(&column)
+    }
+
+    /// The headings, as in the template, of those `columns` that the file does not have.
+    pub(super) fn lacking(&self, columns: &[Column]) -> Vec<String> {
+        columns
+            .iter()
+            .filter(|column| !self.has(**column))
+            .map(|column| column.heading().to_owned())
+            .collect()
+    }
+
+    /// The cell as written; empty if there is none.
+    pub(super) fn cell<'a>(&self, line: &'a Line, column: Column) -> &'a str {
+        self.places.get(&column).and_then(|place| line.cells.get(*place)).unwrap_or_default()
+    }
+
+    /// How many cells the line has and should have, if these differ. Empty cells too many at its end don't matter.
+    pub(super) fn misfit(&self, line: &Line) -> Option<(usize, usize)> {
+        let surplus = line.cells.iter().skip(self.width).any(|cell| !cell.trim().is_empty());
+        (line.cells.len() < self.width || surplus).then_some((line.cells.len(), self.width))
+    }
+}
+
+/// Rows that are not blank, with their numbers.
+fn split(text: &str) -> Result<Vec<Line>, FileFault> {
+    let text = format!("{text}\n{END}\n");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let (mut lines, mut inner, mut last) = (Vec::new(), 0, 0);
+    let mut cells = StringRecord::new();
+    // An error can't happen: the text is UTF-8 in memory, and rows may differ in length. It would read as an open quote.
+    while reader.read_record(&mut cells).unwrap_or(false) {
+        if cells.len() == 1 && cells.get(0) == Some(END) {
+            return Ok(lines);
+        }
+        if cells.iter().any(|cell| cell.contains(END)) {
+            break;
+        }
+        // The reader skips blank rows and counts line breaks, those within cells too, which a spreadsheet doesn't.
+        inner +=
+            cells.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count() as u64).sum::<u64>();
+        last = (reader.position().line() - 1).saturating_sub(inner);
+        if cells.len() > MAX_COLUMNS {
+            return Err(FileFault::TooManyColumns { line: last });
+        }
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            lines.push(Line { number: last, cells: std::mem::take(&mut cells) });
+        }
+        if lines.len() > MAX_ROWS + HEADER_WITHIN {
+            return Err(FileFault::TooManyRows);
+        }
+    }
+    Err(FileFault::OpenQuote { line: last + 1 })
+}
+
+/// Where each wanted column is, and the headings that are not used. A column's own heading goes before others in use
+/// for it, whichever comes first.
+fn place(
+    names: &StringRecord,
+    wanted: &[Column],
+) -> Result<(HashMap<Column, usize>, Vec<String>), FileFault> {
+    let mut places = HashMap::new();
+    for column in wanted {
+        let mut own = names.iter().enumerate().filter(|(_, name)| column.is_called(name));
+        let first = own.next();
+        if own.next().is_some() {
+            return Err(FileFault::RepeatedColumn(column.heading().to_owned()));
+        }
+        let found = first.or_else(|| names.iter().enumerate().find(|(_, name)| column.is_also_called(name)));
+        if let Some((at, _)) = found {
+            places.insert(*column, at);
+        }
+    }
+    let unused = |at: &usize| !places.values().any(|place| place == at);
+    let ignored = names
+        .iter()
+        .enumerate()
+        .filter(|(at, name)| unused(at) && !name.trim().is_empty())
+        .map(|(_, name)| shorten(name.trim(), 60))
+        .take(NAMED_IGNORED)
+        .collect();
+    Ok((places, ignored))
+}
