@@ -99,6 +99,14 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_are_exact() {
+        for n in 1..500 {
+            assert_eq!(wilson(0, n).map(|i| i.low), Ok(0.0));
+            assert_eq!(wilson(n, n).map(|i| i.high), Ok(1.0), "{n}");
+        }
+    }
+
+    #[test]
     fn a_share_of_nobody_or_of_too_many_is_refused() {
         assert_eq!(wilson(0, 0), Err(CalcError::EmptyBase));
         assert_eq!(wilson(3, 2), Err(CalcError::CountOverBase));

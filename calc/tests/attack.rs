@@ -174,5 +174,22 @@ fn an_impossible_row_is_refused() {
     let t = Thresholds::default();
     let row = distribution(&[20, 30, 40], &t).expect("a row");
     assert!(feasible(&row, 90, &t).is_ok());
-    assert_eq!(feasible(&row, 300, &t), Err(calc::CalcError::Impossible));
+    for base in [40, 75, 300] {
+        assert_eq!(feasible(&row, base, &t), Err(calc::CalcError::Impossible));
+    }
+}
+
+/// A shown cell is never small, and never all but a few: the bounds know the rules too.
+#[test]
+fn the_bounds_use_what_the_rules_say_of_shown_cells() {
+    let known = |counts: &[u32], t: &Thresholds| {
+        let row = distribution(counts, t).expect("a row");
+        let bounds = feasible(&row, counts.iter().sum(), t).expect("possible");
+        bounds.iter().map(|b| (b.low, b.high)).collect::<Vec<_>>()
+    };
+    // 23 is shown as 25, which 24 to 27 of 31 could not be: the rest would be 7 or fewer.
+    assert_eq!(known(&[23, 4, 4], &Thresholds::default()), [(23, 23), (0, 8), (0, 8)]);
+    // Rounded to 10, 5 to 14 would be 10; but 5 to 7 are never shown.
+    let ten = Thresholds { round_to: 10, min_percent_base: 60, ..Thresholds::default() };
+    assert_eq!(known(&[10, 60, 50], &ten), [(8, 14), (55, 64), (45, 54)]);
 }

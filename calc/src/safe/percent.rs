@@ -80,11 +80,8 @@ impl PercentInterval {
         Ok(Self { low: Percent::clamped(low), high: Percent::clamped(high) })
     }
 
-    /// An interval that was published earlier.
+    /// An interval that was published earlier. Whoever reads it checks that it holds its percentage.
     pub(super) fn read(low: u8, high: u8) -> Result<Self, CalcError> {
-        if low > high {
-            return Err(CalcError::NotPublished("an interval the wrong way round"));
-        }
         Ok(Self { low: Percent::read(low)?, high: Percent::read(high)? })
     }
 

@@ -224,6 +224,6 @@ impl Read for SafeOption {
 }
 
 #[cfg(test)]
-pub(super) fn read_back(cell: Safe) -> Result<Safe, CalcError> {
-    Safe::read(cell.into())
+pub(super) fn read_record<T: Kept>(record: T::Record) -> Result<T, CalcError> {
+    T::read(record)
 }

@@ -129,11 +129,11 @@ fn is_safe(row: &[SafeOption], base: u32, t: &Thresholds) -> bool {
     if row.iter().filter(|c| is_hidden(c)).count() == 1 {
         return false;
     }
-    let room = ROOM.min(base);
-    [base, t.hide_up_to]
-        .into_iter()
-        .filter_map(|cap| bounds(row, base, cap, t))
-        .all(|bounds| row.iter().zip(bounds).all(|(cell, b)| !is_hidden(cell) || b.high - b.low >= room))
+    // To take every `c` for 0 to 7 is the sharpest guess there is. If it can't be so, two hidden cells
+    // or more share over 14 people among them, and each may be anything from 0 to all of those.
+    bounds(row, base, t.hide_up_to, t).is_none_or(|bounds| {
+        row.iter().zip(bounds).all(|(cell, b)| !is_hidden(cell) || b.high - b.low >= ROOM.min(base))
+    })
 }
 
 /// The least and the greatest count a cell can have.

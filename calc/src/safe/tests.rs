@@ -1,6 +1,6 @@
 //! The rules of one share, one base, and of reading them back.
 
-use super::published::SafeRecord;
+use super::published::{OptionRecord, SafeRecord};
 use super::*;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -74,6 +74,7 @@ fn nonsense_and_loose_settings_are_refused() {
     assert!(distribution(&[20, 20], &Thresholds { round_to: 1, ..t() }).is_err());
     assert_eq!(distribution(&[40], &t()), Err(CalcError::TooFewOptions));
     assert_eq!(distribution(&[u32::MAX, 2], &t()), Err(CalcError::TooLarge));
+    assert_eq!(distribution(&[MAX_BASE, 2], &t()), Err(CalcError::TooLarge));
 }
 
 /// Reads a cell from a map, as a JSON object would be.
@@ -118,15 +119,37 @@ fn a_published_cell_reads_back_as_it_was() {
 }
 
 #[test]
+fn a_word_is_stored_as_that_word() {
+    for (count, more_than_half) in [(20, true), (10, false)] {
+        assert_eq!(SafeRecord::from(cell(count, 20)), SafeRecord::Rough { more_than_half });
+        assert_eq!(published::read_record::<Safe>(cell(count, 20).into()), Ok(cell(count, 20)));
+    }
+}
+
+#[test]
 fn what_was_never_published_is_not_read() {
     let with = |field, value| STORED.map(|(k, v)| (k, if k == field { value } else { v }));
-    for (field, value) in
-        [("percent", 41), ("percent", 101), ("low", 41), ("high", 39), ("count", 38), ("base", 30)]
-    {
+    for (field, value) in [
+        ("percent", 41),
+        ("percent", 101),
+        ("low", 41),
+        ("high", 39),
+        ("high", 101),
+        ("count", 38),
+        ("base", 30),
+    ] {
         assert!(read(&with(field, value), "share").is_err(), "{field} {value}");
     }
     assert!(read(&[("base", 100), ("count", 3)], "hidden").is_err(), "a hidden count rode along");
     assert!(read(&[("base", 100)], "exact").is_err());
+    let vast =
+        SafeRecord::Share { percent: 50, low: 49, high: 51, count: 1_500_000_000, base: 3_000_000_000 };
+    assert!(published::read_record::<Safe>(vast).is_err());
+    let upside_down = SafeRecord::Share { percent: 100, low: 90, high: 100, count: 130, base: 100 };
+    assert!(published::read_record::<Safe>(upside_down).is_err());
+    for (count, percent) in [(30, 101), (u32::MAX, 40)] {
+        assert!(published::read_record::<SafeOption>(OptionRecord::Count { count, percent }).is_err());
+    }
 }
 
 proptest! {
@@ -156,8 +179,16 @@ proptest! {
     #[test]
     fn stored_cells_read_back(base in 0u32..4000, part in 0.0f64..=1.0) {
         let made = cell((f64::from(base) * part) as u32, base);
-        let back = published::read_back(made);
+        let back = published::read_record::<Safe>(made.into());
         prop_assert_eq!(back, Ok(made));
+    }
+
+    #[test]
+    fn stored_rows_and_bases_read_back(counts in prop::collection::vec(0u32..60, 2..6), n in 0u32..900) {
+        for made in distribution(&counts, &t()).expect("a row") {
+            prop_assert_eq!(published::read_record::<SafeOption>(made.into()), Ok(made));
+        }
+        prop_assert_eq!(published::read_record::<SafeBase>(base(n, &t()).into()), Ok(base(n, &t())));
     }
 
     #[test]

@@ -6,11 +6,15 @@ use super::{Field, Item, fieldset};
 
 /// Any of `items`; `chosen` holds the values ticked, and the field's own value isn't used.
 pub fn checkboxes(field: &Field, items: &[Item], chosen: &[String]) -> Markup {
-    fieldset(field, None, html! {
-        div.govuk-checkboxes."govuk-checkboxes--small" {
-            @for (at, item) in items.iter().enumerate() { (one(field, at, item, chosen.contains(&item.value))) }
-        }
-    })
+    fieldset(
+        field,
+        None,
+        html! {
+            div.govuk-checkboxes."govuk-checkboxes--small" {
+                @for (at, item) in items.iter().enumerate() { (one(field, at, item, chosen.contains(&item.value))) }
+            }
+        },
+    )
 }
 
 fn one(field: &Field, at: usize, item: &Item, ticked: bool) -> Markup {

@@ -30,18 +30,22 @@ pub fn date_input(field: &Field, parts: &DateParts) -> Markup {
         (format!("{name}-month"), "month", "Month", 2, &parts.month),
         (format!("{name}-year"), "year", "Year", 4, &parts.year),
     ];
-    fieldset(field, Some("group"), html! {
-        div.govuk-date-input {
-            @for (id, part, label, width, value) in boxes {
-                div."govuk-date-input__item" {
-                    div.govuk-form-group {
-                        label.govuk-label."govuk-date-input__label" for=(id) { (label) }
-                        input.govuk-input."govuk-date-input__input".{ "govuk-input--width-" (width) }
-                            ."govuk-input--error"[field.error.is_some()] id=(id) name={ (name) "-" (part) }
-                            type="text" inputmode="numeric" value=(value);
+    fieldset(
+        field,
+        Some("group"),
+        html! {
+            div.govuk-date-input {
+                @for (id, part, label, width, value) in boxes {
+                    div."govuk-date-input__item" {
+                        div.govuk-form-group {
+                            label.govuk-label."govuk-date-input__label" for=(id) { (label) }
+                            input.govuk-input."govuk-date-input__input".{ "govuk-input--width-" (width) }
+                                ."govuk-input--error"[field.error.is_some()] id=(id) name={ (name) "-" (part) }
+                                type="text" inputmode="numeric" value=(value);
+                        }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }

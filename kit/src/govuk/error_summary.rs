@@ -23,7 +23,9 @@ pub fn error_summary<I: AsRef<str>, M: AsRef<str>>(problems: &[(I, M)]) -> Marku
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::govuk::{DateParts, Field, Item, checkboxes, date_input, file_upload, input, radios, select, textarea};
+    use crate::govuk::{
+        DateParts, Field, Item, checkboxes, date_input, file_upload, input, radios, select, textarea,
+    };
 
     /// Every component, in error: the link leads to one element, and the error is read out with it.
     #[test]

@@ -38,7 +38,7 @@ pub use field::{Field, Item, fieldset, wrapper};
 pub use figures::{Figure, figures};
 pub use file_upload::file_upload;
 pub use input::{Input, input, input_as};
-pub use links::{back_link, breadcrumbs};
+pub use links::{back_link, breadcrumbs, filters};
 pub use needs::{Need, Urgency, needs};
 pub use panel::panel;
 pub use radios::{radios, radios_inline};

@@ -15,9 +15,13 @@ pub fn radios_inline(field: &Field, items: &[Item]) -> Markup {
 }
 
 fn group(field: &Field, items: &[Item], class: &str) -> Markup {
-    fieldset(field, None, html! {
-        div class=(class) { @for (at, item) in items.iter().enumerate() { (one(field, at, item)) } }
-    })
+    fieldset(
+        field,
+        None,
+        html! {
+            div class=(class) { @for (at, item) in items.iter().enumerate() { (one(field, at, item)) } }
+        },
+    )
 }
 
 /// The first carries the field's name as its id, the others are numbered from 2.

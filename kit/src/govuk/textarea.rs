@@ -6,8 +6,11 @@ use super::{Field, wrapper};
 
 /// Several lines of text, `rows` high.
 pub fn textarea(field: &Field, rows: u8) -> Markup {
-    wrapper(field, html! {
-        textarea.govuk-textarea."govuk-textarea--error"[field.error.is_some()] id=(field.name) name=(field.name)
-            rows=(rows) aria-describedby=[field.described_by()] aria-invalid=[field.invalid()] { (field.value) }
-    })
+    wrapper(
+        field,
+        html! {
+            textarea.govuk-textarea."govuk-textarea--error"[field.error.is_some()] id=(field.name) name=(field.name)
+                rows=(rows) aria-describedby=[field.described_by()] aria-invalid=[field.invalid()] { (field.value) }
+        },
+    )
 }

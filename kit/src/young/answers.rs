@@ -55,7 +55,8 @@ impl Asked<'_> {
     }
 
     fn described_by(&self) -> Option<String> {
-        let ids: Vec<String> = [self.hint.map(|_| self.hint_id()), self.error_id()].into_iter().flatten().collect();
+        let ids: Vec<String> =
+            [self.hint.map(|_| self.hint_id()), self.error_id()].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 

@@ -110,16 +110,26 @@ mod tests {
     use super::*;
     use crate::young::Heading;
 
-    const ASKED: Asked<'_> =
-        Asked { name: "home", text: "How is home?", hint: None, error: Some("Choose one."), heading: Heading::Page };
+    const ASKED: Asked<'_> = Asked {
+        name: "home",
+        text: "How is home?",
+        hint: None,
+        error: Some("Choose one."),
+        heading: Heading::Page,
+    };
 
     #[test]
     fn an_error_summary_finds_the_first_answer() {
         let choices = [Choice::new("good", "Good"), Choice::new("bad", "Bad").checked(true)];
-        for page in [choice(&ASKED, &choices), checks(&ASKED, &choices), scale(&ASKED, "Low", "High", None, &choices)] {
+        for page in
+            [choice(&ASKED, &choices), checks(&ASKED, &choices), scale(&ASKED, "Low", "High", None, &choices)]
+        {
             let page = page.into_string();
             assert_eq!(page.matches(r#" id="home""#).count(), 1, "{page}");
-            assert!(page.contains(r#"aria-describedby="home-error""#) && page.contains(r#"id="home-error""#), "{page}");
+            assert!(
+                page.contains(r#"aria-describedby="home-error""#) && page.contains(r#"id="home-error""#),
+                "{page}"
+            );
         }
     }
 

@@ -114,6 +114,11 @@ pub fn points(items: &[(Picture, Ground, Markup)]) -> Markup {
     }
 }
 
+/// Running text: headings, paragraphs and lists as they come.
+pub fn prose(content: Markup) -> Markup {
+    html! { div.y-prose { (content) } }
+}
+
 /// What happens next, in order: `(what, more about it)`.
 pub fn steps(items: &[(&str, &str)]) -> Markup {
     html! {

@@ -112,7 +112,7 @@ const DOOR: &str = r##"<path fill="#FFC845" d="M11 34V8a3 3 0 0 1 3-3h12a3 3 0 0
 const BELL: &str = r##"<path fill="#D9F2E3" d="M16 30a4 4 0 0 0 8 0"/><path fill="#FFC845" d="M6 30c4-3 4-7 4-12a10 10 0 0 1 20 0c0 5 0 9 4 12Z"/><path d="M20 4v4M15 17a5 5 0 0 1 3-4"/>"##;
 const PET: &str = r##"<path fill="#FFD9CF" d="m7 6 8 5.500a18 18 0 0 1 10 0L33 6v17c0 7-5 11-13 11S7 30 7 23Z"/><path d="M14.500 19.500v1.500m11-1.500v1.500M16 27c1.500 1.800 3.500 1.500 4-.5.5 2 2.500 2.300 4 .5M2.500 24l4.500.5M37.500 24l-4.500.5"/>"##;
 const SHIELD: &str = r##"<path fill="#D9F2E3" d="m20 4 13 4.500V19c0 8-5 13.500-13 17C12 32.500 7 27 7 19V8.500Z"/><path d="m14 20 4.500 4.500L27 15"/>"##;
-const LETTER: &str = r##"<rect x="4" y="9" width="32" height="23" rx="4" fill="#E9E1FA"/><path fill="#FFFBF5" d="m5 11 12.500 10.500a4 4 0 0 0 5 0L35 11"/>"##;
+const LETTER: &str = r##"<rect x="4" y="9" width="32" height="23" rx="4" fill="#E9E1FA"/><path fill="#FFFBF5" d="m4.500 11 13 10.500a4 4 0 0 0 5 0l13-10.500Q34.500 9 32 9H8q-2.500 0-3.500 2Z"/>"##;
 const PHONE: &str = r##"<rect x="10" y="4" width="20" height="32" rx="5" fill="#D9F2E3"/><path d="M18 30.500h4M15 12h10M15 18h6"/>"##;
 const TALK: &str = r##"<path fill="#D9F2E3" d="M23 15h8a5 5 0 0 1 5 5v4a5 5 0 0 1-4 5v5l-6-5h-6a5 5 0 0 1-5-5"/><path fill="#FFC845" d="M9 5h13a5 5 0 0 1 5 5v6a5 5 0 0 1-5 5h-7l-7 6v-6a5 5 0 0 1-4-5v-6a5 5 0 0 1 5-5Z"/>"##;
 
@@ -146,6 +146,13 @@ pub fn scene() -> Markup {
 
 const SCENE: &str = r##"<svg width="240" height="190" viewBox="0 0 240 190" stroke="#1B1F3B" stroke-width="4" stroke-linejoin="round" stroke-linecap="round" fill="none" aria-hidden="true"><path fill="#E9E1FA" d="M48 8h60a42 42 0 0 1 42 42v28a42 42 0 0 1-42 42H72l-36 34v-36A42 42 0 0 1 6 78V50A42 42 0 0 1 48 8Z"/><path fill="#D9F2E3" d="M132 32h60a42 42 0 0 1 42 42v24a42 42 0 0 1-28 39v35l-36-33h-38a42 42 0 0 1-42-42V74a42 42 0 0 1 42-42Z"/><path fill="#FFFBF5" d="M98 139V80a24 24 0 0 1 48 0v59Z"/><path fill="#FFC845" d="M146 139V80a24 24 0 0 0-24-24l-2 96Z"/><path d="M130 106v6"/><path stroke="#5B3A9E" d="M36 50h44M36 72h34"/><path stroke="#0B6E6E" d="M168 78h38M168 100h26"/><path d="M84 139h36m26 0h14"/></svg>"##;
 
+/// A bubble with a heart in it and something thrown in the air: for a thank-you page.
+pub fn cheer() -> Markup {
+    PreEscaped(CHEER.to_owned())
+}
+
+const CHEER: &str = r##"<svg width="240" height="190" viewBox="0 0 240 190" stroke="#1B1F3B" stroke-width="4" stroke-linejoin="round" stroke-linecap="round" fill="none" aria-hidden="true"><path fill="#FFC845" d="M78 26h84a42 42 0 0 1 42 42v28a42 42 0 0 1-42 42h-46l-38 36v-36a42 42 0 0 1-42-42V68a42 42 0 0 1 42-42Z"/><path fill="#FFD9CF" d="M120 120c-24-17-38-29-38-46a19 19 0 0 1 38-7 19 19 0 0 1 38 7c0 17-14 29-38 46Z"/><path d="M106 82c6 11 22 11 28 0"/><path stroke="#5B3A9E" stroke-width="7" d="m20 34-8-10m204 22 10-8M14 128l-8 6m208 24 9 10"/><path stroke="#B83A2B" stroke-width="7" d="M52 12v.1M228 92v.1M22 80v.1"/><path stroke="#0B6E6E" stroke-width="7" d="M190 16v.1M40 164v.1M168 172v.1"/></svg>"##;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,7 +168,7 @@ mod tests {
     /// The content security policy forbids them.
     #[test]
     fn no_drawing_carries_a_style() {
-        for drawing in [mark(), scene()].into_iter().chain(Picture::ALL.map(picture)) {
+        for drawing in [mark(), scene(), cheer()].into_iter().chain(Picture::ALL.map(picture)) {
             assert!(!drawing.into_string().contains("style="));
         }
     }

@@ -1,1 +1,3 @@
-//! surveys
+//! Surveys: instruments, rounds, waves, the sealed box and answering it.
+
+pub mod instrument;

@@ -1,5 +1,4 @@
 //! The import, file in and preview out.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop here")]
 
 mod codes;
 mod details;

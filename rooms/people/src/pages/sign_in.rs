@@ -1,0 +1,84 @@
+//! Coming in without a password, and leaving. Anyone on the team, any morning, any device.
+
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use kit::forms::Form;
+use kit::govuk::{Input, Press, Shell, button, error_summary, input_as, shell};
+use kit::web::{Answer, Cx, Refusal, SESSION, go, page, refused};
+use maud::{Markup, html};
+
+use crate::acts;
+use crate::store::{pass, session};
+
+fn framed(title: &str, content: Markup) -> Markup {
+    shell(Shell { title, content, ..Shell::default() })
+}
+
+pub(super) async fn get(_: Cx) -> Answer {
+    page(asking(&Form::default()))
+}
+
+pub(super) async fn ask(cx: Cx, mut form: Form) -> Answer {
+    let email = form.email("email");
+    if form.refused() {
+        return refused(asking(&form));
+    }
+    let tx = cx.write().await?;
+    acts::ask_to_sign_in(&tx, &email).await?;
+    tx.commit().await?;
+    // The same page whether or not we know the address.
+    page(framed("Check your email", html! {
+        h1.govuk-heading-l { "Check your email" }
+        p.govuk-body { "If " strong { (email) } " belongs to someone here, a link to sign in is on its way. It works once, for 30 minutes." }
+        p.govuk-body { "Nothing came? Look in the junk folder, or " a.govuk-link href="/sign-in" { "ask again" } "." }
+    }))
+}
+
+fn asking(form: &Form) -> Markup {
+    let email = Input { kind: "email", autocomplete: Some("email"), ..Input::default() };
+    framed(if form.refused() { "Error: Sign in" } else { "Sign in" }, html! {
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { "Sign in" }
+        p.govuk-body { "For people who work with New Belongings. There is no password: we send you a link." }
+        form method="post" action="/sign-in" novalidate {
+            (input_as(&form.field("email", "Email address", None), &email))
+            (button(Press::Primary, "Send me a link"))
+        }
+    })
+}
+
+/// Opening the link uses nothing up: mail scanners open links too.
+pub(super) async fn offer(cx: Cx, Path(secret): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    if pass::valid(&tx, &secret).await?.is_none_or(|link| link.account.is_none()) {
+        return page(worn_out());
+    }
+    page(framed("Sign in", html! {
+        h1.govuk-heading-l { "Welcome to New Belongings" }
+        p.govuk-body { "This link is yours and works once. Use it on the device you want to work on." }
+        form method="post" { (button(Press::Primary, "Sign in")) }
+    }))
+}
+
+pub(super) async fn enter(cx: Cx, Path(secret): Path<String>) -> Answer {
+    let tx = cx.write().await?;
+    let Some(cookie) = acts::sign_in(&tx, &secret).await? else { return page(worn_out()) };
+    tx.commit().await?;
+    Ok((cx.set_cookie(SESSION, &cookie, None), go("/home")).into_response())
+}
+
+fn worn_out() -> Markup {
+    framed("This link no longer works", html! {
+        h1.govuk-heading-l { "This link no longer works" }
+        p.govuk-body { "A link works once and not for ever, so that nobody else can use it." }
+        p.govuk-body { a.govuk-link href="/sign-in" { "Ask for a new one" } " and we will send it at once." }
+    })
+}
+
+pub(super) async fn leave(cx: Cx) -> Answer {
+    let secret = cx.cookie(SESSION).ok_or(Refusal::SignIn)?.to_owned();
+    let tx = cx.write().await?;
+    session::close(&tx, &secret).await?;
+    tx.commit().await?;
+    Ok((cx.drop_cookie(SESSION), go("/sign-in")).into_response())
+}

@@ -1,0 +1,66 @@
+//! The rows as the database holds them.
+
+macro_rules! entity {
+    ($module:ident, $table:literal, $($body:tt)*) => {
+        pub(crate) mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model { $($body)* }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity! { organisation, "organisation",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) kind: String,
+    pub(crate) slug: String,
+    pub(crate) name: String,
+    pub(crate) gss_code: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) since: DateTimeUtc,
+}
+
+entity! { account, "account",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) email_mark: Vec<u8>,
+    pub(crate) details: Vec<u8>,
+    pub(crate) since: DateTimeUtc,
+}
+
+entity! { membership, "membership",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) account: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) role: String,
+    pub(crate) invited_by: Option<Uuid>,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) ended_at: Option<DateTimeUtc>,
+}
+
+entity! { session, "session",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) mark: Vec<u8>,
+    pub(crate) account: Uuid,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) seen_at: DateTimeUtc,
+    pub(crate) ends_at: DateTimeUtc,
+}
+
+entity! { pass, "pass",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) purpose: String,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) mark: Vec<u8>,
+    pub(crate) ends_at: DateTimeUtc,
+    pub(crate) used_at: Option<DateTimeUtc>,
+}

@@ -1,0 +1,143 @@
+//! Instruments: what is asked, in what order, and which share of the answers is a finding.
+//!
+//! An instrument is versioned data; a wave freezes one. Question names never change between versions where
+//! the question means the same, so that two waves can be compared.
+
+mod answers;
+mod starter;
+
+pub use answers::{Answers, Given};
+pub use starter::starter;
+
+use serde::{Deserialize, Serialize};
+
+/// The value of "I don't want to say", offered by every closed question and never in a base.
+pub const NO_SAY: &str = "no-say";
+
+/// A questionnaire.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instrument {
+    /// Its name in the product.
+    pub name: String,
+    /// Counts up; a wave freezes one.
+    pub version: i32,
+    /// Its title for staff.
+    pub title: String,
+    /// Its parts, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a questionnaire about one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Its title for respondents.
+    pub title: String,
+    /// The name of its picture (`kit::young::Picture::named`).
+    pub picture: String,
+    /// Its questions, one a page.
+    pub questions: Vec<Question>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its stable name.
+    pub name: String,
+    /// As it is asked.
+    pub text: String,
+    /// A second line.
+    pub hint: Option<String>,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Asked only when an earlier answer is one of these.
+    pub ask_if: Option<Condition>,
+    /// Carries help lines and, where no-one may look over a shoulder, the quick way out.
+    pub sensitive: bool,
+    /// The share of its answers that is a finding.
+    pub indicator: Option<Indicator>,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// One of these.
+    One {
+        /// On offer, in order.
+        options: Vec<Choice>,
+    },
+    /// Any of these.
+    Several {
+        /// On offer, in order.
+        options: Vec<Choice>,
+    },
+    /// A number from 0 to 10.
+    Scale {
+        /// What 0 means.
+        low: String,
+        /// What 10 means.
+        high: String,
+    },
+    /// In one's own words.
+    Text {
+        /// At most so many characters.
+        most: usize,
+    },
+}
+
+/// An answer on offer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// As stored.
+    pub value: String,
+    /// As read.
+    pub label: String,
+}
+
+/// When a question is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The earlier question.
+    pub question: String,
+    /// The answers that lead here.
+    pub any_of: Vec<String>,
+}
+
+/// Turns a question into a share of favourable answers and one of concern.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Its name for staff: "Feels safe at home".
+    pub label: String,
+    /// The answers that are good news.
+    pub favourable: Vec<String>,
+    /// The answers that are a worry. An answer may be neither.
+    pub concern: Vec<String>,
+    /// Good news said after "of us": "always feel safe where we live".
+    pub favourable_said: String,
+    /// The worry said after "of us": "do not always feel safe where we live".
+    pub concern_said: String,
+}
+
+impl Instrument {
+    /// All questions in order, each with its section.
+    pub fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
+        self.sections.iter().flat_map(|s| s.questions.iter().map(move |q| (s, q)))
+    }
+
+    /// The question of this name.
+    pub fn question(&self, name: &str) -> Option<&Question> {
+        self.questions().map(|(_, q)| q).find(|q| q.name == name)
+    }
+}
+
+impl Question {
+    /// The answers a closed question takes, "I don't want to say" included; none for free text.
+    pub fn values(&self) -> Vec<String> {
+        let own: Vec<String> = match &self.kind {
+            Kind::One { options } | Kind::Several { options } => options.iter().map(|o| o.value.clone()).collect(),
+            Kind::Scale { .. } => (0..=10).map(|n| n.to_string()).collect(),
+            Kind::Text { .. } => return Vec::new(),
+        };
+        own.into_iter().chain([NO_SAY.to_owned()]).collect()
+    }
+}

@@ -1,0 +1,243 @@
+//! The built-in starter instrument: twelve questions, five minutes. The four personal well-being questions
+//! are the harmonised standard of the Government Statistical Service (Open Government Licence); the rest is ours.
+
+use super::{Choice, Condition, Indicator, Instrument, Kind, Question, Section};
+
+/// The starter instrument, version 1.
+pub fn starter() -> Instrument {
+    Instrument {
+        name: "starter".to_owned(),
+        version: 1,
+        title: "Life after care: twelve questions".to_owned(),
+        sections: vec![home(), worker(), money(), people(), feelings(), last()],
+    }
+}
+
+fn choices(all: &[(&str, &str)]) -> Vec<Choice> {
+    all.iter().map(|(value, label)| Choice { value: (*value).to_owned(), label: (*label).to_owned() }).collect()
+}
+
+fn values(all: &[&str]) -> Vec<String> {
+    all.iter().map(|v| (*v).to_owned()).collect()
+}
+
+const OFTEN: [(&str, &str); 4] =
+    [("always", "Always"), ("mostly", "Most of the time"), ("sometimes", "Sometimes"), ("never", "Never")];
+
+fn question(name: &str, text: &str, hint: &str, kind: Kind) -> Question {
+    Question {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        hint: (!hint.is_empty()).then(|| hint.to_owned()),
+        kind,
+        ask_if: None,
+        sensitive: false,
+        indicator: None,
+    }
+}
+
+fn indicator(label: &str, good: (&[&str], &str), concern: (&[&str], &str)) -> Option<Indicator> {
+    Some(Indicator {
+        label: label.to_owned(),
+        favourable: values(good.0),
+        favourable_said: good.1.to_owned(),
+        concern: values(concern.0),
+        concern_said: concern.1.to_owned(),
+    })
+}
+
+fn section(title: &str, picture: &str, questions: Vec<Question>) -> Section {
+    Section { title: title.to_owned(), picture: picture.to_owned(), questions }
+}
+
+fn home() -> Section {
+    let mut safe = question(
+        "home-safe",
+        "Do you feel safe where you live?",
+        "Think about the last month.",
+        Kind::One { options: choices(&OFTEN) },
+    );
+    safe.sensitive = true;
+    safe.indicator = indicator(
+        "Feels safe at home",
+        (&["always"], "always feel safe where we live"),
+        (&["mostly", "sometimes", "never"], "do not always feel safe where we live"),
+    );
+    let mut why = question(
+        "home-unsafe-why",
+        "What makes it feel less safe?",
+        "Pick as many as you like.",
+        Kind::Several {
+            options: choices(&[
+                ("area", "The area around my home"),
+                ("people", "People I live with or near"),
+                ("visitors", "People who come to my door"),
+                ("building", "The building, like locks or lights"),
+                ("other", "Something else"),
+            ]),
+        },
+    );
+    why.sensitive = true;
+    why.ask_if = Some(Condition { question: "home-safe".to_owned(), any_of: values(&["sometimes", "never"]) });
+    let mut settled = question(
+        "home-right",
+        "Is the place you live in right for you?",
+        "",
+        Kind::One { options: choices(&[("yes", "Yes"), ("partly", "In some ways"), ("no", "No")]) },
+    );
+    settled.indicator = indicator(
+        "Home is right for them",
+        (&["yes"], "say our home is right for us"),
+        (&["partly", "no"], "say our home is not quite right for us"),
+    );
+    section("Your home", "home", vec![safe, why, settled])
+}
+
+fn worker() -> Section {
+    let mut trust = question(
+        "worker-trust",
+        "Do you trust your leaving care worker?",
+        "That is the worker whose job is to help you now. Some call them a PA.",
+        Kind::One { options: choices(&OFTEN) },
+    );
+    trust.indicator = indicator(
+        "Trusts their worker",
+        (&["always", "mostly"], "trust our worker all or most of the time"),
+        (&["sometimes", "never"], "do not often trust our worker"),
+    );
+    section("Your worker", "worker", vec![trust])
+}
+
+fn money() -> Section {
+    let mut coping = question(
+        "money",
+        "How are you coping with money?",
+        "",
+        Kind::One {
+            options: choices(&[
+                ("comfortable", "I have enough and some to spare"),
+                ("alright", "I do all right"),
+                ("just", "I just about manage"),
+                ("hard", "I find it quite hard"),
+                ("very-hard", "I find it very hard"),
+            ]),
+        },
+    );
+    coping.indicator = indicator(
+        "Copes with money",
+        (&["comfortable", "alright"], "do all right for money"),
+        (&["hard", "very-hard"], "find it hard to get by on our money"),
+    );
+    section("Your money", "money", vec![coping])
+}
+
+fn people() -> Section {
+    let mut lonely = question(
+        "lonely",
+        "How often do you feel lonely?",
+        "",
+        Kind::One {
+            options: choices(&[
+                ("always", "Often or always"),
+                ("sometimes", "Some of the time"),
+                ("occasionally", "Occasionally"),
+                ("hardly", "Hardly ever"),
+                ("never", "Never"),
+            ]),
+        },
+    );
+    lonely.sensitive = true;
+    lonely.indicator = indicator(
+        "Is not lonely",
+        (&["hardly", "never"], "hardly ever or never feel lonely"),
+        (&["always"], "often or always feel lonely"),
+    );
+    let support = question(
+        "support",
+        "Who helps you when things are hard?",
+        "Pick as many as you like.",
+        Kind::Several {
+            options: choices(&[
+                ("friends", "Friends"),
+                ("family", "Family"),
+                ("partner", "My partner"),
+                ("worker", "My leaving care worker"),
+                ("carer", "Someone who used to care for me"),
+                ("other", "Someone else"),
+                ("nobody", "Nobody"),
+            ]),
+        },
+    );
+    section("Your people", "friends", vec![lonely, support])
+}
+
+fn feelings() -> Section {
+    let scale = |low: &str, high: &str| Kind::Scale { low: low.to_owned(), high: high.to_owned() };
+    let ends = || scale("Not at all", "Completely");
+    let high = ["7", "8", "9", "10"];
+    let low = ["0", "1", "2", "3", "4"];
+    let mut satisfied =
+        question("life-satisfaction", "Overall, how satisfied are you with your life nowadays?", "", ends());
+    satisfied.indicator = indicator(
+        "Is satisfied with life",
+        (&high, "are satisfied with our lives"),
+        (&low, "are not satisfied with our lives"),
+    );
+    let mut worthwhile = question(
+        "worthwhile",
+        "Overall, to what extent do you feel that the things you do in your life are worthwhile?",
+        "",
+        ends(),
+    );
+    worthwhile.indicator = indicator(
+        "Finds life worthwhile",
+        (&high, "feel that what we do is worthwhile"),
+        (&low, "do not feel that what we do is worthwhile"),
+    );
+    let mut happy = question("happy", "Overall, how happy did you feel yesterday?", "", ends());
+    happy.indicator =
+        indicator("Felt happy yesterday", (&high, "felt happy the day before"), (&low, "felt low the day before"));
+    let mut anxious = question("anxious", "Overall, how anxious did you feel yesterday?", "", ends());
+    anxious.sensitive = true;
+    anxious.indicator = indicator(
+        "Did not feel anxious yesterday",
+        (&["0", "1", "2", "3"], "felt calm the day before"),
+        (&["6", "7", "8", "9", "10"], "felt very worried the day before"),
+    );
+    section("How you feel", "feelings", vec![satisfied, worthwhile, happy, anxious])
+}
+
+fn last() -> Section {
+    let mut change = question(
+        "one-change",
+        "What one thing would make life better for you?",
+        "Leave out names and places, so that nobody can tell it was you.",
+        Kind::Text { most: 500 },
+    );
+    change.sensitive = true;
+    section("One last thing", "talk", vec![change])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn it_is_whole() {
+        let instrument = starter();
+        let names: HashSet<_> = instrument.questions().map(|(_, q)| q.name.clone()).collect();
+        assert_eq!(names.len(), 12, "twelve questions, each with a name of its own");
+        for (section, question) in instrument.questions() {
+            assert!(kit::young::Picture::named(&section.picture).is_some(), "{}", section.picture);
+            let offered = question.values();
+            for value in question.indicator.iter().flat_map(|i| i.favourable.iter().chain(&i.concern)) {
+                assert!(offered.contains(value), "{} is not offered by {}", value, question.name);
+            }
+            if let Some(condition) = &question.ask_if {
+                let earlier = instrument.question(&condition.question).map(Question::values).unwrap_or_default();
+                assert!(condition.any_of.iter().all(|v| earlier.contains(v)));
+            }
+        }
+    }
+}
