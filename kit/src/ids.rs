@@ -28,6 +28,11 @@ pub fn letters(bytes: &[u8]) -> String {
     BASE32.encode(bytes)
 }
 
+/// The bytes that [`letters`] wrote; `None` for anything else.
+pub fn bytes(text: &str) -> Option<Vec<u8>> {
+    BASE32.decode(text.as_bytes()).ok()
+}
+
 /// A version 7 identifier (ordered by time): audit lines, jobs and the outbox only, never the box or the answers.
 pub fn ordered(at: chrono::DateTime<chrono::Utc>, chance: &crate::chance::Chance) -> Uuid {
     let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();

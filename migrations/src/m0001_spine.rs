@@ -180,8 +180,16 @@ fn the_box() -> Vec<TableCreateStatement> {
 }
 
 fn plans() -> Vec<TableCreateStatement> {
-    let mut release =
-        table("release", id("id"), vec![id("wave"), id("organisation"), at("since"), json("invited"), json("answered")]);
+    let release = vec![
+        id("wave"),
+        id("organisation"),
+        at("since"),
+        day("closed_on"),
+        json("invited"),
+        json("answered"),
+        json("response"),
+    ];
+    let mut release = table("release", id("id"), release);
     release.foreign_key(&mut refers("wave", "wave")).foreign_key(&mut refers("organisation", "organisation"));
     let mut cell =
         table("published_cell", id("id"), vec![id("release"), number("position"), text("indicator"), json("cell")]);
@@ -189,13 +197,14 @@ fn plans() -> Vec<TableCreateStatement> {
     let mut plan = table(
         "plan",
         id("id"),
-        vec![id("organisation"), number("version"), text("title"), maybe_id("release"), at("since")],
+        vec![id("organisation"), number("version"), text("title"), text("lead"), id("release"), at("since")],
     );
     plan.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("release", "release"));
     let theme = vec![
         id("plan"),
         number("position"),
         text("title"),
+        text("young_title"),
         text("picture"),
         text("indicators"),
         text("reason"),
@@ -212,17 +221,27 @@ fn plans() -> Vec<TableCreateStatement> {
         text("owner"),
         day("due_on"),
         text("difference"),
+        text("doing"),
+        text("will_see"),
     ];
     let mut action = table("action", id("id"), action);
     action.foreign_key(&mut refers("theme", "theme"));
     let mut step = table(
         "plan_step",
         id("id"),
-        vec![id("plan"), text("step"), maybe_id("account"), at("at"), maybe_text("words"), maybe_bytes("content_mark")],
+        vec![
+            id("plan"),
+            number("position"),
+            text("step"),
+            maybe_id("account"),
+            at("at"),
+            maybe_text("words"),
+            maybe_bytes("content_mark"),
+        ],
     );
     step.foreign_key(&mut refers("plan", "plan"));
     let mut progress =
-        table("progress", id("id"), vec![id("action"), text("status"), text("news"), day("day"), maybe_id("account")]);
+        table("progress", id("id"), vec![id("action"), number("position"), text("status"), text("news"), day("day"), maybe_id("account")]);
     progress.foreign_key(&mut refers("action", "action"));
     vec![release, cell, plan, theme, action, step, progress]
 }
@@ -259,7 +278,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         once("plan", &["organisation", "version"]),
         sought("theme", &["plan"]),
         sought("action", &["theme"]),
-        once("plan_step", &["plan", "step"]),
-        sought("progress", &["action"]),
+        once("plan_step", &["plan", "position"]),
+        once("progress", &["action", "position"]),
     ]
 }

@@ -27,7 +27,7 @@ pub fn theme(which: Picture, ground: Ground, title: &str, content: Markup) -> Ma
 
 /// What young people said, in a bubble. `label` is "You said".
 pub fn said(label: &str, words: &str) -> Markup {
-    html! { div.y-bubble."y-bubble--said" { p.y-tag { (label) } p { (words) } } }
+    html! { div.y-bubble."y-bubble--said" { p.y-tag { (label) } p data-said { (words) } } }
 }
 
 /// What the council does, on a straight card. `label` is "We are doing".

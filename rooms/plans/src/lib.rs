@@ -1,1 +1,86 @@
-//! plans
+//! Plans: what an LA promises its care leavers because of what they said, signed off, published, and followed.
+
+mod acts;
+mod evidence;
+mod mail;
+mod model;
+mod pages;
+pub mod rights;
+mod store;
+mod words;
+
+pub use acts::{
+    add_action, agree_themes, change_action, delete_action, publish, report_progress, send, send_back, sign, start,
+};
+pub use model::{
+    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Plan, Progress, Published, Refused,
+    SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, WithLeader,
+};
+
+use chrono::NaiveDate;
+use kit::jobs::Fact;
+use kit::web::Refusal;
+use kit::{Room, Tx};
+use people::Organisation;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Anyone can read a plan now.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct PlanPublished {
+    /// The LA.
+    pub organisation: Uuid,
+    /// The plan.
+    pub plan: Uuid,
+}
+
+impl Fact for PlanPublished {
+    const NAME: &'static str = "plan published";
+}
+
+/// A published plan in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedPlan {
+    /// Its title, as young people read it.
+    pub title: String,
+    /// Since when.
+    pub on: NaiveDate,
+    /// How many themes it has.
+    pub themes: usize,
+}
+
+/// What this room brings.
+pub fn room() -> Room {
+    Room { routes: pages::routes(), ..Room::default() }
+}
+
+/// How far an LA has come with its newest plan.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn standing(tx: &Tx, la: &Organisation) -> Result<Standing, Refusal> {
+    Ok(Standing::of(store::newest(tx, la.id).await?.as_ref()))
+}
+
+/// An LA's newest plan, in any state.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
+    store::newest(tx, la).await
+}
+
+/// The LAs with a plan that anyone can read, by name, with the newest of each.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published(tx: &Tx) -> Result<Vec<(Organisation, PublishedPlan)>, Refusal> {
+    let mut plans = store::published_in_all(tx).await?;
+    let mut all = Vec::new();
+    for la in people::all_authorities(tx).await? {
+        if let Some(at) = plans.iter().position(|(id, _)| *id == la.id) {
+            all.push((la, plans.swap_remove(at).1));
+        }
+    }
+    Ok(all)
+}

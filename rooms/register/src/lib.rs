@@ -1,1 +1,76 @@
-//! register
+//! The register: the care leavers an LA serves, as imported from its case management. Holds no answer, ever.
+//!
+//! Everything that could point at somebody (name, case id, date of birth, phone, e-mail, address, a worker's name) is
+//! sealed under the LA's key, which is not in the database.
+//!
+//! The reading functions below check no right themselves: they are called inside another room's permit, which names
+//! the LA they are asked about.
+
+mod acts;
+pub mod codes;
+pub mod import;
+mod jobs;
+mod model;
+mod pages;
+pub mod rights;
+mod store;
+
+pub use acts::import;
+pub use model::{CareLeaver, Contact};
+
+use kit::jobs::{Fact, Listener};
+use kit::web::Refusal;
+use kit::{Room, Tx};
+use store::{advisers, leavers};
+use uuid::Uuid;
+
+/// What this room brings.
+pub fn room() -> Room {
+    Room {
+        routes: pages::routes(),
+        jobs: vec![(jobs::MATCH, jobs::match_advisers), (jobs::TIDY, jobs::tidy)],
+        listeners: vec![Listener { fact: people::MemberJoined::NAME, job: jobs::MATCH }],
+        daily: vec![(jobs::TIDY, 3)],
+    }
+}
+
+/// Everyone whom the LA serves: not archived, not died. Ages are those of today.
+///
+/// # Errors
+/// When the database or the LA's key can't be read.
+pub async fn current(tx: &Tx, la: Uuid) -> Result<Vec<CareLeaver>, Refusal> {
+    let accounts = advisers::accounts(tx, la).await?;
+    let today = tx.today();
+    Ok(leavers::current(tx, la).await?.iter().map(|person| person.care_leaver(&accounts, today)).collect())
+}
+
+/// How to reach those of `ids` whom the LA serves, by name. Others (of another LA, archived, died) are not in it.
+///
+/// # Errors
+/// As [`current`].
+pub async fn contacts(tx: &Tx, la: Uuid, ids: &[Uuid]) -> Result<Vec<Contact>, Refusal> {
+    Ok(by_name(leavers::some(tx, la, ids).await?))
+}
+
+/// How many people the LA serves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count(tx: &Tx, la: Uuid) -> Result<u64, Refusal> {
+    leavers::count(tx, la).await
+}
+
+/// A personal adviser's own people, by name.
+///
+/// # Errors
+/// As [`current`].
+pub async fn of_adviser(tx: &Tx, la: Uuid, account: Uuid) -> Result<Vec<Contact>, Refusal> {
+    let names = advisers::of_account(tx, la, account).await?;
+    Ok(by_name(leavers::of_names(tx, la, names).await?))
+}
+
+fn by_name(people: Vec<model::Person>) -> Vec<Contact> {
+    let mut contacts: Vec<Contact> = people.into_iter().map(model::Person::contact).collect();
+    contacts.sort_by_cached_key(|contact| (contact.name.to_lowercase(), contact.id));
+    contacts
+}

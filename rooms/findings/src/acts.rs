@@ -1,0 +1,118 @@
+//! The one verb: releasing a wave's findings when its box is open. A release is final.
+
+use calc::{CalcError, Thresholds, base, share};
+use chrono::NaiveDate;
+use kit::House;
+use kit::jobs::{JobError, Running, say};
+use kit::web::Refusal;
+use std::sync::Arc;
+use surveys::instrument::{Answers, Instrument, Question};
+use surveys::{OpenedWave, WaveOpened, opened};
+use uuid::Uuid;
+
+use crate::control::{Counts, Table, branch_is_safe, cells, count, options};
+use crate::model::{Release, Sheet};
+use crate::rights::{Permit, ReleaseFindings, release_findings};
+use crate::{FindingsReleased, store};
+
+pub(crate) const JOB: &str = "findings.release";
+
+pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
+    Box::pin(async move {
+        let fact: WaveOpened = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
+        let tx = house.write().await?;
+        let permit = release_findings(&tx, fact.wave);
+        release(&permit).await?;
+        Ok(tx.commit().await?)
+    })
+}
+
+/// Releases the findings of a wave, once.
+///
+/// # Errors
+/// [`Refusal::NotFound`] while the wave's box isn't open.
+pub(crate) async fn release(permit: &Permit<'_, ReleaseFindings>) -> Result<(), Refusal> {
+    let (tx, wave) = (permit.tx(), *permit.thing());
+    if store::is_released(tx, wave).await? {
+        return Ok(()); // It ran before, and what was released stays.
+    }
+    let wave = opened(tx, wave).await?.ok_or(Refusal::NotFound)?;
+    let made = make(tx.new_id(), &wave).map_err(|e| Refusal::Broken(e.to_string()))?;
+    store::insert(tx, wave.organisation, &made).await?;
+    permit.audit(Some(wave.organisation), Some(made.id)).await?;
+    say(tx, &FindingsReleased { release: made.id, wave: wave.wave, organisation: wave.organisation }).await
+}
+
+/// Makes everything that will ever be shown of the LA as a whole in this wave.
+pub(crate) fn make(id: Uuid, wave: &OpenedWave) -> Result<Release, CalcError> {
+    let stored: Thresholds = serde_json::from_value(wave.thresholds.clone())
+        .map_err(|_| CalcError::NotPublished("the wave's settings can't be read"))?;
+    let t = stored.stricter(Thresholds::default());
+    release_of(id, (wave.wave, wave.closed_on), wave.invited, &wave.instrument, &wave.answers, &t)
+}
+
+pub(crate) fn release_of(
+    id: Uuid,
+    (wave, closed_on): (Uuid, NaiveDate),
+    invited: u32,
+    instrument: &Instrument,
+    answers: &[Answers],
+    t: &Thresholds,
+) -> Result<Release, CalcError> {
+    let answered = u32::try_from(answers.len()).map_err(|_| CalcError::TooLarge)?;
+    // More ballots than invitations can't be, but must not hold findings back if it ever is.
+    let invited = invited.max(answered);
+    let few = answered < t.min_base;
+    Ok(Release {
+        id,
+        wave,
+        closed_on,
+        invited: base(invited, t),
+        answered: base(answered, t),
+        // Where nothing may be said of the answers, nothing is said of the rate either.
+        response: if few { share(0, 0, t)? } else { share(answered, invited, t)? },
+        sheets: if few { Vec::new() } else { sheets(instrument, answers, t)? },
+    })
+}
+
+fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Result<Vec<Sheet>, CalcError> {
+    let mut made: Vec<(Sheet, &Question, Counts)> = Vec::new();
+    for (section, question) in instrument.questions().filter(|(_, q)| options(q).len() > 1) {
+        let counts = count(question, answers);
+        let safe = branch_may_be_shown(&made, question, &counts, t)?;
+        let mut cells = cells(question, &counts, t)?;
+        if !safe {
+            (cells.shares, cells.table) = (None, Table::Withheld);
+        }
+        let sheet = Sheet {
+            name: question.name.clone(),
+            section: section.title.clone(),
+            picture: section.picture.clone(),
+            text: question.text.clone(),
+            indicator: question.indicator.clone(),
+            options: options(question).into_iter().map(|(_, label)| label).collect(),
+            base: safe.then(|| base(counts.base, t).into()),
+            cells,
+        };
+        made.push((sheet, question, counts));
+    }
+    Ok(made.into_iter().map(|(sheet, ..)| sheet).collect())
+}
+
+/// How many answered behind a branch says how many were led there.
+fn branch_may_be_shown(
+    made: &[(Sheet, &Question, Counts)],
+    question: &Question,
+    counts: &Counts,
+    t: &Thresholds,
+) -> Result<bool, CalcError> {
+    let Some(condition) = &question.ask_if else { return Ok(true) };
+    let Some((sheet, parent, of)) = made.iter().find(|(s, ..)| s.name == condition.question) else { return Ok(false) };
+    // Two branches from one question could say together what neither does: the first is shown, the others aren't.
+    let taken = made.iter().any(|(s, q, _)| {
+        s.base.is_some() && q.ask_if.as_ref().is_some_and(|c| c.question == condition.question && c.any_of != condition.any_of)
+    });
+    let places = options(parent).into_iter().enumerate();
+    let led: Vec<usize> = places.filter(|(_, o)| condition.any_of.contains(&o.0)).map(|(i, _)| i).collect();
+    Ok(!taken && branch_is_safe(&sheet.cells, parent, (of.base, counts.base), &led, t)?)
+}

@@ -1,0 +1,35 @@
+//! A published share as a bar.
+
+use calc::{Majority, Safe, Shown};
+use kit::govuk::{Measure, bar};
+use maud::{Markup, html};
+
+use crate::model::Finding;
+use crate::words;
+
+/// The bar of the share that leads; where there is only a word to say, the sentence says it alone.
+pub(super) fn bar_of(finding: &Finding) -> Markup {
+    let means = if finding.worry { &finding.concern_means } else { &finding.favourable_means };
+    match finding.lead().view() {
+        Shown::Share { percent, interval, .. } => {
+            let title = format!("{percent} {means}, {}", words::between(interval));
+            bar(&title, Measure::Known { percent: percent.value(), low: interval.low().value(), high: interval.high().value() })
+        }
+        Shown::Hidden { .. } => bar("Not shown, so that nobody can be recognised", Measure::Hidden),
+        Shown::Rough(_) | Shown::FewerThanTen => html! {},
+    }
+}
+
+/// Share, range and base of a cell, as a table says them.
+pub(super) fn figures(share: &Safe) -> [String; 3] {
+    match share.view() {
+        Shown::Share { percent, interval, base, .. } => {
+            [words::capital(&percent.to_string()), words::capital(&words::between(interval)), format!("about {base}")]
+        }
+        Shown::Hidden { base } => ["c".to_owned(), "c".to_owned(), format!("about {base}")],
+        Shown::Rough(Majority::MoreThanHalf | Majority::HalfOrFewer) => {
+            [words::capital(&share.to_string()), "z".to_owned(), "fewer than 30".to_owned()]
+        }
+        Shown::FewerThanTen => ["c".to_owned(), "c".to_owned(), share.to_string()],
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages of this room, each with its door.
+
+mod draw;
+mod findings;
+mod method;
+mod tables;
+
+use kit::web::{Door, Routes};
+
+use crate::rights::ReadFindings;
+
+pub(crate) fn routes() -> Routes {
+    let read = Door::of::<ReadFindings>();
+    Routes::default().get("/la/{la}/findings", read, findings::get).get("/la/{la}/findings/method", read, method::get)
+}

@@ -1,0 +1,111 @@
+//! The table behind every drawing, and the table of all answers to a question.
+
+use calc::{Published, Safe, SafeBase, ShownBase, ShownOption};
+use kit::govuk::{Column, inset_text, table};
+use maud::{Markup, html};
+
+use super::draw::figures;
+use crate::control::Table;
+use crate::model::{Finding, Sheet};
+use crate::words;
+
+/// The two shares of an indicator.
+pub(super) fn shares(finding: &Finding) -> Markup {
+    let columns = [Column::text("Young people who"), Column::number("Share"), Column::number("Range"), Column::number("Base")];
+    let good = finding.favourable.as_ref().map(|share| line(&finding.favourable_means, share));
+    let rows: Vec<Vec<Markup>> = good.into_iter().chain([line(&finding.concern_means, &finding.concern)]).collect();
+    html! {
+        (table(&format!("{}: the figures", finding.label), &columns, &rows))
+        (key(&rows))
+    }
+}
+
+fn line(label: &str, share: &Safe) -> Vec<Markup> {
+    let cells = figures(share);
+    [label.to_owned()].into_iter().chain(cells).map(|text| html! { (text) }).collect()
+}
+
+/// What stands for figures that aren't shown, where any do.
+fn key(rows: &[Vec<Markup>]) -> Markup {
+    let any = |mark: &str| rows.iter().flatten().any(|cell| cell.0 == mark);
+    html! {
+        @if any("c") { p.govuk-body-s { b { "c" } " means not shown, so that nobody can be recognised." } }
+        @if any("z") { p.govuk-body-s { b { "z" } " means that fewer than 30 answered, too few for a range." } }
+    }
+}
+
+/// Every answer on offer, with its share.
+pub(super) fn answers(sheet: &Sheet) -> Markup {
+    let caption = format!("All answers to “{}”", sheet.text);
+    match &sheet.cells.table {
+        Table::One(row) => of_one(&caption, sheet, row),
+        Table::Several(row) => of_several(&caption, sheet, row),
+        Table::Withheld => inset_text(html! { p.govuk-body {
+            "The answers to “" (sheet.text) "” are not shown: with the other figures on this page they could show who said what."
+        } }),
+    }
+}
+
+fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> Markup {
+    let shown: Vec<ShownOption> = row.iter().map(|cell| cell.into_inner().view()).collect();
+    match shown.first() {
+        Some(ShownOption::FewerThan(_) | ShownOption::TooFewForDetail) => too_few(sheet),
+        _ => {
+            let cells = shown.iter().map(|shown| match shown {
+                ShownOption::Count { count, percent } => [words::capital(&percent.to_string()), format!("about {count}")],
+                _ => ["c".to_owned(), "c".to_owned()],
+            });
+            counted(caption, sheet, cells, "Figures are rounded, so they may not add up to 100%.")
+        }
+    }
+}
+
+fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
+    let shown: Vec<Safe> = row.iter().map(|cell| cell.into_inner()).collect();
+    match shown.first().map(Safe::view) {
+        Some(calc::Shown::FewerThanTen) => too_few(sheet),
+        Some(calc::Shown::Rough(_)) => {
+            let cells = shown.iter().map(|share| [words::capital(&share.to_string()), "z".to_owned()]);
+            counted(caption, sheet, cells, "Young people could pick more than one.")
+        }
+        _ => {
+            let cells = shown.iter().map(|share| {
+                let [share, range, _] = figures(share);
+                [share, range]
+            });
+            counted(caption, sheet, cells, "Young people could pick more than one, so the shares add up to more than 100%.")
+        }
+    }
+}
+
+fn counted(caption: &str, sheet: &Sheet, cells: impl Iterator<Item = [String; 2]>, note: &str) -> Markup {
+    let second = if matches!(sheet.cells.table, Table::One(_)) { "Young people" } else { "Range" };
+    let columns = [Column::text("Answer"), Column::number("Share"), Column::number(second)];
+    let rows: Vec<Vec<Markup>> = sheet
+        .options
+        .iter()
+        .zip(cells)
+        .map(|(label, [share, more])| vec![html! { (label) }, html! { (share) }, html! { (more) }])
+        .collect();
+    html! {
+        (table(caption, &columns, &rows))
+        p.govuk-body-s { (base(sheet)) " young people answered this. " (note) }
+        (key(&rows))
+    }
+}
+
+fn base(sheet: &Sheet) -> String {
+    sheet.base.map(|b| words::capital(&SafeBase::from_published(b).to_string())).unwrap_or_default()
+}
+
+fn too_few(sheet: &Sheet) -> Markup {
+    let fewer = sheet.base.map(|b| SafeBase::from_published(b)).filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
+    html! {
+        p.govuk-body {
+            @match fewer {
+                Some(fewer) => { (words::capital(&fewer.to_string())) " young people answered “" (sheet.text) "”, so nothing is shown." }
+                None => { "Too few young people answered “" (sheet.text) "” to show each answer." }
+            }
+        }
+    }
+}

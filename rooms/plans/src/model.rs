@@ -1,0 +1,89 @@
+//! A plan: what it says, how far it has come, and how its promises stand. Pure.
+
+mod content;
+mod progress;
+mod state;
+
+pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
+pub use progress::{Progress, Shown, Status};
+pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
+pub(crate) use state::Step;
+
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// One version of an LA's plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Whose it is.
+    pub organisation: Uuid,
+    /// All that is signed off and published.
+    pub content: Content,
+    /// How far it has come.
+    pub state: State,
+    /// How many steps led there.
+    pub(crate) steps: i32,
+    /// The latest news of each action, by action.
+    pub progress: HashMap<Uuid, Progress>,
+}
+
+impl Plan {
+    /// The action with this identifier, and the theme it stands in.
+    pub fn action(&self, id: Uuid) -> Option<(&Theme, &Action)> {
+        self.content.themes.iter().find_map(|t| t.actions.iter().find(|a| a.id == id).map(|a| (t, a)))
+    }
+
+    /// The day it was published, if it is.
+    pub fn published_on(&self) -> Option<NaiveDate> {
+        match &self.state {
+            State::Published(done) => Some(kit::clock::london_day(done.published.at)),
+            _ => None,
+        }
+    }
+
+    /// The day of the latest news.
+    pub fn last_news(&self) -> Option<NaiveDate> {
+        self.progress.values().map(|p| p.day).max()
+    }
+}
+
+/// How far an LA has come with its plan, for pages of other rooms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// There is no plan.
+    None,
+    /// It is being written.
+    Draft {
+        /// How many themes are agreed.
+        themes: usize,
+        /// How many actions are written.
+        actions: usize,
+    },
+    /// It waits for the senior leader.
+    WithLeader,
+    /// It is signed off and waits to be published.
+    Signed,
+    /// Anyone can read it.
+    Published {
+        /// Since when.
+        on: NaiveDate,
+    },
+}
+
+impl Standing {
+    /// How far this plan has come.
+    pub fn of(plan: Option<&Plan>) -> Self {
+        let Some(plan) = plan else { return Self::None };
+        match &plan.state {
+            State::Draft(_) => {
+                Self::Draft { themes: plan.content.themes.len(), actions: plan.content.actions().count() }
+            }
+            State::WithLeader(_) => Self::WithLeader,
+            State::Signed(_) => Self::Signed,
+            State::Published(done) => Self::Published { on: kit::clock::london_day(done.published.at) },
+        }
+    }
+}

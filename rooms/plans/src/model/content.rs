@@ -1,0 +1,165 @@
+//! What a plan says. All of it is what the leader signs: its mark changes with any word of it.
+
+use chrono::NaiveDate;
+use kit::keys::fingerprint;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::Refused;
+
+/// A plan of more themes is a list; leaders and young people agree on four or five.
+pub const MOST_THEMES: usize = 5;
+
+/// All that is signed off and published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Content {
+    /// Counts up in an LA.
+    pub version: i32,
+    /// The findings it rests on.
+    pub release: Uuid,
+    /// Title and first sentence, as young people read them.
+    pub cover: Cover,
+    /// What matters most, in order.
+    pub themes: Vec<Theme>,
+}
+
+/// Title and first sentence, as young people read them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cover {
+    /// The plan's own title.
+    pub title: String,
+    /// The sentence under it.
+    pub lead: String,
+}
+
+/// One of the things that matter most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Theme {
+    /// Its identifier.
+    pub id: Uuid,
+    /// What was agreed about it.
+    pub agreed: Agreed,
+    /// What will be done, in order.
+    pub actions: Vec<Action>,
+}
+
+/// A theme as it is agreed from the findings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Agreed {
+    /// Its title for staff: the part of the survey it comes from.
+    pub title: String,
+    /// Its title for young people.
+    pub young_title: String,
+    /// The name of its picture.
+    pub picture: String,
+    /// The findings behind it, by indicator.
+    pub indicators: Vec<String>,
+    /// Why this one.
+    pub reason: String,
+}
+
+/// One promise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Action {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Its words.
+    pub text: ActionText,
+}
+
+/// An action's words, for staff and for young people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActionText {
+    /// What it goes back to.
+    pub because: Because,
+    /// You said: in young people's voice; for a duty, what it gives them.
+    pub you_said: String,
+    /// We will: for staff and leaders.
+    pub we_will: String,
+    /// Who: a job or a team.
+    pub owner: String,
+    /// By when.
+    pub due_on: NaiveDate,
+    /// What difference it will make.
+    pub difference: String,
+    /// We are doing: the same for young people.
+    pub doing: String,
+    /// What you will see.
+    pub will_see: String,
+}
+
+/// What an action goes back to. There is no third way, so no action stands for itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Because {
+    /// Young people said it: an indicator of the plan's release.
+    Said(String),
+    /// A duty that already exists, by name.
+    Duty(String),
+}
+
+impl Because {
+    /// The indicator, when young people said it.
+    pub fn indicator(&self) -> Option<&str> {
+        match self {
+            Self::Said(indicator) => Some(indicator),
+            Self::Duty(_) => None,
+        }
+    }
+
+    /// The duty, when it is one.
+    pub fn duty(&self) -> Option<&str> {
+        match self {
+            Self::Said(_) => None,
+            Self::Duty(duty) => Some(duty),
+        }
+    }
+}
+
+/// The fingerprint of a content: equal for equal contents only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark(Vec<u8>);
+
+impl Mark {
+    pub(crate) fn stored(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// As it stands in a form.
+    pub fn show(&self) -> String {
+        kit::ids::letters(&self.0)
+    }
+}
+
+impl Content {
+    /// Its fingerprint: title, themes, actions and their order, to the letter.
+    pub fn mark(&self) -> Mark {
+        let bytes = serde_json::to_vec(self).expect("words, days and identifiers can be written as JSON");
+        Mark(fingerprint(&bytes))
+    }
+
+    /// All actions, theme by theme.
+    pub fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.themes.iter().flat_map(|t| &t.actions)
+    }
+
+    /// What is still to do before a leader can be asked.
+    ///
+    /// # Errors
+    /// The first thing that is missing.
+    pub fn whole(&self) -> Result<(), Refused> {
+        if self.themes.is_empty() {
+            return Err(Refused::NoThemes);
+        }
+        if self.themes.len() > MOST_THEMES {
+            return Err(Refused::TooManyThemes);
+        }
+        match self.themes.iter().find(|t| t.actions.is_empty()) {
+            Some(theme) => Err(Refused::NoAction(theme.agreed.title.clone())),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! How a promise stands: what its owner says, and what the calendar says.
+
+use chrono::NaiveDate;
+
+/// What the lead reports of an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing has been done yet.
+    NotStarted,
+    /// On its way.
+    OnTrack,
+    /// It waits for something or somebody.
+    NeedsHelp,
+    /// It is there.
+    Done,
+}
+
+impl Status {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::NotStarted, Self::OnTrack, Self::NeedsHelp, Self::Done];
+
+    /// As stored and sent.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotStarted => "not-started",
+            Self::OnTrack => "on-track",
+            Self::NeedsHelp => "needs-help",
+            Self::Done => "done",
+        }
+    }
+
+    /// The status of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.code() == code)
+    }
+
+    /// As staff say it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotStarted => "Not started",
+            Self::OnTrack => "On track",
+            Self::NeedsHelp => "Needs help",
+            Self::Done => "Done",
+        }
+    }
+}
+
+/// The latest news of an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// How it stands.
+    pub status: Status,
+    /// A few words of news; may be empty.
+    pub news: String,
+    /// The day it was said.
+    pub day: NaiveDate,
+}
+
+/// What a reader is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// As it was reported; no report means not started.
+    Reported(Status),
+    /// The day has passed and it isn't done, whatever was reported.
+    Late,
+}
+
+impl Shown {
+    /// What to show of an action that is due on `due`.
+    pub fn of(progress: Option<&Progress>, due: NaiveDate, today: NaiveDate) -> Self {
+        match progress.map_or(Status::NotStarted, |p| p.status) {
+            Status::Done => Self::Reported(Status::Done),
+            _ if today > due => Self::Late,
+            status => Self::Reported(status),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_is_late_the_day_after_unless_it_is_kept() {
+        let due = NaiveDate::default();
+        let told = |status| Progress { status, news: String::new(), day: due };
+        let tomorrow = due + chrono::Duration::days(1);
+        assert_eq!(Shown::of(None, due, due), Shown::Reported(Status::NotStarted));
+        assert_eq!(Shown::of(None, due, tomorrow), Shown::Late);
+        assert_eq!(Shown::of(Some(&told(Status::OnTrack)), due, tomorrow), Shown::Late);
+        assert_eq!(Shown::of(Some(&told(Status::Done)), due, tomorrow), Shown::Reported(Status::Done));
+    }
+
+    #[test]
+    fn every_status_has_a_code_of_its_own() {
+        for status in Status::ALL {
+            assert_eq!(Status::of(status.code()), Some(status));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The pages of this room, each with its door.
+
+mod action;
+mod action_form;
+
+mod plan;
+mod progress;
+mod public;
+mod steps;
+mod themes;
+mod thread;
+
+use kit::web::{Door, Refusal, Routes};
+use uuid::Uuid;
+
+use crate::rights::{PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan};
+
+pub(crate) fn routes() -> Routes {
+    let write = Door::of::<WritePlan>();
+    let report = Door::of::<ReportProgress>();
+    Routes::default()
+        .get("/plans", Door::Public, public::list)
+        .get("/plans/{la}", Door::Public, public::get)
+        .get("/la/{la}/plan", Door::of::<SeePlan>(), plan::get)
+        .post("/la/{la}/plan", Door::of::<StartPlan>(), plan::start)
+        .get("/la/{la}/plan/preview", Door::of::<SeePlan>(), public::preview)
+        .get("/la/{la}/plan/themes", write, themes::get)
+        .post("/la/{la}/plan/themes", write, themes::post)
+        .get("/la/{la}/plan/themes/{theme}/actions/new", write, action::new)
+        .post("/la/{la}/plan/themes/{theme}/actions/new", write, action::add)
+        .get("/la/{la}/plan/actions/{action}", write, action::get)
+        .post("/la/{la}/plan/actions/{action}", write, action::post)
+        .post("/la/{la}/plan/actions/{action}/delete", write, action::delete)
+        .post("/la/{la}/plan/send", Door::of::<SendPlan>(), steps::send)
+        .post("/la/{la}/plan/sign", Door::of::<SignPlan>(), steps::sign)
+        .post("/la/{la}/plan/back", Door::of::<SignPlan>(), steps::back)
+        .post("/la/{la}/plan/publish", Door::of::<PublishPlan>(), steps::publish)
+        .get("/la/{la}/plan/actions/{action}/progress", report, progress::get)
+        .post("/la/{la}/plan/actions/{action}/progress", report, progress::post)
+}
+
+/// An identifier in an address.
+fn id(text: &str) -> Result<Uuid, Refusal> {
+    kit::ids::read(text).ok_or(Refusal::NotFound)
+}

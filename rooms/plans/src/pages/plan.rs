@@ -1,0 +1,130 @@
+//! The plan in the making: where it is, the one next step, and all that it says.
+
+mod board;
+mod next;
+
+use axum::extract::{Path, Query};
+use kit::Tx;
+use kit::forms::Form;
+use kit::govuk::{Colour, error_summary, tag};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, Refusal, go, page};
+use maud::{Markup, html};
+use people::{Frame, Role};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::evidence::{self, Base};
+use crate::model::{Plan, State};
+use crate::rights::Seen;
+use crate::{acts, rights, store};
+
+#[derive(Deserialize)]
+pub(super) struct Done {
+    done: Option<String>,
+}
+
+/// All that the page shows.
+struct View<'a> {
+    seen: &'a Seen,
+    /// The plan's findings; the latest ones where there is no plan.
+    base: Option<Base>,
+    /// Newer findings wait for the next plan.
+    newer: bool,
+    /// The plan people read meanwhile, where the newest isn't published.
+    public: Option<Plan>,
+    /// Who could sign.
+    leaders: Vec<String>,
+    /// Who took the last step that the page tells of.
+    by: String,
+}
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::see(&tx, actor, &la).await?;
+    let view = load(&tx, permit.thing()).await?;
+    page(draw(actor, &view, notice(done.done.as_deref()), &Form::default()))
+}
+
+/// The page with a form that came back.
+pub(super) async fn again(tx: &Tx, actor: &Actor, la: &str, form: &Form) -> Result<Markup, Refusal> {
+    let permit = rights::see(tx, actor, la).await?;
+    Ok(draw(actor, &load(tx, permit.thing()).await?, None, form))
+}
+
+pub(super) async fn start(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.write().await?;
+    acts::start(&rights::start(&tx, cx.actor()?, &la).await?).await?;
+    tx.commit().await?;
+    go(format!("/la/{la}/plan/themes"))
+}
+
+async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
+    let latest = evidence::latest(tx, seen.la.id).await?;
+    let newer = latest.as_ref().is_some_and(|l| acts::may_start(seen.plan.as_ref(), l.release));
+    let base = match &seen.plan {
+        Some(plan) => Some(evidence::of(tx, plan.content.release).await?),
+        None => latest,
+    };
+    let unpublished = seen.plan.as_ref().is_some_and(|p| p.published_on().is_none());
+    let public = if unpublished { store::newest_published(tx, seen.la.id).await? } else { None };
+    let members = people::members(tx, seen.la.id).await?;
+    let leaders = members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
+    Ok(View { seen, base, newer, public, leaders, by: name(tx, seen.plan.as_ref().and_then(signer)).await? })
+}
+
+fn signer(plan: &Plan) -> Option<Uuid> {
+    match &plan.state {
+        State::Draft(draft) => draft.sent_back.as_ref().and_then(|b| b.stamp.by),
+        State::WithLeader(plan) => plan.sent.by,
+        State::Signed(plan) => plan.signed.by,
+        State::Published(plan) => plan.signed.by,
+    }
+}
+
+async fn name(tx: &Tx, account: Option<Uuid>) -> Result<String, Refusal> {
+    let person = match account {
+        Some(account) => people::person(tx, account).await?,
+        None => None,
+    };
+    Ok(person.map_or_else(|| "New Belongings".to_owned(), |p| p.name))
+}
+
+fn notice(done: Option<&str>) -> Option<&'static str> {
+    Some(match done? {
+        "themes" => "The themes are saved.",
+        "action" => "The action is saved.",
+        "deleted" => "The action is deleted.",
+        "sent" => "The plan is with the senior leader.",
+        "signed" => "You signed off the plan. The lead can publish it now.",
+        "back" => "The plan went back to the lead with your words.",
+        "published" => "The plan is published. Anyone can read it.",
+        "progress" => "The news is on the public plan.",
+        _ => return None,
+    })
+}
+
+fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Markup {
+    let content = html! {
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
+        (next::draw(view, form))
+        @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
+        @if let Some(public) = &view.public { (board::meanwhile(view.seen, public)) }
+    };
+    let title = if form.refused() { "Error: Plan" } else { "Plan" };
+    Frame { title, here: "Plan", la: Some(&view.seen.la), notice, content, ..Frame::default() }.draw(actor)
+}
+
+fn state(plan: Option<&Plan>) -> Markup {
+    html! {
+        @match plan.map(|p| &p.state) {
+            None => {}
+            Some(State::Draft(_)) => (tag(Colour::Grey, "Draft")),
+            Some(State::WithLeader(_)) => (tag(Colour::Yellow, "With the leader")),
+            Some(State::Signed(_)) => (tag(Colour::Sky, "Signed off")),
+            Some(State::Published(_)) => (tag(Colour::Green, "Published")),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What anyone can read: the list of plans, and one plan in young people's words.
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use kit::clock::written;
+use kit::web::{Answer, Cx, Refusal, page};
+use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, points, scene};
+use maud::{Markup, html};
+use people::Organisation;
+
+use super::thread::{Told, draw, young};
+use crate::PublishedPlan;
+use crate::words::{say, say_with};
+use crate::{evidence, rights, store};
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let la = match people::public_authority(&tx, &la).await {
+        Ok(la) => la,
+        Err(Refusal::NotFound) => return Ok((StatusCode::NOT_FOUND, lost()).into_response()),
+        Err(other) => return Err(other),
+    };
+    let Some(plan) = store::newest_published(&tx, la.id).await? else { return page(soon(&la.name)) };
+    let base = evidence::of(&tx, plan.content.release).await?;
+    page(draw(&Told { council: &la.name, answered: &base.answered, plan: &plan, today: tx.today(), preview_of: None }))
+}
+
+pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let permit = rights::see(&tx, cx.actor()?, &la).await?;
+    let seen = permit.thing();
+    let plan = seen.plan.as_ref().ok_or(Refusal::NotFound)?;
+    let base = evidence::of(&tx, plan.content.release).await?;
+    let back = seen.la.path("/plan");
+    let preview_of = Some(back.as_str());
+    page(draw(&Told { council: &seen.la.name, answered: &base.answered, plan, today: tx.today(), preview_of }))
+}
+
+pub(super) async fn list(cx: Cx) -> Answer {
+    let tx = cx.read().await?;
+    page(draw_list(&crate::published(&tx).await?))
+}
+
+fn draw_list(all: &[(Organisation, PublishedPlan)]) -> Markup {
+    let (title, lead) = (say("all-title"), say("all-lead"));
+    let top = hero(Hero {
+        ground: Ground::Sun,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(scene()),
+    });
+    let grounds = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
+    let each = all.iter().zip(grounds.into_iter().cycle()).map(|((la, plan), ground)| (Picture::Door, ground, line(la, plan)));
+    let content = html! {
+        @if all.is_empty() { p { (say("all-none")) } } @else { (points(&each.collect::<Vec<_>>())) }
+    };
+    young(&title, Some(top), content, None)
+}
+
+fn line(la: &Organisation, plan: &PublishedPlan) -> Markup {
+    html! {
+        a href=(format!("/plans/{}", la.slug)) { b data-said { (la.name) } } br;
+        span data-said { (plan.title) } br;
+        (say_with("big-things", "count", plan.themes)) " · " (say_with("all-since", "day", written(plan.on)))
+    }
+}
+
+fn soon(council: &str) -> Markup {
+    let (title, lead) = (say("soon-title"), say("soon-lead"));
+    let top = hero(Hero {
+        ground: Ground::Sky,
+        over: Some(council),
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(drawn(Picture::Letter, 120)),
+    });
+    let content = html! { p { (say("soon-more")) } (link_button(&say("all-plans"), "/plans")) };
+    young(&title, Some(top), content, None)
+}
+
+fn lost() -> Markup {
+    let title = say("lost-title");
+    let content = html! {
+        h1 { (title) }
+        p { (say("lost-text")) }
+        (link_button(&say("all-plans"), "/plans"))
+    };
+    young(&title, None, content, None)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! The plan as young people read it: what they said, what is being done, what they will see.
+
+use chrono::NaiveDate;
+use kit::clock::written;
+use kit::web::ShellWords;
+use kit::young::{
+    Ground, Hero, Knot, Picture, Tone, Young, doing, hero, said, scene, shell, status, will_see, working,
+};
+use maud::{Markup, html};
+
+use crate::model::{Action, Because, Plan, Shown, Status, Theme};
+use crate::words::{say, say_with};
+
+/// All that the page shows.
+pub(crate) struct Told<'a> {
+    pub(crate) council: &'a str,
+    /// "About 210"; empty where even that isn't said.
+    pub(crate) answered: &'a str,
+    pub(crate) plan: &'a Plan,
+    pub(crate) today: NaiveDate,
+    /// Where a preview leads back to; `None` on the public page.
+    pub(crate) preview_of: Option<&'a str>,
+}
+
+const GROUNDS: [Ground; 4] = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
+
+pub(crate) fn draw(told: &Told<'_>) -> Markup {
+    let cover = &told.plan.content.cover;
+    let chips = chips(told);
+    let chips: Vec<&str> = chips.iter().map(String::as_str).collect();
+    let top = hero(Hero {
+        ground: Ground::Sun,
+        over: Some(told.council),
+        title: &cover.title,
+        lead: Some(&cover.lead),
+        chips: &chips,
+        picture: Some(scene()),
+    });
+    let content = html! {
+        @if told.preview_of.is_some() { p { b { (say("preview")) } } }
+        @for (at, theme) in told.plan.content.themes.iter().enumerate() { (draw_theme(told, theme, GROUNDS[at % GROUNDS.len()])) }
+        (ask_back(told.council))
+    };
+    young(&cover.title, Some(top), content, told.preview_of)
+}
+
+/// A young people's page of this room.
+pub(crate) fn young(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
+    let words = ShellWords::english();
+    shell(Young { title, lang: "en-GB", dir: "ltr", words: words.as_words(), back, exit: true, wide: true, hero, content })
+}
+
+fn chips(told: &Told<'_>) -> Vec<String> {
+    let mut chips = Vec::new();
+    if !told.answered.is_empty() {
+        chips.push(say_with("answered", "answered", told.answered));
+    }
+    chips.push(say_with("big-things", "count", told.plan.content.themes.len()));
+    match (told.plan.last_news(), told.plan.published_on()) {
+        (Some(day), _) => chips.push(say_with("last-news", "day", written(day))),
+        (None, Some(day)) => chips.push(say_with("out-since", "day", written(day))),
+        (None, None) => {}
+    }
+    chips
+}
+
+fn draw_theme(told: &Told<'_>, theme: &Theme, ground: Ground) -> Markup {
+    let which = Picture::named(&theme.agreed.picture).unwrap_or(Picture::Talk);
+    let knots = theme.actions.iter().map(|action| draw_action(told, action)).collect();
+    kit::young::theme(which, ground, &theme.agreed.young_title, kit::young::thread(knots))
+}
+
+fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
+    let text = &action.text;
+    let by = say_with("by-day", "day", written(text.due_on));
+    let start = match &text.because {
+        Because::Said(_) => said(&say("you-said"), &text.you_said),
+        Because::Duty(_) => right(&text.you_said),
+    };
+    Knot {
+        said: start,
+        doing: doing(&say("we-are-doing"), html! { (paragraphs(&text.doing)) p { (by) } }),
+        see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
+        status: Some(draw_status(told, action)),
+    }
+}
+
+/// A duty gives a right; nobody had to say it, so it is not drawn as said.
+fn right(words: &str) -> Markup {
+    html! { div.y-bubble { p.y-tag { (say("your-right")) } p { b { (words) } } } }
+}
+
+fn paragraphs(text: &str) -> Markup {
+    html! { @for line in text.lines().filter(|l| !l.trim().is_empty()) { p { (line) } } }
+}
+
+fn draw_status(told: &Told<'_>, action: &Action) -> Markup {
+    let progress = told.plan.progress.get(&action.id);
+    let shown = Shown::of(progress, action.text.due_on, told.today);
+    let (tone, mut words) = match shown {
+        Shown::Late => {
+            let due = say_with("late-day", "day", written(action.text.due_on));
+            (Tone::Peach, format!("{}: {due}", say("late")))
+        }
+        Shown::Reported(Status::NotStarted) => (Tone::Sky, say("not-started")),
+        Shown::Reported(Status::OnTrack) => (Tone::Sky, say("on-track")),
+        Shown::Reported(Status::NeedsHelp) => (Tone::Peach, say("needs-help")),
+        Shown::Reported(Status::Done) => (Tone::Mint, say("done")),
+    };
+    if let Some(news) = progress.map(|p| p.news.as_str()).filter(|n| !n.is_empty()) {
+        words = format!("{words} · {news}");
+    }
+    status(tone, &words)
+}
+
+fn ask_back(council: &str) -> Markup {
+    let lead = say_with("working-lead", "council", council);
+    let content = html! { p { (say("working-worker")) } p { (lead) } p { (say("working-paper")) } };
+    working(&say("working"), &say("working-text"), content)
+}

@@ -1,0 +1,104 @@
+//! Tables of this room. A plan is read whole, through its LA or its identifier.
+
+mod actions;
+mod entities;
+mod steps;
+mod themes;
+
+pub(crate) use actions::{add_action, delete_action, report, write_action};
+pub(crate) use steps::{published_in_all, take};
+pub(crate) use themes::agree;
+
+use kit::Tx;
+use kit::web::Refusal;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
+
+use crate::model::{Content, Cover, Plan, State};
+use entities::plan::{ActiveModel, Column, Entity, Model};
+
+/// The newest version of an LA's plan.
+pub(crate) async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
+    let newest = Entity::find().filter(Column::Organisation.eq(la)).order_by_desc(Column::Version);
+    match newest.one(tx.conn()).await? {
+        Some(row) => read(tx, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The newest version that anyone can read.
+pub(crate) async fn newest_published(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
+    let versions = Entity::find().filter(Column::Organisation.eq(la)).order_by_desc(Column::Version);
+    for row in versions.all(tx.conn()).await? {
+        let plan = read(tx, row).await?;
+        if plan.published_on().is_some() {
+            return Ok(Some(plan));
+        }
+    }
+    Ok(None)
+}
+
+/// The plan as it is now, kept from everybody else until the transaction ends.
+pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<Plan, Refusal> {
+    let row = Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.ok_or(Refusal::NotFound)?;
+    read(tx, row).await
+}
+
+pub(crate) async fn start(
+    tx: &Tx,
+    la: Uuid,
+    version: i32,
+    release: Uuid,
+    cover: Cover,
+) -> Result<Uuid, Refusal> {
+    let row = ActiveModel {
+        id: Set(tx.new_id()),
+        organisation: Set(la),
+        version: Set(version),
+        title: Set(cover.title),
+        lead: Set(cover.lead),
+        release: Set(release),
+        since: Set(tx.now()),
+    };
+    Ok(row.insert(tx.conn()).await.map_err(meanwhile)?.id)
+}
+
+pub(crate) async fn cover(tx: &Tx, plan: Uuid, cover: &Cover) -> Result<(), Refusal> {
+    Entity::update_many()
+        .col_expr(Column::Title, Expr::value(cover.title.clone()))
+        .col_expr(Column::Lead, Expr::value(cover.lead.clone()))
+        .filter(Column::Id.eq(plan))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
+    let themes = themes::of(tx, row.id).await?;
+    let actions: Vec<Uuid> = themes.iter().flat_map(|t| t.actions.iter().map(|a| a.id)).collect();
+    let steps = steps::of(tx, row.id).await?;
+    Ok(Plan {
+        id: row.id,
+        organisation: row.organisation,
+        steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
+        state: State::after(steps).map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
+        progress: actions::latest_progress(tx, actions).await?,
+        content: Content {
+            version: row.version,
+            release: row.release,
+            cover: Cover { title: row.title, lead: row.lead },
+            themes,
+        },
+    })
+}
+
+/// Two people did the same thing at once: the later one is told, and nothing is doubled.
+fn meanwhile(error: DbErr) -> Refusal {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => {
+            Refusal::Conflict("Somebody did this a moment ago. Go back to the plan to see it.".to_owned())
+        }
+        _ => error.into(),
+    }
+}

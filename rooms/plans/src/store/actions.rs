@@ -1,0 +1,111 @@
+//! Actions of a theme, and the news about them.
+
+use kit::Tx;
+use kit::web::Refusal;
+use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
+use std::collections::HashMap;
+
+use super::entities::action::{ActiveModel, Column, Entity, Model};
+use super::entities::progress;
+use super::meanwhile;
+use crate::model::{Action, ActionText, Because, Progress, Status};
+
+/// By theme, each in its order.
+pub(super) async fn of(tx: &Tx, themes: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Action>>, Refusal> {
+    let rows = Entity::find().filter(Column::Theme.is_in(themes)).order_by_asc(Column::Position).all(tx.conn()).await?;
+    let mut actions: HashMap<Uuid, Vec<Action>> = HashMap::new();
+    for row in rows {
+        actions.entry(row.theme).or_default().push(read(row)?);
+    }
+    Ok(actions)
+}
+
+fn read(row: Model) -> Result<Action, Refusal> {
+    let because = match (row.indicator, row.duty) {
+        (Some(indicator), None) => Because::Said(indicator),
+        (None, Some(duty)) => Because::Duty(duty),
+        _ => return Err(Refusal::Broken("an action goes back to nothing".to_owned())),
+    };
+    let text = ActionText {
+        because,
+        you_said: row.you_said,
+        we_will: row.we_will,
+        owner: row.owner,
+        due_on: row.due_on,
+        difference: row.difference,
+        doing: row.doing,
+        will_see: row.will_see,
+    };
+    Ok(Action { id: row.id, text })
+}
+
+fn words(text: &ActionText) -> ActiveModel {
+    ActiveModel {
+        you_said: Set(text.you_said.clone()),
+        indicator: Set(text.because.indicator().map(str::to_owned)),
+        duty: Set(text.because.duty().map(str::to_owned)),
+        we_will: Set(text.we_will.clone()),
+        owner: Set(text.owner.clone()),
+        due_on: Set(text.due_on),
+        difference: Set(text.difference.clone()),
+        doing: Set(text.doing.clone()),
+        will_see: Set(text.will_see.clone()),
+        ..ActiveModel::default()
+    }
+}
+
+pub(crate) async fn add_action(tx: &Tx, theme: Uuid, text: &ActionText) -> Result<Uuid, Refusal> {
+    let last = Entity::find().filter(Column::Theme.eq(theme)).order_by_desc(Column::Position).one(tx.conn()).await?;
+    let row = ActiveModel {
+        id: Set(tx.new_id()),
+        theme: Set(theme),
+        position: Set(last.map_or(0, |l| l.position + 1)),
+        ..words(text)
+    };
+    Ok(row.insert(tx.conn()).await?.id)
+}
+
+pub(crate) async fn write_action(tx: &Tx, action: Uuid, text: &ActionText) -> Result<(), Refusal> {
+    ActiveModel { id: Unchanged(action), ..words(text) }.update(tx.conn()).await?;
+    Ok(())
+}
+
+pub(crate) async fn delete_action(tx: &Tx, action: Uuid) -> Result<(), Refusal> {
+    Entity::delete_by_id(action).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// The latest news by action.
+pub(super) async fn latest_progress(tx: &Tx, actions: Vec<Uuid>) -> Result<HashMap<Uuid, Progress>, Refusal> {
+    let rows = progress::Entity::find()
+        .filter(progress::Column::Action.is_in(actions))
+        .order_by_asc(progress::Column::Position)
+        .all(tx.conn())
+        .await?;
+    // A later row takes an earlier one's place.
+    Ok(rows.into_iter().filter_map(|r| Some((r.action, Progress { status: Status::of(&r.status)?, news: r.news, day: r.day }))).collect())
+}
+
+pub(crate) async fn report(tx: &Tx, action: Uuid, news: &Progress, by: Option<Uuid>) -> Result<(), Refusal> {
+    let last: Option<i32> = progress::Entity::find()
+        .select_only()
+        .column_as(progress::Column::Position.max(), "last")
+        .filter(progress::Column::Action.eq(action))
+        .into_tuple::<Option<i32>>()
+        .one(tx.conn())
+        .await?
+        .flatten();
+    let row = progress::ActiveModel {
+        id: Set(tx.new_id()),
+        action: Set(action),
+        position: Set(last.map_or(0, |l| l + 1)),
+        status: Set(news.status.code().to_owned()),
+        news: Set(news.news.clone()),
+        day: Set(news.day),
+        account: Set(by),
+    };
+    row.insert(tx.conn()).await.map_err(meanwhile)?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The rows as the database holds them.
+
+macro_rules! entity {
+    ($module:ident, $table:literal, $($body:tt)*) => {
+        pub(crate) mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model { $($body)* }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity! { plan, "plan",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) version: i32,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    pub(crate) release: Uuid,
+    pub(crate) since: DateTimeUtc,
+}
+
+entity! { theme, "theme",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) position: i32,
+    pub(crate) title: String,
+    pub(crate) young_title: String,
+    pub(crate) picture: String,
+    /// Names of indicators, one a line.
+    pub(crate) indicators: String,
+    pub(crate) reason: String,
+}
+
+entity! { action, "action",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) theme: Uuid,
+    pub(crate) position: i32,
+    pub(crate) you_said: String,
+    /// Either this or `duty`.
+    pub(crate) indicator: Option<String>,
+    pub(crate) duty: Option<String>,
+    pub(crate) we_will: String,
+    pub(crate) owner: String,
+    pub(crate) due_on: Date,
+    pub(crate) difference: String,
+    pub(crate) doing: String,
+    pub(crate) will_see: String,
+}
+
+entity! { plan_step, "plan_step",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    /// Counts up in a plan, so that of two people who take the same step one is told.
+    pub(crate) position: i32,
+    pub(crate) step: String,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) at: DateTimeUtc,
+    pub(crate) words: Option<String>,
+    pub(crate) content_mark: Option<Vec<u8>>,
+}
+
+entity! { progress, "progress",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) action: Uuid,
+    pub(crate) position: i32,
+    pub(crate) status: String,
+    pub(crate) news: String,
+    pub(crate) day: Date,
+    pub(crate) account: Option<Uuid>,
+}

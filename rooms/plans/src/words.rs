@@ -1,0 +1,24 @@
+//! What young people read here.
+
+use kit::FluentValue;
+use kit::words::Words;
+use std::sync::LazyLock;
+
+use crate::model::Cover;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("words/en.ftl")));
+
+/// The words of `key`.
+pub(crate) fn say(key: &str) -> String {
+    WORDS.get(key)
+}
+
+/// The words of `key` with one place filled.
+pub(crate) fn say_with<'a>(key: &str, place: &'a str, value: impl Into<FluentValue<'a>>) -> String {
+    WORDS.with(key, &[(place, value.into())])
+}
+
+/// Title and first sentence until the LA and its young people find their own.
+pub(crate) fn first_cover() -> Cover {
+    Cover { title: say("plan-title"), lead: say("plan-lead") }
+}

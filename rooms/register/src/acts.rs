@@ -1,0 +1,87 @@
+//! The verbs: preparing an import, confirming or discarding it, and linking personal advisers.
+
+use kit::Tx;
+use kit::web::Refusal;
+use people::Role;
+use uuid::Uuid;
+
+use crate::import::{Preview, Row};
+use crate::model::{Added, whose};
+use crate::rights::{Import, LinkAdviser, Permit, Prepare};
+use crate::store::{advisers, leavers, pending};
+
+/// Keeps a preview until somebody says yes or no; nobody is in the register for it.
+pub(crate) async fn prepare(permit: &Permit<'_, Prepare>, preview: &Preview) -> Result<Uuid, Refusal> {
+    let by = permit.by().account.ok_or(Refusal::SignIn)?;
+    let id = pending::add(permit.tx(), permit.thing().id, by, preview).await?;
+    permit.audit(Some(permit.thing().id), Some(id)).await?;
+    Ok(id)
+}
+
+/// Throws a preview away; doing it again is harmless.
+pub(crate) async fn discard(permit: &Permit<'_, Prepare>, id: Uuid) -> Result<(), Refusal> {
+    if pending::remove(permit.tx(), permit.thing().id, id).await? {
+        permit.audit(Some(permit.thing().id), Some(id)).await?;
+    }
+    Ok(())
+}
+
+/// Adds everyone of a preview at once. `None`: it is not waiting any more.
+pub(crate) async fn confirm(permit: &Permit<'_, Import>, id: Uuid) -> Result<Option<Added>, Refusal> {
+    let (tx, la) = (permit.tx(), permit.thing().id);
+    let Some(preview) = pending::find(tx, la, id).await? else { return Ok(None) };
+    if !pending::remove(tx, la, id).await? {
+        return Ok(None);
+    }
+    let added = add(tx, la, &preview.rows).await?;
+    let dead: Vec<&str> = preview.left_out.iter().filter_map(|left| left.case_id.as_deref()).collect();
+    let died = leavers::mark_died(tx, la, &dead).await?;
+    permit.audit(Some(la), Some(id)).await?;
+    Ok(Some(Added { added, known: preview.rows.len().saturating_sub(added), died }))
+}
+
+/// Adds people to the register without a preview: for the demo. Returns how many were new.
+///
+/// # Errors
+/// When the database refuses or the LA's key can't be read.
+pub async fn import(permit: &Permit<'_, Import>, rows: &[Row]) -> Result<usize, Refusal> {
+    let added = add(permit.tx(), permit.thing().id, rows).await?;
+    permit.audit(Some(permit.thing().id), None).await?;
+    Ok(added)
+}
+
+async fn add(tx: &Tx, la: Uuid, rows: &[Row]) -> Result<usize, Refusal> {
+    let names = rows.iter().filter_map(|row| row.personal_adviser.as_deref());
+    let names = advisers::add(tx, la, names).await?;
+    let added = leavers::add(tx, la, rows, &names).await?;
+    match_advisers(tx, la).await?;
+    Ok(added)
+}
+
+/// Links the names that have no account to the personal advisers who have one and are called so.
+pub(crate) async fn match_advisers(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
+    let names = advisers::all(tx, la).await?;
+    if names.is_empty() {
+        return Ok(());
+    }
+    let members = people::members(tx, la).await?;
+    let members = members.iter().filter(|member| member.role == Role::Adviser);
+    let members: Vec<(Uuid, &str)> = members.map(|m| (m.account, m.details.name.as_str())).collect();
+    for mut name in names.into_iter().filter(|name| name.account.is_none() && !name.details.by_hand) {
+        name.account = whose(&name.details.name, members.iter().copied());
+        if name.account.is_some() {
+            advisers::link(tx, la, &name).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Says whose name it is, or that it is nobody's here; matching by name leaves it alone from now on.
+pub(crate) async fn link(permit: &Permit<'_, LinkAdviser>, account: Option<Uuid>) -> Result<(), Refusal> {
+    let (la, id) = permit.thing();
+    let mut name = advisers::find(permit.tx(), la.id, *id).await?.ok_or(Refusal::NotFound)?;
+    name.account = account;
+    name.details.by_hand = true;
+    advisers::link(permit.tx(), la.id, &name).await?;
+    permit.audit(Some(la.id), Some(*id)).await
+}

@@ -1,0 +1,167 @@
+//! Uploading the list. Next: its preview. What is uploaded is read and let go; the register stays as it is.
+
+use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::{Multipart, Path};
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
+use kit::forms::Form;
+use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use maud::{Markup, html};
+use people::{Frame, Organisation};
+
+use crate::import::{self, FileProblem, MAX_BYTES, Preview, SourceFile};
+use crate::store::leavers::Known;
+use crate::{acts, rights};
+
+/// The two files of the form.
+const MAIN: &str = "main";
+const CONTACTS: &str = "contacts";
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::prepare(&tx, actor, &la).await?;
+    page(draw(actor, permit.thing(), &Form::default()))
+}
+
+pub(super) async fn post(
+    cx: Cx,
+    Path(la): Path<String>,
+    body: Result<Multipart, MultipartRejection>,
+) -> Answer {
+    let actor = cx.actor()?;
+    // The database is not kept waiting while a file comes in and is read.
+    let (organisation, known, today) = {
+        let tx = cx.read().await?;
+        let permit = rights::prepare(&tx, actor, &la).await?;
+        let la = permit.thing().clone();
+        (la.clone(), Known::load(&tx, la.id).await?, tx.today())
+    };
+    let mut form = Form::default();
+    let body = body.map_err(|_| Refusal::Bad("The form could not be read.".to_owned()))?;
+    let Some((main, contacts)) = received(body, &mut form).await? else {
+        return refused(draw(actor, &organisation, &form));
+    };
+    let reading = move || import::read(&main, contacts.as_deref(), &|id| known.holds(id), today);
+    match aside(reading).await? {
+        Ok(preview) => keep(&cx, &la, &preview).await,
+        Err(problem) => {
+            let field = if problem.file == SourceFile::Main { MAIN } else { CONTACTS };
+            form.refuse(field, problem.to_string());
+            refused(draw(actor, &organisation, &form))
+        }
+    }
+}
+
+/// A large file takes a moment to read; other requests go on meanwhile.
+async fn aside(
+    reading: impl FnOnce() -> Result<Preview, FileProblem> + Send + 'static,
+) -> Result<Result<Preview, FileProblem>, Refusal> {
+    let stopped = |_| Refusal::Broken("reading an import stopped half way".to_owned());
+    tokio::task::spawn_blocking(reading).await.map_err(stopped)
+}
+
+async fn keep(cx: &Cx, la: &str, preview: &Preview) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::prepare(&tx, cx.actor()?, la).await?;
+    let id = acts::prepare(&permit, preview).await?;
+    let to = permit.thing().path(&format!("/register/import/{}", kit::ids::show(id)));
+    tx.commit().await?;
+    go(to)
+}
+
+/// The main file, and the contacts file if one was chosen; `None` where the form has to come back.
+async fn received(
+    mut body: Multipart,
+    form: &mut Form,
+) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>, Refusal> {
+    match files(&mut body).await {
+        Ok((Some(main), contacts)) => Ok(Some((main, contacts))),
+        Ok((None, _)) => {
+            form.refuse(MAIN, "Choose the care leavers file");
+            Ok(None)
+        }
+        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            let most = MAX_BYTES / (1024 * 1024);
+            form.refuse(MAIN, format!("The files are larger than {most} MB together. Split the list and import the parts one after the other."));
+            Ok(None)
+        }
+        Err(_) => {
+            Err(Refusal::Bad("The files did not arrive whole. Go back and send them again.".to_owned()))
+        }
+    }
+}
+
+async fn files(body: &mut Multipart) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>), MultipartError> {
+    let (mut main, mut contacts) = (None, None);
+    while let Some(field) = body.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        // Where no file was chosen, browsers send an empty one without a name.
+        let named = field.file_name().is_some_and(|file| !file.is_empty());
+        let content = field.bytes().await?;
+        if !named && content.is_empty() {
+            continue;
+        }
+        match name.as_str() {
+            MAIN => main = Some(content.to_vec()),
+            CONTACTS => contacts = Some(content.to_vec()),
+            _ => {}
+        }
+    }
+    Ok((main, contacts))
+}
+
+fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
+    let again = form.refused().then_some("Choose both files again: browsers don’t keep them.");
+    let content = html! {
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { "Import care leavers" }
+        p.govuk-body { "Take the list that you keep for Ofsted, Annex A List 9, from your case-management system and save it as CSV. It holds no phone numbers or email addresses, so they come in a second file with the same ids." }
+        p.govuk-body { "On the next page you see who would be added and which rows can’t be, with the reason. Nobody is added until you confirm." }
+        form method="post" action=(la.path("/register/import")) enctype="multipart/form-data" novalidate {
+            (file_upload(&form.field(MAIN, "Care leavers file", Some(again.unwrap_or("CSV, with a row of column names"))), ".csv,text/csv"))
+            (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("CSV, with the same ids; names, phone, email, address")), ".csv,text/csv"))
+            (button(Press::Primary, "Check the files"))
+        }
+        (details("Which columns are read", columns(la)))
+        (details("Where it is kept", html! {
+            p.govuk-body { "Names, dates of birth, ids, phone numbers, email and postal addresses are encrypted. The key is not in the database, so a copy of the database can’t be read. The files themselves are not kept." }
+        }))
+    };
+    let before = Some(back_link("Care leavers", &la.path("/register")));
+    let title = if form.refused() { "Error: Import care leavers" } else { "Import care leavers" };
+    Frame { title, here: "Register", la: Some(la), before, content, ..Frame::default() }.draw(actor)
+}
+
+fn columns(la: &Organisation) -> Markup {
+    let list = |headings: &str| html! { p.govuk-body { (headings.trim().replace(',', ", ")) } };
+    html! {
+        p.govuk-body {
+            "Care leavers file (" a.govuk-link href=(la.path("/register/template.csv")) { "download an empty one" } "):"
+        }
+        (list(&import::template()))
+        p.govuk-body {
+            "Contacts file (" a.govuk-link href=(la.path("/register/contacts-template.csv")) { "download an empty one" } "):"
+        }
+        (list(&import::contacts_template()))
+        p.govuk-body { "Columns may stand in any order. Others are left alone. First and last names may come in either file." }
+    }
+}
+
+pub(super) async fn template(cx: Cx, Path(la): Path<String>) -> Answer {
+    download(&cx, &la, "care-leavers.csv", import::template()).await
+}
+
+pub(super) async fn contacts_template(cx: Cx, Path(la): Path<String>) -> Answer {
+    download(&cx, &la, "contacts.csv", import::contacts_template()).await
+}
+
+async fn download(cx: &Cx, la: &str, name: &str, content: String) -> Answer {
+    let tx = cx.read().await?;
+    rights::prepare(&tx, cx.actor()?, la).await?;
+    let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
+    let file = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
+    Ok(([kind, file], content).into_response())
+}

@@ -1,0 +1,50 @@
+//! The pages of this room, each with its door.
+
+mod import;
+mod preview;
+mod problems;
+mod register;
+mod tables;
+
+use kit::web::{Door, Routes};
+
+use crate::import::MAX_BYTES;
+use crate::rights::{Import, LinkAdviser, Prepare, See};
+
+/// Files of the largest size, and what a browser puts around them.
+const UPLOAD: usize = MAX_BYTES + 64 * 1024;
+
+pub(crate) fn routes() -> Routes {
+    let see = Door::of::<See>();
+    let prepare = Door::of::<Prepare>();
+    Routes::default()
+        .get("/la/{la}/register", see, register::get)
+        .post("/la/{la}/register/advisers/{id}", Door::of::<LinkAdviser>(), register::link)
+        .get("/la/{la}/register/template.csv", prepare, import::template)
+        .get("/la/{la}/register/contacts-template.csv", prepare, import::contacts_template)
+        .get("/la/{la}/register/import", prepare, import::get)
+        .upload("/la/{la}/register/import", prepare, UPLOAD, import::post)
+        .get("/la/{la}/register/import/{id}", prepare, preview::get)
+        .post("/la/{la}/register/import/{id}/confirm", Door::of::<Import>(), preview::confirm)
+        .post("/la/{la}/register/import/{id}/discard", prepare, preview::discard)
+}
+
+/// `1 person`, `2 people`.
+fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// `1 row`, `2 rows`.
+fn rows(count: usize) -> String {
+    if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
+}
+
+/// Rows of one table on a page: what a browser on an old laptop still scrolls.
+const MOST: usize = 500;
+
+/// Said under a table that was cut.
+fn cut(count: usize, what: &str) -> maud::Markup {
+    maud::html! {
+        @if count > MOST { p.govuk-body { "The first " (MOST) " of " (count) " " (what) " are shown." } }
+    }
+}

@@ -1,0 +1,56 @@
+//! The rows as the database holds them.
+
+macro_rules! entity {
+    ($module:ident, $table:literal, $($body:tt)*) => {
+        pub(crate) mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model { $($body)* }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity! { adviser_name, "adviser_name",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) name_mark: Vec<u8>,
+    pub(crate) details: Vec<u8>,
+    pub(crate) account: Option<Uuid>,
+}
+
+entity! { care_leaver, "care_leaver",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) case_mark: Vec<u8>,
+    pub(crate) details: Vec<u8>,
+    pub(crate) adviser: Option<Uuid>,
+    pub(crate) gender: String,
+    pub(crate) ethnicity: String,
+    pub(crate) eligibility: String,
+    pub(crate) in_touch: String,
+    pub(crate) accommodation: String,
+    pub(crate) suitability: String,
+    pub(crate) activity: String,
+    pub(crate) uasc: String,
+    pub(crate) disability: String,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) archived_at: Option<DateTimeUtc>,
+}
+
+entity! { pending_import, "pending_import",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) by: Uuid,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) ends_on: Date,
+}

@@ -1,0 +1,144 @@
+//! The verbs of staff: opening a round, making, sending and closing a wave.
+
+use chrono::NaiveDate;
+use kit::web::Refusal;
+use kit::{Tx, jobs};
+use messages::{Channel, Draft};
+use uuid::Uuid;
+
+use crate::instrument::{Instrument, starter};
+use crate::model::{Invitation, Opening, State, Wave};
+use crate::rights::{ManageRounds, ManageWaves, Permit, RunWave};
+use crate::{code, opening, sealing, store, words};
+
+/// What a message about an invitation is called.
+pub(crate) const SURVEY: &str = "survey";
+
+/// Opens a round in which LAs can run waves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn open_round(permit: &Permit<'_, ManageRounds>, name: &str) -> Result<Uuid, Refusal> {
+    let round = store::wave::add_round(permit.tx(), name).await?;
+    permit.audit(Some(permit.thing().id), Some(round)).await?;
+    Ok(round)
+}
+
+/// Makes a wave with the starter instrument, from today to `closes_on`. Its keys are on the disk before its
+/// row commits; custody is a key file, and can't be changed.
+///
+/// # Errors
+/// [`Refusal::Conflict`] while another wave of this LA is still running.
+pub async fn make_wave(
+    permit: &Permit<'_, ManageWaves>,
+    round: Uuid,
+    closes_on: NaiveDate,
+) -> Result<Wave, Refusal> {
+    let (tx, la) = (permit.tx(), permit.thing());
+    let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
+    if running {
+        return Err(Refusal::Conflict("A survey is still running. Close it before you open the next.".to_owned()));
+    }
+    let id = tx.new_id();
+    let house = tx.house();
+    house.keys.create(&Wave::code_key(id), &house.chance)?;
+    let private = house.keys.create(&Wave::box_key(id), &house.chance)?;
+    let wave = Wave {
+        id,
+        organisation: la.id,
+        round,
+        instrument: store::wave::instrument_row(tx, &starter()).await?,
+        opens_on: tx.today(),
+        closes_on,
+        sent_at: None,
+        closed_at: None,
+        opening: Opening::Sealed,
+        public_key: sealing::public_key(&private),
+        thresholds: serde_json::to_value(calc::Thresholds::default())?,
+    };
+    store::wave::add(tx, &wave).await?;
+    permit.audit(Some(la.id), Some(id)).await?;
+    Ok(wave)
+}
+
+/// Invites every care leaver of the LA; returns how many were asked and how many have a phone or e-mail.
+///
+/// # Errors
+/// [`Refusal::Conflict`] when it was sent already, or nobody is in the register.
+pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), Refusal> {
+    let (tx, (la, wave)) = (permit.tx(), permit.thing());
+    if wave.state() != State::Ready {
+        return Err(Refusal::Conflict("The invitations have already been sent.".to_owned()));
+    }
+    let mut people: Vec<Uuid> = register::current(tx, la.id).await?.into_iter().map(|p| p.id).collect();
+    if people.is_empty() {
+        return Err(Refusal::Conflict("Nobody is in the register yet. Import your list first.".to_owned()));
+    }
+    tx.house().chance.shuffle(&mut people);
+    let key = tx.house().keys.read(&Wave::code_key(wave.id))?;
+    let invite = |care_leaver: &Uuid| {
+        let id = tx.new_id();
+        let invitation = Invitation { id, wave: wave.id, care_leaver: *care_leaver, revision: 0, done_on: None };
+        (invitation, code::code_mark(&key, &code::code(&key, id, 0)))
+    };
+    let invitations: Vec<(Invitation, Vec<u8>)> = people.iter().map(invite).collect();
+    store::invitation::add(tx, &invitations).await?;
+    let reached = write_messages(tx, &la.name, wave, &invitations).await?;
+    store::wave::mark_sent(tx, wave.id).await?;
+    permit.audit(Some(la.id), Some(wave.id)).await?;
+    Ok((people.len(), reached))
+}
+
+async fn write_messages(
+    tx: &Tx,
+    la: &str,
+    wave: &Wave,
+    invitations: &[(Invitation, Vec<u8>)],
+) -> Result<usize, Refusal> {
+    let ids: Vec<Uuid> = invitations.iter().map(|(i, _)| i.care_leaver).collect();
+    let contacts = register::contacts(tx, wave.organisation, &ids).await?;
+    let mut reached = 0;
+    for (invitation, _) in invitations {
+        let Some(contact) = contacts.iter().find(|c| c.id == invitation.care_leaver) else { continue };
+        let way = contact.phone.clone().map(|to| (Channel::Text, to));
+        let Some((channel, to)) = way.or_else(|| contact.email.clone().map(|to| (Channel::Email, to))) else {
+            continue;
+        };
+        let draft = Draft {
+            organisation: Some(wave.organisation),
+            kind: SURVEY,
+            channel,
+            to,
+            subject: words::invitation_subject(la),
+            body: words::invitation(&contact.first_name, la),
+            reference: Some(invitation.id),
+        };
+        messages::post(tx, &draft).await?;
+        reached += 1;
+    }
+    Ok(reached)
+}
+
+/// Closes a wave: no answer comes in any more, and the opening of the box is on its way.
+///
+/// # Errors
+/// [`Refusal::Conflict`] unless it is open.
+pub async fn close_wave(permit: &Permit<'_, RunWave>) -> Result<(), Refusal> {
+    let (tx, (la, wave)) = (permit.tx(), permit.thing());
+    if wave.state() != State::Open {
+        return Err(Refusal::Conflict("This survey is not open.".to_owned()));
+    }
+    close(tx, wave.id).await?;
+    permit.audit(Some(la.id), Some(wave.id)).await
+}
+
+/// Closes it and enqueues its opening, in one transaction.
+pub(crate) async fn close(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
+    store::wave::mark_closed(tx, wave).await?;
+    jobs::enqueue(tx, opening::JOB, &wave, tx.now()).await
+}
+
+/// The instrument of a wave.
+pub(crate) async fn instrument(tx: &Tx, wave: &Wave) -> Result<Instrument, Refusal> {
+    store::wave::instrument(tx, wave.instrument).await
+}

@@ -1,0 +1,62 @@
+//! Codes and nullifiers: both made from the wave's key, which is never in the database.
+//!
+//! Without that key a code can't be guessed offline, and the register's mark of a code and the box's
+//! nullifier of the same person don't join. A replaced code has the same nullifier: no second ballot.
+
+use kit::ids;
+use kit::keys::Key;
+use uuid::Uuid;
+
+/// The code of an invitation: 60 bits in 12 easy characters.
+pub(crate) fn code(wave: &Key, invitation: Uuid, revision: i32) -> String {
+    let seed = [invitation.as_bytes().as_slice(), &revision.to_be_bytes()].concat();
+    let mut code = ids::letters(&wave.mac("code", &seed)[..8]);
+    code.truncate(12);
+    code
+}
+
+/// What the register keeps, to find the invitation when the code comes back.
+pub(crate) fn code_mark(wave: &Key, code: &str) -> Vec<u8> {
+    wave.mac("find", code.as_bytes()).to_vec()
+}
+
+/// What the box keeps, so that one person has one ballot.
+pub(crate) fn nullifier(wave: &Key, invitation: Uuid) -> Vec<u8> {
+    wave.mac("nullifier", invitation.as_bytes()).to_vec()
+}
+
+/// A code as typed, in the shape it was made; `None` for anything that can't be one.
+pub(crate) fn read(typed: &str) -> Option<String> {
+    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let same = |c: char| match c.to_ascii_lowercase() {
+        'o' => '0',
+        'i' | 'l' => '1',
+        other => other,
+    };
+    let code: String = plain.chars().map(same).collect();
+    (code.len() == 12 && code.chars().all(|c| c.is_ascii_alphanumeric())).then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_the_same_each_time_and_another_after_it_was_replaced() {
+        let (key, invitation) = (Key::new([7; 32]), Uuid::from_u128(1));
+        let first = code(&key, invitation, 0);
+        assert_eq!(first.len(), 12);
+        assert_eq!(first, code(&key, invitation, 0));
+        assert_ne!(first, code(&key, invitation, 1));
+        assert_ne!(first, code(&Key::new([8; 32]), invitation, 0));
+    }
+
+    #[test]
+    fn a_code_can_be_typed_badly() {
+        let code = "0123abcd4567";
+        assert_eq!(read(" O1L3-ABCD 4567"), Some("0113abcd4567".to_owned()));
+        assert_eq!(read(code).as_deref(), Some(code));
+        assert_eq!(read("0123abcd456"), None);
+        assert_eq!(read("0123abcd45é"), None);
+    }
+}

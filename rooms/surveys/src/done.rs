@@ -1,0 +1,67 @@
+//! The done-job, at five in the morning: who has answered, in random order, in one transaction.
+//!
+//! It holds the wave's key, and so is the only place where register and box meet: it carries one bit per
+//! person across, once a day.
+
+use chrono::Days;
+use kit::jobs::Running;
+use kit::web::Refusal;
+use kit::{House, db};
+use serde_json::Value;
+use std::sync::Arc;
+
+use crate::model::Wave;
+use crate::store::{invitation, sealed_box, wave};
+use crate::{acts, code};
+
+pub(crate) const JOB: &str = "surveys.morning";
+/// Five o'clock in London.
+pub(crate) const HOUR: u32 = 5;
+
+pub(crate) fn run(house: Arc<House>, _: Value) -> Running {
+    Box::pin(async move { Ok(morning(&house).await?) })
+}
+
+/// Marks who has answered, closes the waves whose last day is over, drops drafts that expired.
+pub(crate) async fn morning(house: &Arc<House>) -> Result<(), Refusal> {
+    let tx = house.read().await?;
+    let sealed = wave::sealed(&tx).await?;
+    drop(tx);
+    for wave in sealed.iter().filter(|w| w.closed_at.is_none() && w.sent_at.is_some()) {
+        mark(house, wave).await?;
+        let tx = house.write().await?;
+        if tx.today() > wave.closes_on {
+            acts::close(&tx, wave.id).await?;
+        }
+        tx.commit().await?;
+    }
+    let tx = house.write().await?;
+    sealed_box::drop_expired(&tx).await?;
+    tx.commit().await?;
+    db::differ::forget_deleted(house.db.maintenance(), &["box_draft"]).await?;
+    Ok(())
+}
+
+/// Marks the invitations of one wave whose nullifier is in the box.
+pub(crate) async fn mark(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
+    let key = house.keys.read(&Wave::code_key(wave.id))?;
+    // Read in one transaction, written in another: a register write and a ballot never share one.
+    let tx = house.read().await?;
+    let tags = sealed_box::tags(&tx, wave.id).await?;
+    let asked = invitation::of_wave(&tx, wave.id).await?;
+    drop(tx);
+    let answered = |i: &&crate::model::Invitation| i.done_on.is_none() && tags.contains(&code::nullifier(&key, i.id));
+    let mut done: Vec<_> = asked.iter().filter(answered).map(|i| i.id).collect();
+    house.chance.shuffle(&mut done);
+    let tx = house.write().await?;
+    for id in done {
+        invitation::mark_done(&tx, id).await?;
+    }
+    tx.commit().await
+}
+
+/// The morning whose news the pages show: today's after five, yesterday's before.
+pub(crate) fn as_of(now: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
+    let today = kit::clock::london_day(now);
+    if now >= kit::clock::london_at(today, HOUR) { today } else { today - Days::new(1) }
+}

@@ -1,0 +1,170 @@
+//! Rounds and waves: their states, and what may follow what.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+/// A round: the season in which LAs run their waves, so that they can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Round {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// When it was opened.
+    pub since: DateTime<Utc>,
+}
+
+/// How far a wave has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Created; nobody has been invited.
+    Ready,
+    /// Invitations are out; answers come in until the end of its last day.
+    Open,
+    /// No more answers; the box is still sealed.
+    Closed,
+    /// Fewer than ten ballots: the box stays sealed and the LA gets no results of its own.
+    TooFew,
+    /// The answers are out of the box, shuffled.
+    Opened,
+}
+
+/// How far the opening has come; each step is safe to repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Still sealed.
+    Sealed,
+    /// Sealed for good: too few ballots.
+    TooFew,
+    /// The answers are inserted, the ciphertext deleted.
+    Shuffled,
+    /// The keys are destroyed.
+    KeysGone,
+    /// The log is emptied of what was deleted: done.
+    Done,
+}
+
+impl Opening {
+    const ALL: [Self; 5] = [Self::Sealed, Self::TooFew, Self::Shuffled, Self::KeysGone, Self::Done];
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Sealed => "sealed",
+            Self::TooFew => "too few",
+            Self::Shuffled => "shuffled",
+            Self::KeysGone => "keys gone",
+            Self::Done => "done",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Self {
+        Self::ALL.into_iter().find(|o| o.code() == code).unwrap_or(Self::Sealed)
+    }
+}
+
+/// One LA's survey in a round, with an instrument that is frozen for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wave {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The LA.
+    pub organisation: Uuid,
+    /// The round it belongs to.
+    pub round: Uuid,
+    /// The instrument it asks.
+    pub instrument: Uuid,
+    /// Its first day.
+    pub opens_on: NaiveDate,
+    /// Its last day, to the end of it in London.
+    pub closes_on: NaiveDate,
+    /// When the invitations went out.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// How far the opening has come.
+    pub opening: Opening,
+    pub(crate) public_key: Vec<u8>,
+    pub(crate) thresholds: serde_json::Value,
+}
+
+impl Wave {
+    /// How far it has come.
+    pub fn state(&self) -> State {
+        match (self.sent_at, self.closed_at, self.opening) {
+            (_, Some(_), Opening::Sealed) => State::Closed,
+            (_, Some(_), Opening::TooFew) => State::TooFew,
+            (_, Some(_), _) => State::Opened,
+            (None, None, _) => State::Ready,
+            (Some(_), None, _) => State::Open,
+        }
+    }
+
+    /// Whether an answer may still come in on this day.
+    pub fn takes_answers(&self, today: NaiveDate) -> bool {
+        self.state() == State::Open && today <= self.closes_on
+    }
+
+    /// The name of the key from which codes and nullifiers are made.
+    pub(crate) fn code_key(id: Uuid) -> String {
+        format!("wave-{}", kit::ids::show(id))
+    }
+
+    /// The name of the key that opens the ballots.
+    pub(crate) fn box_key(id: Uuid) -> String {
+        format!("box-{}", kit::ids::show(id))
+    }
+}
+
+/// An invitation of one care leaver to one wave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Invitation {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The wave.
+    pub wave: Uuid,
+    /// The care leaver.
+    pub care_leaver: Uuid,
+    /// How often its code was replaced.
+    pub revision: i32,
+    /// The morning on which we knew that it was answered.
+    pub done_on: Option<NaiveDate>,
+}
+
+/// Fewer ballots than this are not opened for the LA.
+pub(crate) const FEWEST: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wave() -> Wave {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 6, d).expect("a day");
+        Wave {
+            id: Uuid::nil(),
+            organisation: Uuid::nil(),
+            round: Uuid::nil(),
+            instrument: Uuid::nil(),
+            opens_on: day(1),
+            closes_on: day(30),
+            sent_at: None,
+            closed_at: None,
+            opening: Opening::Sealed,
+            public_key: vec![],
+            thresholds: serde_json::Value::Null,
+        }
+    }
+
+    #[test]
+    fn a_wave_takes_answers_from_its_sending_to_the_end_of_its_last_day() {
+        let (mut wave, last) = (wave(), NaiveDate::from_ymd_opt(2026, 6, 30).expect("a day"));
+        assert!(!wave.takes_answers(last), "nobody is invited yet");
+        wave.sent_at = Some(DateTime::UNIX_EPOCH);
+        assert!(wave.takes_answers(last));
+        assert!(!wave.takes_answers(last.succ_opt().expect("a day")));
+        wave.closed_at = Some(DateTime::UNIX_EPOCH);
+        assert!(!wave.takes_answers(last));
+        assert_eq!(wave.state(), State::Closed);
+        wave.opening = Opening::Done;
+        assert_eq!(wave.state(), State::Opened);
+    }
+}

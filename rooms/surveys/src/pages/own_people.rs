@@ -1,0 +1,99 @@
+//! A personal adviser's own people: who has not answered yet, as of this morning. On a phone, between visits.
+
+use axum::extract::Path;
+use chrono::NaiveDate;
+use kit::clock;
+use kit::govuk::{Colour, Column, empty, inset_text, table, tag};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, Refusal, page};
+use kit::Tx;
+use maud::{Markup, html};
+use people::{Frame, Organisation};
+use register::Contact;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+use crate::model::{State, Wave};
+use crate::{done, rights, store};
+
+struct View {
+    la: Organisation,
+    wave: Option<Wave>,
+    people: Vec<(Contact, bool)>,
+    as_of: NaiveDate,
+}
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::see_own_people(&tx, actor, &la).await?;
+    page(draw(actor, &load(&tx, permit.thing(), actor).await?))
+}
+
+async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal> {
+    let account = actor.account.ok_or(Refusal::SignIn)?;
+    let wave = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.state() == State::Open);
+    let done: HashMap<Uuid, bool> = match &wave {
+        Some(wave) => {
+            let asked = store::invitation::of_wave(tx, wave.id).await?;
+            asked.into_iter().map(|i| (i.care_leaver, i.done_on.is_some())).collect()
+        }
+        None => HashMap::new(),
+    };
+    let mine = register::of_adviser(tx, la.id, account).await?;
+    let mut people: Vec<(Contact, bool)> =
+        mine.into_iter().map(|c| { let done = done.get(&c.id).copied().unwrap_or(false); (c, done) }).collect();
+    // Who has not answered comes first; within that, by name.
+    people.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.name.cmp(&b.0.name)));
+    Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()) })
+}
+
+fn draw(actor: &Actor, view: &View) -> Markup {
+    let content = html! {
+        h1.govuk-heading-l { "My people" }
+        @if view.people.is_empty() {
+            (empty(html! { "Nobody in the list has your name as their personal adviser. Ask your lead to link you to your people." }))
+        } @else if let Some(wave) = &view.wave {
+            (during(view, wave))
+        } @else {
+            (inset_text(html! { "No survey is open. When one is, you see here who has not answered yet." }))
+            (people_table(view, false))
+        }
+    };
+    Frame { title: "My people", here: "My people", la: Some(&view.la), content, ..Frame::default() }.draw(actor)
+}
+
+fn during(view: &View, wave: &Wave) -> Markup {
+    let waiting = view.people.iter().filter(|(_, done)| !done).count();
+    html! {
+        p.govuk-body-l {
+            @if waiting == 0 { "All of your people have answered. Thank you." }
+            @else { strong { (waiting) } " of your " (view.people.len()) " people had not answered as of this morning, " (clock::written(view.as_of)) "." }
+        }
+        p.govuk-body { "Ask if they got the link and if somebody can help: a friend, a mentor, an interpreter, but not you. The survey is open until " strong { (clock::written(wave.closes_on)) } "." }
+        p.govuk-body { "You never see what anyone said, and nobody else does either." }
+        (people_table(view, true))
+    }
+}
+
+fn people_table(view: &View, during: bool) -> Markup {
+    let mut columns = vec![Column::text("Name"), Column::text("Phone"), Column::text("Email")];
+    if during {
+        columns.push(Column::text("Survey"));
+    }
+    let rows: Vec<Vec<Markup>> = view.people.iter().map(|(contact, done)| row(contact, *done, during)).collect();
+    table("Your people", &columns, &rows)
+}
+
+fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
+    let missing = || html! { span.govuk-hint { "none" } };
+    let mut row = vec![
+        html! { (contact.name) },
+        contact.phone.as_ref().map_or_else(missing, |p| html! { a.govuk-link href=(format!("tel:{p}")) { (p) } }),
+        contact.email.as_ref().map_or_else(missing, |e| html! { (e) }),
+    ];
+    if during {
+        row.push(if done { tag(Colour::Green, "Answered") } else { tag(Colour::Yellow, "Not yet") });
+    }
+    row
+}

@@ -1,0 +1,70 @@
+//! The end: one button sends, and the page that follows says thank you and who can help. The help is chosen
+//! by the answers within the request and written down nowhere.
+
+use kit::web::{Answer, Cx, page};
+use kit::young::{Ground, Hero, Picture, button, cheer, hero, link_button, note, points, steps};
+use maud::{Markup, html};
+
+use super::question::{address, elsewhere};
+use super::{Sheet, help, over};
+use crate::answering::{self, Resumed};
+use crate::words::say;
+
+pub(in crate::pages) async fn get(cx: Cx) -> Answer {
+    let tx = cx.read().await?;
+    let going = match answering::resume(&cx, &tx).await? {
+        Resumed::Going(going) => going,
+        other => return elsewhere(&other),
+    };
+    if going.next(going.draft.furthest).is_some() {
+        return kit::web::go("/survey");
+    }
+    let back = going.may_look_back.then(|| address(going.before(going.count())));
+    let title = say("ready-title");
+    let content = html! {
+        h1 { (title) }
+        p { (say("ready-lead")) }
+        form method="post" { (button(&say("send"))) }
+        @if let Some(back) = &back { (link_button(&say("go-back"), back)) }
+        (points(&[(Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) })]))
+        (note(&say("note"), Some((&say("more-safe"), "/privacy"))))
+    };
+    page(Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw())
+}
+
+pub(in crate::pages) async fn post(cx: Cx) -> Answer {
+    let tx = cx.read().await?;
+    let going = match answering::resume(&cx, &tx).await? {
+        Resumed::Going(going) => going,
+        other => return elsewhere(&other),
+    };
+    drop(tx);
+    if going.next(going.draft.furthest).is_some() {
+        return kit::web::go("/survey");
+    }
+    if !answering::submit(&cx.house, &going).await? {
+        return over();
+    }
+    page(thanks(&help::after(&going.instrument, &going.draft.answers)))
+}
+
+/// "We have your answers": the same for everyone whose ballot is in, however often they come.
+pub(super) fn thanks(help: &Markup) -> Markup {
+    let (title, lead) = (say("thanks-title"), say("thanks-lead"));
+    let top = hero(Hero {
+        ground: Ground::Mint,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(cheer()),
+    });
+    let words = ["wait", "plan", "tell"].map(|n| (say(&format!("next-{n}")), say(&format!("next-{n}-more"))));
+    let next: Vec<(&str, &str)> = words.iter().map(|(what, more)| (what.as_str(), more.as_str())).collect();
+    let content = html! {
+        h2 { (say("next-title")) }
+        (steps(&next))
+        (help)
+    };
+    Sheet { title: &title, back: None, hero: Some(top), content }.draw()
+}

@@ -1,0 +1,167 @@
+//! One survey of an LA, for its lead: sending it, how many have answered as of this morning, closing it.
+
+use axum::extract::Path;
+use chrono::NaiveDate;
+use kit::clock;
+use kit::govuk::{
+    Colour, Figure, Press, back_link, button, button_group, details, figures, inset_text, link_button, tag,
+    warning_text,
+};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, Refusal, go, page};
+use kit::{Tx, ids};
+use maud::{Markup, html};
+use messages::State as Sent;
+use people::{Frame, Organisation};
+
+use crate::model::{State, Wave};
+use crate::{acts, done, rights, store};
+
+struct View {
+    la: Organisation,
+    wave: Wave,
+    asked: u64,
+    answered: u64,
+    as_of: NaiveDate,
+    people: u64,
+    held: u64,
+}
+
+/// A wave's state in a word.
+pub(super) fn state_tag(state: State) -> Markup {
+    match state {
+        State::Ready => tag(Colour::Yellow, "Not sent yet"),
+        State::Open => tag(Colour::Green, "Open"),
+        State::Closed => tag(Colour::Sky, "Opening the box"),
+        State::TooFew => tag(Colour::Grey, "Too few answers"),
+        State::Opened => tag(Colour::Purple, "Results are in"),
+    }
+}
+
+async fn load(tx: &Tx, la: &Organisation, wave: &Wave) -> Result<View, Refusal> {
+    let (asked, answered) = store::invitation::tally(tx, wave.id).await?;
+    let held = messages::tally(tx, Some(la.id)).await?.into_iter().find(|(s, _)| *s == Sent::Held);
+    Ok(View {
+        la: la.clone(),
+        wave: wave.clone(),
+        asked,
+        answered,
+        as_of: done::as_of(tx.now()),
+        people: register::count(tx, la.id).await?,
+        held: held.map_or(0, |(_, n)| n),
+    })
+}
+
+pub(super) async fn get(cx: Cx, Path((la, wave)): Path<(String, String)>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::run_wave(&tx, actor, &la, &wave).await?;
+    let (la, wave) = permit.thing();
+    page(draw(actor, &load(&tx, la, wave).await?))
+}
+
+pub(super) async fn send(cx: Cx, Path((la, wave)): Path<(String, String)>) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::run_wave(&tx, cx.actor()?, &la, &wave).await?;
+    acts::send_wave(&permit).await?;
+    let here = permit.thing().0.path(&format!("/waves/{}", ids::show(permit.thing().1.id)));
+    tx.commit().await?;
+    go(here)
+}
+
+pub(super) async fn close(cx: Cx, Path((la, wave)): Path<(String, String)>) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::run_wave(&tx, cx.actor()?, &la, &wave).await?;
+    acts::close_wave(&permit).await?;
+    let here = permit.thing().0.path(&format!("/waves/{}", ids::show(permit.thing().1.id)));
+    tx.commit().await?;
+    go(here)
+}
+
+fn draw(actor: &Actor, view: &View) -> Markup {
+    let content = html! {
+        h1.govuk-heading-l { "Survey of " (clock::written(view.wave.opens_on)) }
+        p.govuk-body { (state_tag(view.wave.state())) }
+        @match view.wave.state() {
+            State::Ready => (ready(view)),
+            State::Open => (open(view)),
+            State::Closed => (closed(view)),
+            State::TooFew => (too_few()),
+            State::Opened => (opened(view)),
+        }
+    };
+    let before = Some(back_link("Surveys", &view.la.path("/waves")));
+    Frame { title: "Survey", here: "Surveys", la: Some(&view.la), before, content, ..Frame::default() }.draw(actor)
+}
+
+fn form(view: &View, what: &str, press: Press, label: &str) -> Markup {
+    let action = view.la.path(&format!("/waves/{}/{what}", ids::show(view.wave.id)));
+    html! { form method="post" action=(action) { (button(press, label)) } }
+}
+
+fn ready(view: &View) -> Markup {
+    html! {
+        p.govuk-body { "Everyone in your register gets a link of their own, by text message where there is a phone number and by email otherwise. The last day is " strong { (clock::written(view.wave.closes_on)) } "." }
+        @if view.people == 0 {
+            (inset_text(html! { "Nobody is in the register yet." }))
+            (link_button(Press::Primary, "Import your list", &view.la.path("/register/import")))
+        } @else {
+            (inset_text(html! { "Tell personal advisers today that it is coming. An invitation from a name they know is answered more often." }))
+            (form(view, "send", Press::Primary, &format!("Send to {} care leavers", view.people)))
+        }
+    }
+}
+
+fn rate(view: &View) -> Markup {
+    let share = if view.asked == 0 { 0 } else { view.answered * 100 / view.asked };
+    let (asked, answered, share) = (view.asked.to_string(), view.answered.to_string(), format!("{share}%"));
+    html! {
+        (figures(&[
+            Figure { number: &answered, label: "have answered" },
+            Figure { number: &asked, label: "were asked" },
+            Figure { number: &share, label: "response rate" },
+        ]))
+        p.govuk-body { "As of this morning, " (clock::written(view.as_of)) ". It is counted once a day, so that nobody can tell who answered when." }
+    }
+}
+
+fn open(view: &View) -> Markup {
+    html! {
+        (rate(view))
+        @if view.held > 0 {
+            (inset_text(html! {
+                "No mail or text service is set up, so " (view.held) " messages wait in the "
+                a.govuk-link href=(view.la.path("/outbox")) { "outbox" } "."
+            }))
+        }
+        p.govuk-body { "Personal advisers see which of their own people have not answered yet. Aim for three in ten at least; fewer, and the results say little about the rest." }
+        p.govuk-body { "It closes by itself at the end of " strong { (clock::written(view.wave.closes_on)) } ". Nothing is shown before: not to you, not to anyone." }
+        (details("Close it now", html! {
+            (warning_text("After this nobody can answer any more, and it can’t be opened again."))
+            (form(view, "close", Press::Warning, "Close the survey now"))
+        }))
+    }
+}
+
+fn closed(view: &View) -> Markup {
+    html! {
+        (rate(view))
+        (inset_text(html! { "The box is being opened: answers are mixed up, added up, and the keys destroyed. This takes a minute or two. Load this page again to see how far it is." }))
+        (button_group(link_button(Press::Secondary, "Look again", &view.la.path(&format!("/waves/{}", ids::show(view.wave.id))))))
+    }
+}
+
+fn too_few() -> Markup {
+    html! {
+        (inset_text(html! { "Fewer than ten people answered. So that nobody can be recognised, the box stays sealed and there are no results for this survey alone." }))
+        p.govuk-body { "Talk with personal advisers about what kept people from answering, and ask again in the next round." }
+    }
+}
+
+fn opened(view: &View) -> Markup {
+    html! {
+        (rate(view))
+        p.govuk-body { "The answers are out of the box, in mixed order, and the keys that could join them to people are destroyed." }
+        (link_button(Press::Primary, "Read the findings", &view.la.path("/findings")))
+    }
+}

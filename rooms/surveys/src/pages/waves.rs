@@ -1,0 +1,135 @@
+//! An LA lead's surveys: the ones there were, and opening the next. Next: send the invitations.
+
+use axum::extract::Path;
+use chrono::{Days, NaiveDate};
+use kit::clock;
+use kit::forms::Form;
+use kit::govuk::{
+    Column, DateParts, Item, Press, button, date_input, details, error_summary, inset_text, link_button, select,
+    table_or,
+};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::{Tx, ids};
+use maud::{Markup, html};
+use people::{Frame, Organisation};
+
+use super::wave::state_tag;
+use crate::instrument::starter;
+use crate::model::{Round, Wave};
+use crate::{acts, rights, store};
+
+struct View {
+    la: Organisation,
+    waves: Vec<Wave>,
+    rounds: Vec<Round>,
+    people: u64,
+    today: NaiveDate,
+}
+
+async fn load(tx: &Tx, la: &Organisation) -> Result<View, Refusal> {
+    Ok(View {
+        la: la.clone(),
+        waves: store::wave::of(tx, la.id).await?,
+        rounds: store::wave::open_rounds(tx).await?,
+        people: register::count(tx, la.id).await?,
+        today: tx.today(),
+    })
+}
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::manage_waves(&tx, actor, &la).await?;
+    let view = load(&tx, permit.thing()).await?;
+    let last = view.today + Days::new(41);
+    let parts = [("closes-day", "%-d"), ("closes-month", "%-m"), ("closes-year", "%Y")];
+    let form = Form::filled(parts.map(|(name, part)| (name, last.format(part).to_string())));
+    page(draw(actor, &view, &form))
+}
+
+pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answer {
+    let tx = cx.write().await?;
+    let actor = cx.actor()?;
+    let permit = rights::manage_waves(&tx, actor, &la).await?;
+    let view = load(&tx, permit.thing()).await?;
+    let known = |id: &str| view.rounds.iter().find(|r| ids::show(r.id) == id).map(|r| r.id);
+    let round = form.choice("round", "Choose a round", known);
+    let closes = form.day("closes", "Enter the last day");
+    if let Some(day) = closes {
+        check_last_day(&mut form, view.today, day);
+    }
+    let (Some(round), Some(closes), false) = (round, closes, form.refused()) else {
+        return refused(draw(actor, &view, &form));
+    };
+    match acts::make_wave(&permit, round, closes).await {
+        Ok(wave) => {
+            tx.commit().await?;
+            go(view.la.path(&format!("/waves/{}", ids::show(wave.id))))
+        }
+        Err(Refusal::Conflict(why)) => {
+            form.refuse("round", why);
+            refused(draw(actor, &view, &form))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn check_last_day(form: &mut Form, today: NaiveDate, day: NaiveDate) {
+    if day < today {
+        form.refuse("closes", "The last day can’t be in the past");
+    } else if day > today + Days::new(180) {
+        form.refuse("closes", "The last day must be within six months");
+    }
+}
+
+fn draw(actor: &Actor, view: &View, form: &Form) -> Markup {
+    let rows: Vec<Vec<Markup>> = view.waves.iter().map(|w| row(&view.la, w)).collect();
+    let columns = [Column::text("Survey"), Column::text("Last day"), Column::text("State")];
+    let running = view.waves.iter().any(|w| w.closed_at.is_none());
+    let content = html! {
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { "Surveys" }
+        (table_or("Your surveys", &columns, &rows, html! { "You have not asked your care leavers yet." }))
+        @if view.people == 0 {
+            (inset_text(html! { "First import your list of care leavers, so that there is somebody to ask." }))
+            (link_button(Press::Primary, "Import your list", &view.la.path("/register/import")))
+        } @else if view.rounds.is_empty() {
+            (inset_text(html! { "No round is open. The national team opens one; then you can start here." }))
+        } @else if !running {
+            (new_wave(view, form))
+        }
+    };
+    let title = if form.refused() { "Error: Surveys" } else { "Surveys" };
+    Frame { title, here: "Surveys", la: Some(&view.la), content, ..Frame::default() }.draw(actor)
+}
+
+fn new_wave(view: &View, form: &Form) -> Markup {
+    let items: Vec<Item> = view.rounds.iter().map(|r| Item::new(ids::show(r.id), &r.name)).collect();
+    let part = |name: &str| form.value(&format!("closes-{name}")).to_owned();
+    let parts = DateParts { day: part("day"), month: part("month"), year: part("year") };
+    let blank = (items.len() > 1).then_some("Choose");
+    html! {
+        h2.govuk-heading-m { "Open a survey" }
+        p.govuk-body { "“" (starter().title) "”. About five minutes on a phone. You send the invitations on the next page." }
+        (details("What it asks", html! {
+            ol.govuk-list.govuk-list--number {
+                @for (_, question) in starter().questions() { li { (question.text) } }
+            }
+        }))
+        form method="post" novalidate {
+            (select(&form.field("round", "Round", None), blank, &items))
+            (date_input(&form.field("closes", "Last day", Some("Six weeks is usual. Answers are counted after this day, not before.")), &parts))
+            (button(Press::Primary, "Open survey"))
+        }
+    }
+}
+
+fn row(la: &Organisation, wave: &Wave) -> Vec<Markup> {
+    let href = la.path(&format!("/waves/{}", ids::show(wave.id)));
+    vec![
+        html! { a.govuk-link href=(href) { "Survey of " (clock::written(wave.opens_on)) } },
+        html! { (clock::written(wave.closes_on)) },
+        state_tag(wave.state()),
+    ]
+}

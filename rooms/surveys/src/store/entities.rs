@@ -1,0 +1,100 @@
+//! The rows as the database holds them.
+
+macro_rules! entity {
+    ($module:ident, $table:literal, $($body:tt)*) => {
+        pub(crate) mod $module {
+            use sea_orm::entity::prelude::*;
+
+            #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+            #[sea_orm(table_name = $table)]
+            pub(crate) struct Model { $($body)* }
+
+            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+            pub(crate) enum Relation {}
+            impl ActiveModelBehavior for ActiveModel {}
+        }
+    };
+}
+
+entity! { instrument, "instrument",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) version: i32,
+    pub(crate) title: String,
+    pub(crate) definition: Json,
+    pub(crate) since: DateTimeUtc,
+}
+
+entity! { survey_round, "survey_round",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) closed_at: Option<DateTimeUtc>,
+}
+
+entity! { wave, "wave",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) round: Uuid,
+    pub(crate) instrument: Uuid,
+    pub(crate) mode: String,
+    pub(crate) custody: String,
+    pub(crate) thresholds: Json,
+    pub(crate) opens_on: Date,
+    pub(crate) closes_on: Date,
+    pub(crate) public_key: Vec<u8>,
+    pub(crate) since: DateTimeUtc,
+    pub(crate) sent_at: Option<DateTimeUtc>,
+    pub(crate) closed_at: Option<DateTimeUtc>,
+    pub(crate) opening: String,
+}
+
+entity! { invitation, "invitation",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) care_leaver: Uuid,
+    pub(crate) revision: i32,
+    pub(crate) code_mark: Vec<u8>,
+    pub(crate) done_on: Option<Date>,
+}
+
+entity! { box_draft, "box_draft",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) expires_on: Date,
+}
+
+entity! { box_nullifier, "box_nullifier",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) tag: Vec<u8>,
+    pub(crate) wave: Uuid,
+}
+
+entity! { box_ballot, "box_ballot",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) sealed: Vec<u8>,
+}
+
+entity! { answer, "answer",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) answers: Json,
+}
+
+entity! { answer_text, "answer_text",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) question: String,
+    pub(crate) words: String,
+    pub(crate) may_quote: bool,
+}

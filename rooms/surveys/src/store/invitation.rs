@@ -1,0 +1,62 @@
+//! Invitations: who was asked, and on which morning we knew that they had answered.
+
+use kit::Tx;
+use kit::web::Refusal;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::*;
+
+use super::entities::invitation::{ActiveModel, Column, Entity, Model};
+use crate::model::Invitation;
+
+/// SQLite takes some 32,000 values in one statement; six a row leaves room.
+const AT_ONCE: usize = 500;
+
+fn read(row: Model) -> Invitation {
+    Invitation { id: row.id, wave: row.wave, care_leaver: row.care_leaver, revision: row.revision, done_on: row.done_on }
+}
+
+pub(crate) async fn add(tx: &Tx, new: &[(Invitation, Vec<u8>)]) -> Result<(), Refusal> {
+    for chunk in new.chunks(AT_ONCE) {
+        let rows = chunk.iter().map(|(invitation, mark)| ActiveModel {
+            id: Set(invitation.id),
+            wave: Set(invitation.wave),
+            care_leaver: Set(invitation.care_leaver),
+            revision: Set(invitation.revision),
+            code_mark: Set(mark.clone()),
+            done_on: Set(None),
+        });
+        Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<Option<Invitation>, Refusal> {
+    Ok(Entity::find_by_id(id).one(tx.conn()).await?.map(read))
+}
+
+/// The invitation whose code has one of these marks (one a wave that is open).
+pub(crate) async fn by_marks(tx: &Tx, marks: Vec<Vec<u8>>) -> Result<Option<Invitation>, Refusal> {
+    Ok(Entity::find().filter(Column::CodeMark.is_in(marks)).one(tx.conn()).await?.map(read))
+}
+
+pub(crate) async fn of_wave(tx: &Tx, wave: Uuid) -> Result<Vec<Invitation>, Refusal> {
+    Ok(Entity::find().filter(Column::Wave.eq(wave)).all(tx.conn()).await?.into_iter().map(read).collect())
+}
+
+/// How many were asked, and how many of them we know to have answered.
+pub(crate) async fn tally(tx: &Tx, wave: Uuid) -> Result<(u64, u64), Refusal> {
+    let asked = Entity::find().filter(Column::Wave.eq(wave));
+    let done = asked.clone().filter(Column::DoneOn.is_not_null());
+    Ok((asked.count(tx.conn()).await?, done.count(tx.conn()).await?))
+}
+
+/// Marks one as answered, as of this morning.
+pub(crate) async fn mark_done(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    Entity::update_many()
+        .col_expr(Column::DoneOn, Expr::value(tx.today()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::DoneOn.is_null())
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The box: drafts, nullifiers, sealed ballots; and, once it is opened, the answers.
+//!
+//! Nothing here is ever written together with a register row, and nothing here tells an order.
+
+use kit::Tx;
+use kit::web::Refusal;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use std::collections::HashSet;
+
+use super::entities::{answer, answer_text, box_ballot, box_draft, box_nullifier};
+
+const AT_ONCE: usize = 200;
+
+/// Writes a draft over the one before.
+pub(crate) async fn put_draft(
+    tx: &Tx,
+    id: Uuid,
+    wave: Uuid,
+    sealed: Vec<u8>,
+    expires_on: Date,
+) -> Result<(), Refusal> {
+    use box_draft::Column::{ExpiresOn, Id, Sealed};
+    let row = box_draft::ActiveModel { id: Set(id), wave: Set(wave), sealed: Set(sealed), expires_on: Set(expires_on) };
+    box_draft::Entity::insert(row)
+        .on_conflict(OnConflict::column(Id).update_columns([Sealed, ExpiresOn]).to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn draft(tx: &Tx, id: Uuid) -> Result<Option<(Uuid, Vec<u8>)>, Refusal> {
+    let row = box_draft::Entity::find_by_id(id).one(tx.conn()).await?;
+    Ok(row.filter(|d| d.expires_on >= tx.today()).map(|d| (d.wave, d.sealed)))
+}
+
+pub(crate) async fn drop_draft(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    box_draft::Entity::delete_by_id(id).exec(tx.conn()).await?;
+    Ok(())
+}
+
+pub(crate) async fn drop_expired(tx: &Tx) -> Result<(), Refusal> {
+    box_draft::Entity::delete_many().filter(box_draft::Column::ExpiresOn.lt(tx.today())).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Whether this person's ballot is in.
+pub(crate) async fn has(tx: &Tx, tag: &[u8]) -> Result<bool, Refusal> {
+    Ok(box_nullifier::Entity::find_by_id(tag.to_vec()).one(tx.conn()).await?.is_some())
+}
+
+/// Puts one ballot in; `false` when this person's was in already.
+pub(crate) async fn cast(tx: &Tx, wave: Uuid, tag: Vec<u8>, sealed: Vec<u8>) -> Result<bool, Refusal> {
+    let nullifier = box_nullifier::ActiveModel { tag: Set(tag), wave: Set(wave) };
+    let new = box_nullifier::Entity::insert(nullifier)
+        .on_conflict(OnConflict::column(box_nullifier::Column::Tag).do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    if new == 0 {
+        return Ok(false);
+    }
+    let ballot = box_ballot::ActiveModel { id: Set(tx.new_id()), wave: Set(wave), sealed: Set(sealed) };
+    box_ballot::Entity::insert(ballot).exec_without_returning(tx.conn()).await?;
+    Ok(true)
+}
+
+/// The nullifiers of a wave.
+pub(crate) async fn tags(tx: &Tx, wave: Uuid) -> Result<HashSet<Vec<u8>>, Refusal> {
+    let rows = box_nullifier::Entity::find().filter(box_nullifier::Column::Wave.eq(wave)).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(|r| r.tag).collect())
+}
+
+/// The sealed ballots of a wave.
+pub(crate) async fn ballots(tx: &Tx, wave: Uuid) -> Result<Vec<Vec<u8>>, Refusal> {
+    let rows = box_ballot::Entity::find().filter(box_ballot::Column::Wave.eq(wave)).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(|r| r.sealed).collect())
+}
+
+/// Takes everything of a wave out of the box.
+pub(crate) async fn empty(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
+    box_ballot::Entity::delete_many().filter(box_ballot::Column::Wave.eq(wave)).exec(tx.conn()).await?;
+    box_nullifier::Entity::delete_many().filter(box_nullifier::Column::Wave.eq(wave)).exec(tx.conn()).await?;
+    box_draft::Entity::delete_many().filter(box_draft::Column::Wave.eq(wave)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Writes the answers, in the order given, which must be a shuffled one.
+pub(crate) async fn write_answers(tx: &Tx, wave: Uuid, answers: &[Json]) -> Result<(), Refusal> {
+    for chunk in answers.chunks(AT_ONCE) {
+        let rows = chunk
+            .iter()
+            .map(|answers| answer::ActiveModel { id: Set(tx.new_id()), wave: Set(wave), answers: Set(answers.clone()) });
+        answer::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// One free text, on its own.
+#[derive(Debug, Clone)]
+pub(crate) struct Text {
+    pub(crate) question: String,
+    pub(crate) words: String,
+    pub(crate) may_quote: bool,
+}
+
+/// Writes the free texts, apart from the answers and in an order of their own.
+pub(crate) async fn write_texts(tx: &Tx, wave: Uuid, texts: &[Text]) -> Result<(), Refusal> {
+    for chunk in texts.chunks(AT_ONCE) {
+        let rows = chunk.iter().map(|text| answer_text::ActiveModel {
+            id: Set(tx.new_id()),
+            wave: Set(wave),
+            question: Set(text.question.clone()),
+            words: Set(text.words.clone()),
+            may_quote: Set(text.may_quote),
+        });
+        answer_text::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// The answers of an opened wave.
+pub(crate) async fn answers(tx: &Tx, wave: Uuid) -> Result<Vec<Json>, Refusal> {
+    let rows = answer::Entity::find().filter(answer::Column::Wave.eq(wave)).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(|r| r.answers).collect())
+}

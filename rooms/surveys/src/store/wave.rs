@@ -1,0 +1,152 @@
+//! Instruments, rounds and waves.
+
+use kit::Tx;
+use kit::web::Refusal;
+use sea_orm::ActiveValue::Set;
+use sea_orm::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
+
+use super::entities::{instrument, survey_round, wave};
+use crate::instrument::Instrument;
+use crate::model::{Opening, Round, Wave};
+
+/// The instrument's row, made when this version is new here.
+pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, Refusal> {
+    let found = instrument::Entity::find()
+        .filter(instrument::Column::Name.eq(&given.name))
+        .filter(instrument::Column::Version.eq(given.version))
+        .one(tx.conn())
+        .await?;
+    if let Some(row) = found {
+        return Ok(row.id);
+    }
+    let row = instrument::ActiveModel {
+        id: Set(tx.new_id()),
+        name: Set(given.name.clone()),
+        version: Set(given.version),
+        title: Set(given.title.clone()),
+        definition: Set(serde_json::to_value(given)?),
+        since: Set(tx.now()),
+    };
+    Ok(row.insert(tx.conn()).await?.id)
+}
+
+pub(crate) async fn instrument(tx: &Tx, id: Uuid) -> Result<Instrument, Refusal> {
+    let row = instrument::Entity::find_by_id(id).one(tx.conn()).await?.ok_or(Refusal::NotFound)?;
+    Ok(serde_json::from_value(row.definition)?)
+}
+
+pub(crate) async fn add_round(tx: &Tx, name: &str) -> Result<Uuid, Refusal> {
+    let row = survey_round::ActiveModel {
+        id: Set(tx.new_id()),
+        name: Set(name.to_owned()),
+        since: Set(tx.now()),
+        closed_at: Set(None),
+    };
+    Ok(row.insert(tx.conn()).await?.id)
+}
+
+/// The rounds that are open, newest first.
+pub(crate) async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
+    let rows = survey_round::Entity::find()
+        .filter(survey_round::Column::ClosedAt.is_null())
+        .order_by_desc(survey_round::Column::Since)
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|r| Round { id: r.id, name: r.name, since: r.since }).collect())
+}
+
+fn read(row: wave::Model) -> Wave {
+    Wave {
+        id: row.id,
+        organisation: row.organisation,
+        round: row.round,
+        instrument: row.instrument,
+        opens_on: row.opens_on,
+        closes_on: row.closes_on,
+        sent_at: row.sent_at,
+        closed_at: row.closed_at,
+        opening: Opening::of(&row.opening),
+        public_key: row.public_key,
+        thresholds: row.thresholds,
+    }
+}
+
+pub(crate) async fn add(tx: &Tx, new: &Wave) -> Result<(), Refusal> {
+    wave::ActiveModel {
+        id: Set(new.id),
+        organisation: Set(new.organisation),
+        round: Set(new.round),
+        instrument: Set(new.instrument),
+        mode: Set("personal link".to_owned()),
+        custody: Set("key file".to_owned()),
+        thresholds: Set(new.thresholds.clone()),
+        opens_on: Set(new.opens_on),
+        closes_on: Set(new.closes_on),
+        public_key: Set(new.public_key.clone()),
+        since: Set(tx.now()),
+        sent_at: Set(None),
+        closed_at: Set(None),
+        opening: Set(Opening::Sealed.code().to_owned()),
+    }
+    .insert(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
+    Ok(wave::Entity::find_by_id(id).one(tx.conn()).await?.map(read))
+}
+
+/// The wave, held so that it can't be closed before this transaction ends. (On SQLite there is one writer anyway.)
+pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
+    Ok(wave::Entity::find_by_id(id).lock_shared().one(tx.conn()).await?.map(read))
+}
+
+/// An LA's waves, newest first.
+pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal> {
+    let rows = wave::Entity::find()
+        .filter(wave::Column::Organisation.eq(organisation))
+        .order_by_desc(wave::Column::Since)
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// The waves whose box is still sealed and whose keys are there.
+pub(crate) async fn sealed(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
+    let rows = wave::Entity::find().filter(wave::Column::Opening.eq(Opening::Sealed.code())).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// The waves whose opening was begun and not finished, or is due.
+pub(crate) async fn unfinished(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
+    let begun = [Opening::Sealed, Opening::Shuffled, Opening::KeysGone].map(Opening::code);
+    let rows = wave::Entity::find()
+        .filter(wave::Column::ClosedAt.is_not_null())
+        .filter(wave::Column::Opening.is_in(begun))
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+pub(crate) async fn mark_sent(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    set(tx, id, wave::Column::SentAt, tx.now().into()).await
+}
+
+pub(crate) async fn mark_closed(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    set(tx, id, wave::Column::ClosedAt, tx.now().into()).await
+}
+
+pub(crate) async fn mark_opening(tx: &Tx, id: Uuid, step: Opening) -> Result<(), Refusal> {
+    set(tx, id, wave::Column::Opening, step.code().into()).await
+}
+
+async fn set(tx: &Tx, id: Uuid, column: wave::Column, value: sea_orm::Value) -> Result<(), Refusal> {
+    wave::Entity::update_many()
+        .col_expr(column, Expr::value(value))
+        .filter(wave::Column::Id.eq(id))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
