@@ -19,10 +19,15 @@ pub(crate) const JOB: &str = "findings.release";
 
 pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
     Box::pin(async move {
-        let fact: WaveOpened = serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
+        let fact: WaveOpened =
+            serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
         let tx = house.write().await?;
         let permit = release_findings(&tx, fact.wave);
-        release(&permit).await?;
+        match release(&permit).await {
+            // The fact is said while the box is being emptied: look again when that is done.
+            Err(Refusal::Conflict(why)) => return Err(JobError::Retry(why)),
+            other => other?,
+        }
         Ok(tx.commit().await?)
     })
 }
@@ -30,13 +35,14 @@ pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
 /// Releases the findings of a wave, once.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] while the wave's box isn't open.
+/// [`Refusal::Conflict`] while the wave's box isn't open.
 pub(crate) async fn release(permit: &Permit<'_, ReleaseFindings>) -> Result<(), Refusal> {
     let (tx, wave) = (permit.tx(), *permit.thing());
     if store::is_released(tx, wave).await? {
         return Ok(()); // It ran before, and what was released stays.
     }
-    let wave = opened(tx, wave).await?.ok_or(Refusal::NotFound)?;
+    let wave =
+        opened(tx, wave).await?.ok_or_else(|| Refusal::Conflict("the box is not open yet".to_owned()))?;
     let made = make(tx.new_id(), &wave).map_err(|e| Refusal::Broken(e.to_string()))?;
     store::insert(tx, wave.organisation, &made).await?;
     permit.audit(Some(wave.organisation), Some(made.id)).await?;
@@ -107,10 +113,15 @@ fn branch_may_be_shown(
     t: &Thresholds,
 ) -> Result<bool, CalcError> {
     let Some(condition) = &question.ask_if else { return Ok(true) };
-    let Some((sheet, parent, of)) = made.iter().find(|(s, ..)| s.name == condition.question) else { return Ok(false) };
+    let Some((sheet, parent, of)) = made.iter().find(|(s, ..)| s.name == condition.question) else {
+        return Ok(false);
+    };
     // Two branches from one question could say together what neither does: the first is shown, the others aren't.
     let taken = made.iter().any(|(s, q, _)| {
-        s.base.is_some() && q.ask_if.as_ref().is_some_and(|c| c.question == condition.question && c.any_of != condition.any_of)
+        s.base.is_some()
+            && q.ask_if
+                .as_ref()
+                .is_some_and(|c| c.question == condition.question && c.any_of != condition.any_of)
     });
     let places = options(parent).into_iter().enumerate();
     let led: Vec<usize> = places.filter(|(_, o)| condition.any_of.contains(&o.0)).map(|(i, _)| i).collect();

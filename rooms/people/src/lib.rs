@@ -96,6 +96,17 @@ pub async fn members(tx: &Tx, organisation: Uuid) -> Result<Vec<Member>, Refusal
     account::members(tx, organisation).await
 }
 
+/// Who sits in the national team.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn national_members(tx: &Tx) -> Result<Vec<Member>, Refusal> {
+    match store::national(tx).await? {
+        Some(national) => account::members(tx, national.id).await,
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Name and e-mail address of an account.
 ///
 /// # Errors

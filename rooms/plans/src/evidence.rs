@@ -4,8 +4,6 @@ use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-use mirror as findings;
-
 /// One finding that an action may go back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Evidence {
@@ -83,12 +81,4 @@ fn read(report: findings::Report) -> Base {
         })
     });
     Base { release: report.release, answered: report.answered, findings: findings.collect() }
-}
-
-mod mirror {
-    use super::*;
-    pub struct Finding { pub indicator: String, pub picture: String, pub theme: String, pub label: String, pub sentence: String, pub said: Option<String>, pub worry: bool }
-    pub struct Report { pub release: Uuid, pub wave: Uuid, pub answered: String, pub findings: Vec<Finding> }
-    pub async fn latest(_tx: &Tx, _la: Uuid) -> Result<Option<Report>, Refusal> { Ok(None) }
-    pub async fn report(_tx: &Tx, _release: Uuid) -> Result<Option<Report>, Refusal> { Ok(None) }
 }

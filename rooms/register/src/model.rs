@@ -179,7 +179,6 @@ pub(crate) struct Added {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
     use super::*;
 
     fn person(born: &str) -> Person {

@@ -100,7 +100,8 @@ impl Tree {
     /// The group that this one lies in, and what else lies in it directly.
     pub(crate) fn around(&self, set: Set) -> Option<(Set, Vec<Set>)> {
         let whole = self.nodes.iter().find(|n| n.set == set)?.parent?;
-        let beside = self.nodes.iter().filter(|n| n.parent == Some(whole) && n.set != set).map(|n| n.set).collect();
+        let beside =
+            self.nodes.iter().filter(|n| n.parent == Some(whole) && n.set != set).map(|n| n.set).collect();
         Some((self.nodes[whole].set, beside))
     }
 }

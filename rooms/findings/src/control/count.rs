@@ -40,7 +40,8 @@ pub(crate) fn count(question: &Question, answers: &[Answers]) -> Counts {
     let mut counts = Counts { by_option: vec![0; offered.len()], ..Counts::default() };
     for one in answers.iter().filter(|a| a.comes(question)) {
         let given = one.closed.get(&question.name).map(values).unwrap_or_default();
-        let given: Vec<&str> = given.into_iter().filter(|v| *v != NO_SAY && offered.iter().any(|o| o == v)).collect();
+        let given: Vec<&str> =
+            given.into_iter().filter(|v| *v != NO_SAY && offered.iter().any(|o| o == v)).collect();
         if given.is_empty() {
             continue;
         }

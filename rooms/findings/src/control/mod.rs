@@ -13,7 +13,6 @@ mod single;
 #[cfg(test)]
 mod attack;
 
-pub(crate) use bounds::Range;
 pub(crate) use count::{Counts, count, options};
 
 use calc::{CalcError, Published, Safe, SafeOption, Thresholds};

@@ -38,7 +38,9 @@ struct Groups {
 impl Groups {
     fn of(question: &Question) -> Self {
         let offered = options(question);
-        let set = |of: &[String]| offered.iter().enumerate().filter(|(_, o)| of.contains(&o.0)).map(|(i, _)| 1 << i).sum();
+        let set = |of: &[String]| {
+            offered.iter().enumerate().filter(|(_, o)| of.contains(&o.0)).map(|(i, _)| 1 << i).sum()
+        };
         let of = |pick: fn(&surveys::instrument::Indicator) -> &Vec<String>| {
             question.indicator.as_ref().map(|i| set(pick(i))).unwrap_or_default()
         };
@@ -81,42 +83,57 @@ impl<'a> Draft<'a> {
         if self.counts.base < self.t.min_percent_base {
             return Ok(());
         }
-        while let Some((group, within)) = self.trouble() {
-            let next = self.next_to_hide(group, within);
-            if next.is_empty() {
-                return self.hide(self.groups.all, true);
-            }
-            for set in next {
-                self.hide(set, false)?;
+        // Nearly everybody on one side: the options of that side would say so.
+        if !self.shape().is_shown(self.groups.favourable) && !self.shape().is_shown(self.groups.concern) {
+            return self.hide(self.groups.all);
+        }
+        let mut row_gone = false;
+        while let Some(group) = self.trouble() {
+            let next = self.next_to_hide(group);
+            match (next.is_empty(), row_gone) {
+                (false, _) => next.into_iter().try_for_each(|option| self.hide(option))?,
+                // No option nearby is left: the shares are worth more than the row, so the whole row goes first.
+                (true, false) => {
+                    self.shape()
+                        .options_beside_shares()
+                        .into_iter()
+                        .try_for_each(|option| self.hide(option))?;
+                    row_gone = true;
+                }
+                (true, true) => return self.hide(self.groups.all),
             }
         }
         Ok(())
     }
 
     fn shape(&self) -> Shape<'_> {
-        Shape { base: self.counts.base, groups: self.groups, t: self.t, shares: [self.favourable, self.concern], row: &self.row }
+        Shape {
+            base: self.counts.base,
+            groups: self.groups,
+            t: self.t,
+            shares: [self.favourable, self.concern],
+            row: &self.row,
+        }
     }
 
-    /// A hidden group that can be worked out; with whether only single options are to be hidden for it.
-    fn trouble(&self) -> Option<(Set, bool)> {
+    /// A hidden group that can be worked out.
+    fn trouble(&self) -> Option<Set> {
         let shape = self.shape();
-        shape.lonely().map(|set| (set, true)).or_else(|| shape.narrow(&[]).map(|set| (set, false)))
+        shape.lonely().or_else(|| shape.narrow(&[]))
     }
 
-    /// The smallest shown group (with its equals) among the nearest ones that would make room.
-    fn next_to_hide(&self, group: Set, options_only: bool) -> Vec<Set> {
+    /// The smallest shown option (with its equals) among the nearest ones that would make room.
+    fn next_to_hide(&self, group: Set) -> Vec<Set> {
         let shape = self.shape();
         let Some(tree) = shape.tree(&Guess::ANY, &[]) else { return Vec::new() };
-        let mut inside = Some((group, shape.leaves(group).filter(|leaf| *leaf != group).collect::<Vec<_>>()));
-        while let Some((at, near)) = inside {
-            for options in [true, false] {
-                let shown = near.iter().filter(|s| shape.is_shown(**s) && (s.count_ones() == 1) == options);
-                let shown: Vec<Set> = shown.copied().collect();
-                if let Some(least) = shown.iter().map(|s| self.exact(*s)).min().filter(|_| options || !options_only) {
-                    return shown.into_iter().filter(|s| self.exact(*s) == least).collect();
-                }
+        let open = shape.options_beside_shares();
+        let mut near = Some((group, shape.leaves(group).collect::<Vec<_>>()));
+        while let Some((at, sets)) = near {
+            let shown: Vec<Set> = sets.into_iter().filter(|s| open.contains(s)).collect();
+            if let Some(least) = shown.iter().map(|s| self.exact(*s)).min() {
+                return shown.into_iter().filter(|s| self.exact(*s) == least).collect();
             }
-            inside = tree.around(at);
+            near = tree.around(at);
         }
         Vec::new()
     }
@@ -126,20 +143,15 @@ impl<'a> Draft<'a> {
         bits.filter(|(i, _)| set >> i & 1 == 1).map(|(_, n)| n).sum()
     }
 
-    /// Hides this group: the option, the share, or both where they are the same people; or all there is.
-    fn hide(&mut self, set: Set, everything: bool) -> Result<(), CalcError> {
+    /// Hides an option; or, given all of them, everything there is.
+    fn hide(&mut self, set: Set) -> Result<(), CalcError> {
         let base = self.counts.base;
         let (share, option) = (share(0, base, self.t)?, distribution(&[0, base], self.t)?[0]);
-        if everything || set == self.groups.favourable {
-            self.favourable = share;
+        if set == self.groups.all {
+            (self.favourable, self.concern) = (share, share);
         }
-        if everything || set == self.groups.concern {
-            self.concern = share;
-        }
-        for (i, cell) in self.row.iter_mut().enumerate() {
-            if everything || set == 1 << i {
-                *cell = option;
-            }
+        for (_, cell) in self.row.iter_mut().enumerate().filter(|(i, _)| set >> i & 1 == 1) {
+            *cell = option;
         }
         Ok(())
     }
@@ -164,7 +176,9 @@ impl Guess {
     fn all() -> impl Iterator<Item = Self> {
         let three = [Few::Any, Few::Few, Few::AllButFew];
         let options = [Few::Any, Few::Few].into_iter();
-        options.flat_map(move |o| three.into_iter().flat_map(move |f| three.map(|c| Self { options: o, shares: [f, c] })))
+        options.flat_map(move |o| {
+            three.into_iter().flat_map(move |f| three.map(|c| Self { options: o, shares: [f, c] }))
+        })
     }
 }
 
@@ -186,7 +200,16 @@ impl Shape<'_> {
         let [favourable, concern] = self.shares.map(|s| matches!(s.view(), Shown::Share { .. }));
         (set == self.groups.favourable && favourable)
             || (set == self.groups.concern && concern)
-            || self.leaves(set).zip(self.row_of(set)).any(|(leaf, cell)| leaf == set && counted(cell).is_some())
+            || self
+                .leaves(set)
+                .zip(self.row_of(set))
+                .any(|(leaf, cell)| leaf == set && counted(cell).is_some())
+    }
+
+    /// The shown options that are not the same people as a shown share.
+    fn options_beside_shares(&self) -> Vec<Set> {
+        let shares = [self.groups.favourable, self.groups.concern];
+        self.leaves(self.groups.all).filter(|leaf| self.is_shown(*leaf) && !shares.contains(leaf)).collect()
     }
 
     fn row_of(&self, set: Set) -> impl Iterator<Item = &SafeOption> {
@@ -195,7 +218,8 @@ impl Shape<'_> {
 
     /// All that is known, under a guess, with what else is known of some groups.
     fn tree(&self, guess: &Guess, more: &[(Set, Range)]) -> Option<Tree> {
-        let options = self.row.iter().enumerate().map(|(i, c)| (1 << i, self.range(counted(c), guess.options)));
+        let options =
+            self.row.iter().enumerate().map(|(i, c)| (1 << i, self.range(counted(c), guess.options)));
         let share = |i: usize| match self.shares[i].view() {
             Shown::Share { count, .. } => self.range(Some(count), Few::Any),
             _ => self.range(None, guess.shares[i]),
@@ -226,9 +250,11 @@ impl Shape<'_> {
         wholes.into_iter().filter(|w| *w == self.groups.all || self.is_shown(*w)).find_map(|whole| {
             let first = self.leaves(whole).find_map(|leaf| child_below(&tree, leaf, whole))?;
             let beside = tree.around(first)?.1;
-            let parts: Vec<Set> = beside.into_iter().chain([first]).flat_map(|p| self.opened(p, whole)).collect();
+            let parts: Vec<Set> =
+                beside.into_iter().chain([first]).flat_map(|p| self.opened(p, whole)).collect();
             let hidden: Vec<Set> = parts.iter().copied().filter(|p| !self.is_shown(*p)).collect();
-            let option_left = parts.iter().any(|p| p.count_ones() == 1 && self.is_shown(*p));
+            let open = self.options_beside_shares();
+            let option_left = parts.iter().any(|p| open.contains(p));
             (hidden.len() == 1 && option_left).then(|| hidden[0])
         })
     }

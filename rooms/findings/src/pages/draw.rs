@@ -13,7 +13,14 @@ pub(super) fn bar_of(finding: &Finding) -> Markup {
     match finding.lead().view() {
         Shown::Share { percent, interval, .. } => {
             let title = format!("{percent} {means}, {}", words::between(interval));
-            bar(&title, Measure::Known { percent: percent.value(), low: interval.low().value(), high: interval.high().value() })
+            bar(
+                &title,
+                Measure::Known {
+                    percent: percent.value(),
+                    low: interval.low().value(),
+                    high: interval.high().value(),
+                },
+            )
         }
         Shown::Hidden { .. } => bar("Not shown, so that nobody can be recognised", Measure::Hidden),
         Shown::Rough(_) | Shown::FewerThanTen => html! {},
@@ -23,9 +30,11 @@ pub(super) fn bar_of(finding: &Finding) -> Markup {
 /// Share, range and base of a cell, as a table says them.
 pub(super) fn figures(share: &Safe) -> [String; 3] {
     match share.view() {
-        Shown::Share { percent, interval, base, .. } => {
-            [words::capital(&percent.to_string()), words::capital(&words::between(interval)), format!("about {base}")]
-        }
+        Shown::Share { percent, interval, base, .. } => [
+            words::capital(&percent.to_string()),
+            words::capital(&words::between(interval)),
+            format!("about {base}"),
+        ],
         Shown::Hidden { base } => ["c".to_owned(), "c".to_owned(), format!("about {base}")],
         Shown::Rough(Majority::MoreThanHalf | Majority::HalfOrFewer) => {
             [words::capital(&share.to_string()), "z".to_owned(), "fewer than 30".to_owned()]

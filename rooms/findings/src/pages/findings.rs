@@ -2,12 +2,14 @@
 
 use axum::extract::Path;
 use calc::Shown;
+use chrono::NaiveDate;
 use kit::clock;
 use kit::govuk::{Figure, Press, details, empty, figures, inset_text, link_button, warning_text};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, page};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use surveys::{State, Wave};
 
 use super::{draw, tables};
 use crate::model::{Finding, Release, Report};
@@ -18,41 +20,61 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let actor = cx.actor()?;
     let permit = rights::read_findings(&tx, actor, &la).await?;
     let release = store::latest(&tx, permit.thing().id).await?;
-    page(view(actor, permit.thing(), release.as_ref()))
+    let waves = surveys::waves(&tx, permit.thing().id).await?;
+    page(view(actor, permit.thing(), release.as_ref(), waves.first()))
 }
 
-pub(super) fn view(actor: &Actor, la: &Organisation, release: Option<&Release>) -> Markup {
+/// `newest` is the LA's newest wave, for what to say while there are no findings.
+pub(super) fn view(
+    actor: &Actor,
+    la: &Organisation,
+    release: Option<&Release>,
+    newest: Option<&Wave>,
+) -> Markup {
     let lead = rights::writes_plan(actor, la);
     let content = match release {
-        None => not_yet(la, lead),
+        None => match newest.filter(|wave| wave.state() == State::TooFew) {
+            Some(wave) => too_few(la, "Fewer than 10", wave.closes_on),
+            None => not_yet(la, newest, lead),
+        },
         Some(release) => {
             let report = Report::of(release);
-            if report.too_few { too_few(la, &report, lead) } else { all(la, release, &report, lead) }
+            if report.too_few {
+                too_few(la, &report.answered, report.closed_on)
+            } else {
+                all(la, release, &report, lead)
+            }
         }
     };
     Frame { title: "Findings", here: "Findings", la: Some(la), content, ..Frame::default() }.draw(actor)
 }
 
-fn not_yet(la: &Organisation, lead: bool) -> Markup {
+fn not_yet(la: &Organisation, newest: Option<&Wave>, lead: bool) -> Markup {
     html! {
         h1.govuk-heading-l { "Findings" }
         (empty(html! {
-            p.govuk-body { "There are no findings yet. They come here by themselves when a survey has closed and its box "
-                "of answers has been opened." }
+            p.govuk-body { "There are no findings yet." }
+            p.govuk-body {
+                @match newest.map(|wave| (wave.state(), wave.closes_on)) {
+                    Some((State::Ready | State::Open, last)) => {
+                        "The survey’s last day is " (clock::written(last)) ". Findings come here by themselves after that."
+                    }
+                    Some(_) => { "The survey has closed. Findings come here by themselves when its box of answers is opened." }
+                    None => { "They come here by themselves after your first survey has closed." }
+                }
+            }
             @if lead { (link_button(Press::Primary, "See your surveys", &la.path("/waves"))) }
-            @else { p.govuk-body { "Your lead sees in " b { "Surveys" } " when that will be." } }
         }))
     }
 }
 
-fn too_few(la: &Organisation, report: &Report, lead: bool) -> Markup {
+fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate) -> Markup {
     html! {
         h1.govuk-heading-l { "Findings" }
-        (inset_text(html! { (report.answered) " young people answered the survey that closed on "
-            (clock::written(report.closed_on)) "." }))
+        (inset_text(html! { (answered) " young people answered the survey that closed on " (clock::written(closed_on)) "." }))
         p.govuk-body { "With so few, anything more could show who said what. So no findings are shown for your area." }
-        p.govuk-body { "You can still make a plan: ask young people what matters to them, in a group or one to one." }
-        (next(la, lead))
+        p.govuk-body { "Ask young people what matters to them in a group or one to one, and ask more of them next time." }
+        p.govuk-body { a.govuk-link href=(la.path("/findings/method")) { "How we work these figures out" } }
     }
 }
 
@@ -94,7 +116,8 @@ fn who_answered(release: &Release, report: &Report) -> Markup {
 }
 
 fn summary(report: &Report) -> Markup {
-    let pick = |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
+    let pick =
+        |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
     let (well, work) = (pick(&report.going_well), pick(&report.to_work_on));
     html! {
         div.govuk-grid-row {

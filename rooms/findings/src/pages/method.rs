@@ -70,6 +70,13 @@ fn view(actor: &Actor, la: &Organisation) -> Markup {
         p.govuk-body { a.govuk-link href=(la.path("/findings")) { "Read the findings" } }
     };
     let before = Some(back_link("Findings", &la.path("/findings")));
-    Frame { title: "How we work these figures out", here: "Findings", la: Some(la), before, content, ..Frame::default() }
-        .draw(actor)
+    Frame {
+        title: "How we work these figures out",
+        here: "Findings",
+        la: Some(la),
+        before,
+        content,
+        ..Frame::default()
+    }
+    .draw(actor)
 }

@@ -4,6 +4,8 @@ mod draw;
 mod findings;
 mod method;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use kit::web::{Door, Routes};
 
@@ -11,5 +13,9 @@ use crate::rights::ReadFindings;
 
 pub(crate) fn routes() -> Routes {
     let read = Door::of::<ReadFindings>();
-    Routes::default().get("/la/{la}/findings", read, findings::get).get("/la/{la}/findings/method", read, method::get)
+    Routes::default().get("/la/{la}/findings", read, findings::get).get(
+        "/la/{la}/findings/method",
+        read,
+        method::get,
+    )
 }

@@ -11,9 +11,15 @@ use crate::words;
 
 /// The two shares of an indicator.
 pub(super) fn shares(finding: &Finding) -> Markup {
-    let columns = [Column::text("Young people who"), Column::number("Share"), Column::number("Range"), Column::number("Base")];
+    let columns = [
+        Column::text("Young people who"),
+        Column::number("Share"),
+        Column::number("Range"),
+        Column::number("Base"),
+    ];
     let good = finding.favourable.as_ref().map(|share| line(&finding.favourable_means, share));
-    let rows: Vec<Vec<Markup>> = good.into_iter().chain([line(&finding.concern_means, &finding.concern)]).collect();
+    let rows: Vec<Vec<Markup>> =
+        good.into_iter().chain([line(&finding.concern_means, &finding.concern)]).collect();
     html! {
         (table(&format!("{}: the figures", finding.label), &columns, &rows))
         (key(&rows))
@@ -52,7 +58,9 @@ fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> 
         Some(ShownOption::FewerThan(_) | ShownOption::TooFewForDetail) => too_few(sheet),
         _ => {
             let cells = shown.iter().map(|shown| match shown {
-                ShownOption::Count { count, percent } => [words::capital(&percent.to_string()), format!("about {count}")],
+                ShownOption::Count { count, percent } => {
+                    [words::capital(&percent.to_string()), format!("about {count}")]
+                }
                 _ => ["c".to_owned(), "c".to_owned()],
             });
             counted(caption, sheet, cells, "Figures are rounded, so they may not add up to 100%.")
@@ -73,7 +81,12 @@ fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
                 let [share, range, _] = figures(share);
                 [share, range]
             });
-            counted(caption, sheet, cells, "Young people could pick more than one, so the shares add up to more than 100%.")
+            counted(
+                caption,
+                sheet,
+                cells,
+                "Young people could pick more than one, so the shares add up to more than 100%.",
+            )
         }
     }
 }
@@ -99,7 +112,10 @@ fn base(sheet: &Sheet) -> String {
 }
 
 fn too_few(sheet: &Sheet) -> Markup {
-    let fewer = sheet.base.map(|b| SafeBase::from_published(b)).filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
+    let fewer = sheet
+        .base
+        .map(|b| SafeBase::from_published(b))
+        .filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
     html! {
         p.govuk-body {
             @match fewer {

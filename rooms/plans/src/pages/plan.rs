@@ -4,6 +4,7 @@ mod board;
 mod next;
 
 use axum::extract::{Path, Query};
+use chrono::NaiveDate;
 use kit::Tx;
 use kit::forms::Form;
 use kit::govuk::{Colour, error_summary, tag};
@@ -37,6 +38,8 @@ struct View<'a> {
     leaders: Vec<String>,
     /// Who took the last step that the page tells of.
     by: String,
+    /// Today in London.
+    today: NaiveDate,
 }
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>) -> Answer {
@@ -71,7 +74,8 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let public = if unpublished { store::newest_published(tx, seen.la.id).await? } else { None };
     let members = people::members(tx, seen.la.id).await?;
     let leaders = members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
-    Ok(View { seen, base, newer, public, leaders, by: name(tx, seen.plan.as_ref().and_then(signer)).await? })
+    let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
+    Ok(View { seen, base, newer, public, leaders, by, today: tx.today() })
 }
 
 fn signer(plan: &Plan) -> Option<Uuid> {
@@ -111,7 +115,7 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view, form))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
-        @if let Some(public) = &view.public { (board::meanwhile(view.seen, public)) }
+        @if let Some(public) = &view.public { (board::meanwhile(view.seen, public, view.today)) }
     };
     let title = if form.refused() { "Error: Plan" } else { "Plan" };
     Frame { title, here: "Plan", la: Some(&view.seen.la), notice, content, ..Frame::default() }.draw(actor)

@@ -5,11 +5,11 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kit::clock::written;
 use kit::web::{Answer, Cx, Refusal, page};
-use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, points, scene};
+use kit::young::{Ground, Hero, Picture, hero, link_button, points, scene};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::thread::{Told, draw, young};
+use super::thread::{Told, document, draw};
 use crate::PublishedPlan;
 use crate::words::{say, say_with};
 use crate::{evidence, rights, store};
@@ -57,7 +57,7 @@ fn draw_list(all: &[(Organisation, PublishedPlan)]) -> Markup {
     let content = html! {
         @if all.is_empty() { p { (say("all-none")) } } @else { (points(&each.collect::<Vec<_>>())) }
     };
-    young(&title, Some(top), content, None)
+    document(&title, Some(top), content, None)
 }
 
 fn line(la: &Organisation, plan: &PublishedPlan) -> Markup {
@@ -76,10 +76,10 @@ fn soon(council: &str) -> Markup {
         title: &title,
         lead: Some(&lead),
         chips: &[],
-        picture: Some(drawn(Picture::Letter, 120)),
+        picture: Some(scene()),
     });
     let content = html! { p { (say("soon-more")) } (link_button(&say("all-plans"), "/plans")) };
-    young(&title, Some(top), content, None)
+    document(&title, Some(top), content, None)
 }
 
 fn lost() -> Markup {
@@ -89,7 +89,7 @@ fn lost() -> Markup {
         p { (say("lost-text")) }
         (link_button(&say("all-plans"), "/plans"))
     };
-    young(&title, None, content, None)
+    document(&title, None, content, None)
 }
 
 #[cfg(test)]

@@ -41,11 +41,11 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
         @for (at, theme) in told.plan.content.themes.iter().enumerate() { (draw_theme(told, theme, GROUNDS[at % GROUNDS.len()])) }
         (ask_back(told.council))
     };
-    young(&cover.title, Some(top), content, told.preview_of)
+    document(&cover.title, Some(top), content, told.preview_of)
 }
 
 /// A young people's page of this room.
-pub(crate) fn young(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
+pub(crate) fn document(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
     let words = ShellWords::english();
     shell(Young { title, lang: "en-GB", dir: "ltr", words: words.as_words(), back, exit: true, wide: true, hero, content })
 }
@@ -72,14 +72,17 @@ fn draw_theme(told: &Told<'_>, theme: &Theme, ground: Ground) -> Markup {
 
 fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
     let text = &action.text;
-    let by = say_with("by-day", "day", written(text.due_on));
+    let kept = told.plan.progress.get(&action.id).is_some_and(|p| p.status == Status::Done);
     let start = match &text.because {
         Because::Said(_) => said(&say("you-said"), &text.you_said),
         Because::Duty(_) => right(&text.you_said),
     };
     Knot {
         said: start,
-        doing: doing(&say("we-are-doing"), html! { (paragraphs(&text.doing)) p { (by) } }),
+        doing: doing(&say("we-are-doing"), html! {
+            (paragraphs(&text.doing))
+            @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
+        }),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
         status: Some(draw_status(told, action)),
     }

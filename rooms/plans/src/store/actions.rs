@@ -52,7 +52,7 @@ fn words(text: &ActionText) -> ActiveModel {
         difference: Set(text.difference.clone()),
         doing: Set(text.doing.clone()),
         will_see: Set(text.will_see.clone()),
-        ..ActiveModel::default()
+        ..<ActiveModel as ActiveModelTrait>::default()
     }
 }
 

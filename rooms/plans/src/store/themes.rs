@@ -2,12 +2,11 @@
 
 use kit::Tx;
 use kit::web::Refusal;
-use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 use sea_orm::{IntoActiveModel, QueryOrder};
 
 use super::actions;
-use super::entities::theme::{ActiveModel, Column, Entity, Model};
+use super::entities::theme::{Column, Entity, Model};
 use crate::model::{Agreed, Theme};
 
 pub(super) async fn of(tx: &Tx, plan: Uuid) -> Result<Vec<Theme>, Refusal> {
@@ -47,15 +46,9 @@ pub(crate) async fn agree(tx: &Tx, plan: Uuid, before: &[Theme], themes: &[Agree
             reason: agreed.reason.clone(),
         };
         match before.iter().find(|t| t.agreed.title == agreed.title) {
-            Some(known) => write(row(known.id)).update(tx.conn()).await?,
+            Some(known) => row(known.id).into_active_model().reset_all().update(tx.conn()).await?,
             None => row(tx.new_id()).into_active_model().reset_all().insert(tx.conn()).await?,
         };
     }
     Ok(())
-}
-
-/// Every column but the key.
-fn write(row: Model) -> ActiveModel {
-    let id = row.id;
-    ActiveModel { id: Set(id), ..row.into_active_model().reset_all() }
 }

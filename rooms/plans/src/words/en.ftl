@@ -14,7 +14,7 @@ you-said = You said
 your-right = You have a right to this
 we-are-doing = We are doing
 you-will-see = What you will see
-by-day = We will do it by { $day }.
+by-day = By { $day }
 
 not-started = Not started yet
 on-track = On track

@@ -5,7 +5,7 @@ use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::entities::adviser_name::{ActiveModel, Column, Entity, Model};
 use super::{CHUNK, Seal};
@@ -57,7 +57,8 @@ pub(crate) async fn add<'a>(
 ) -> Result<HashMap<Vec<u8>, Uuid>, Refusal> {
     let seal = Seal::of(tx, la)?;
     let known = marks(tx, la).await?;
-    let mut fresh: HashMap<Vec<u8>, ActiveModel> = HashMap::new();
+    // In order, so that two who add the same names at once wait for each other and don't lock.
+    let mut fresh: BTreeMap<Vec<u8>, ActiveModel> = BTreeMap::new();
     for name in names {
         let mark = seal.name(name);
         if !known.contains_key(&mark) && !fresh.contains_key(&mark) {

@@ -102,11 +102,13 @@ pub(crate) async fn add(
     for row in rows {
         let mark = known.seal.case(&row.case_id);
         if known.marks.insert(mark.clone()) {
-            fresh.push(sealed(tx, la, &known.seal, row, mark, advisers)?);
+            fresh.push((mark.clone(), sealed(tx, la, &known.seal, row, mark, advisers)?));
         }
     }
+    // Everybody adds in the same order, so that two who add the same people at once wait for each other and don't lock.
+    fresh.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut added = 0;
-    let mut fresh = fresh.into_iter().peekable();
+    let mut fresh = fresh.into_iter().map(|(_, row)| row).peekable();
     while fresh.peek().is_some() {
         // On PostgreSQL somebody else may be adding the same person: the first one stays.
         added += Entity::insert_many(fresh.by_ref().take(CHUNK))

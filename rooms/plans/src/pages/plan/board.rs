@@ -1,12 +1,13 @@
 //! All that a plan says, for staff: theme by theme, each action with what it goes back to.
 
+use chrono::NaiveDate;
 use kit::clock::written;
 use kit::govuk::{Colour, Row, details, summary_list, tag};
 use maud::{Markup, html};
 
 use super::View;
 use crate::evidence::Base;
-use crate::model::{Action, Because, Plan, State, Status, Theme};
+use crate::model::{Action, Because, Plan, Shown, State, Status, Theme};
 use crate::rights::Seen;
 
 pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
@@ -23,7 +24,7 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
                 h2.govuk-heading-m { (at + 1) ". " (theme.agreed.title) ": “" (theme.agreed.young_title) "”" }
                 p.govuk-body { "Why this one: " (theme.agreed.reason) }
                 (findings(view, theme, base, open))
-                @for action in &theme.actions { (draw_action(view.seen, plan, action, base, open)) }
+                @for action in &theme.actions { (draw_action(view, plan, action, base, open)) }
             }
         }
     }
@@ -49,8 +50,8 @@ fn findings(view: &View<'_>, theme: &Theme, base: &Base, open: bool) -> Markup {
     }
 }
 
-fn draw_action(seen: &Seen, plan: &Plan, action: &Action, base: &Base, open: bool) -> Markup {
-    let text = &action.text;
+fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open: bool) -> Markup {
+    let (text, seen) = (&action.text, view.seen);
     let edit = seen.la.path(&format!("/plan/actions/{}", kit::ids::show(action.id)));
     let mut rows = vec![
         Row { key: "You said", value: origin(action, base), change: None },
@@ -64,7 +65,7 @@ fn draw_action(seen: &Seen, plan: &Plan, action: &Action, base: &Base, open: boo
     if plan.published_on().is_some() {
         rows.push(Row {
             key: "Progress",
-            value: standing(plan, action),
+            value: standing(plan, action, view.today),
             change: seen.writes.then_some((progress.as_str(), "Say how it stands")),
         });
     }
@@ -85,9 +86,11 @@ fn origin(action: &Action, base: &Base) -> Markup {
     }
 }
 
-fn standing(plan: &Plan, action: &Action) -> Markup {
+fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> Markup {
     let told = plan.progress.get(&action.id);
+    let late = Shown::of(told, action.text.due_on, today) == Shown::Late;
     html! {
+        @if late { (tag(Colour::Red, "Late")) " " }
         @match told {
             None => { (tag(Colour::Grey, Status::NotStarted.words())) " Nothing said yet" }
             Some(told) => {
@@ -103,18 +106,18 @@ fn colour(status: Status) -> Colour {
     match status {
         Status::NotStarted => Colour::Grey,
         Status::OnTrack => Colour::Sky,
-        Status::NeedsHelp => Colour::Red,
+        Status::NeedsHelp => Colour::Yellow,
         Status::Done => Colour::Green,
     }
 }
 
 /// The plan that people read while the next one is written: news still goes there.
-pub(super) fn meanwhile(seen: &Seen, public: &Plan) -> Markup {
+pub(super) fn meanwhile(seen: &Seen, public: &Plan, today: NaiveDate) -> Markup {
     let content = html! {
         ul.govuk-list."govuk-list--bullet" {
             @for action in public.content.actions() {
                 li {
-                    (action.text.we_will) " " (standing(public, action)) " "
+                    (action.text.we_will) " " (standing(public, action, today)) " "
                     @if seen.writes {
                         a.govuk-link href=(seen.la.path(&format!("/plan/actions/{}/progress", kit::ids::show(action.id)))) {
                             "Say how it stands" span.govuk-visually-hidden { ": " (action.text.we_will) }

@@ -1,17 +1,18 @@
 //! Who gets in, what a file that can't be read is told, and how names find their accounts.
-#![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
-mod common;
-
-use common::Town;
 use kit::testing::Visitor;
 use people::Role;
+
+use crate::town::Town;
 
 const MAIN: &str = "\
 ChildUniqueID,FirstName,LastName,Gender,DateOfBirth,AllocatedPersonalAdvisor,EligibilityCategory,LAInTouch,TypeOfAccommodation
 A1,Ann,One,b) Female,14/02/2006,Jo Bright,b) Former relevant child,a) Yes,U
 A2,Ben,Two,a) Male,14/02/2006,Al Dent,b) Former relevant child,a) Yes,U
 ";
+
+/// Files as a browser sends them: field, name, content.
+type Files<'a> = &'a [(&'a str, &'a str, &'a [u8])];
 
 async fn import(town: &Town, lead: &mut Visitor) {
     let files = [("main", "list9.csv", MAIN.as_bytes())];
@@ -86,7 +87,7 @@ kit::on_both! {
         let path = town.one.path("/register/import");
         let huge = vec![b'a'; 11 * 1024 * 1024];
         let open_quote = MAIN.replace("Ann", "\"Ann");
-        let cases: [(&[(&str, &str, &[u8])], &str, &str); 6] = [
+        let cases: [(Files<'_>, &str, &str); 6] = [
             (&[("main", "", b""), ("contacts", "", b"")], "Choose the care leavers file", "#main"),
             (&[("main", "a.xlsx", b"PK\x03\x04")], "not a CSV file", "#main"),
             (&[("main", "a.csv", b"Name,Age\nAnn,3\n")], "lacks columns", "#main"),

@@ -13,18 +13,18 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// A running house with its site.
-pub struct Town {
-    pub house: Arc<House>,
-    pub router: axum::Router,
-    pub clock: Arc<SetClock>,
+pub(crate) struct Town {
+    pub(crate) house: Arc<House>,
+    pub(crate) router: axum::Router,
+    pub(crate) clock: Arc<SetClock>,
     /// The LA whose lead is `lead@one.example`.
-    pub one: people::Organisation,
+    pub(crate) one: people::Organisation,
     /// The LA whose lead is `lead@two.example`.
-    pub two: people::Organisation,
+    pub(crate) two: people::Organisation,
 }
 
 impl Town {
-    pub async fn built(fresh: &Fresh) -> Self {
+    pub(crate) async fn built(fresh: &Fresh) -> Self {
         let db = Db::connect(&fresh.address).await.unwrap();
         migrations::migrate(&db).await.unwrap();
         let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
@@ -49,7 +49,7 @@ impl Town {
     }
 
     /// A visitor who is signed in.
-    pub async fn visitor(&self, email: &str) -> Visitor {
+    pub(crate) async fn visitor(&self, email: &str) -> Visitor {
         let link = people::fresh_link(&self.house, email, true).await.unwrap().unwrap();
         let mut visitor = Visitor::new(self.router.clone());
         let seen = visitor.post(link.trim_start_matches("http://localhost"), &[]).await;
@@ -58,7 +58,7 @@ impl Town {
     }
 
     /// Invites somebody to the first LA's team.
-    pub async fn invite(&self, name: &str, email: &str, role: Role) -> Uuid {
+    pub(crate) async fn invite(&self, name: &str, email: &str, role: Role) -> Uuid {
         let tx = self.house.write().await.unwrap();
         let lead = self.actor(&tx, &self.one, Role::Lead).await;
         let permit = people::rights::manage_team(&tx, &lead, &self.one.slug).await.unwrap();
@@ -68,14 +68,19 @@ impl Town {
         account
     }
 
-    pub async fn actor(&self, tx: &kit::Tx, la: &people::Organisation, role: Role) -> kit::permit::Actor {
+    pub(crate) async fn actor(
+        &self,
+        tx: &kit::Tx,
+        la: &people::Organisation,
+        role: Role,
+    ) -> kit::permit::Actor {
         let members = people::members(tx, la.id).await.unwrap();
         let account = members.iter().find(|member| member.role == role).unwrap().account;
         people::actor(tx, account).await.unwrap().unwrap()
     }
 
     /// How many rows a table has.
-    pub async fn rows(&self, table: &str) -> i64 {
+    pub(crate) async fn rows(&self, table: &str) -> i64 {
         let db = self.house.db.maintenance();
         let count =
             Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM {table}"));

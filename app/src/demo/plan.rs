@@ -1,0 +1,158 @@
+//! Larkhaven's made-up plan: agreed, signed off, published, and on its way.
+
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use kit::House;
+use kit::clock::{SetClock, london_day};
+use kit::web::Refusal;
+use plans::{ActionText, Agreed, Because, Cover, Status};
+use std::sync::Arc;
+
+use super::story::Team;
+
+/// One made-up promise: theme, indicator, then its words for staff and for young people, and how it goes.
+struct Promise {
+    theme: usize,
+    indicator: &'static str,
+    we_will: &'static str,
+    owner: &'static str,
+    difference: &'static str,
+    doing: &'static str,
+    will_see: &'static str,
+    status: Status,
+    news: &'static str,
+}
+
+const THEMES: [(&str, &str, &str, &str); 3] = [
+    ("Your home", "A home that feels safe", "home", "home-safe"),
+    ("Your money", "Enough to live on", "money", "money"),
+    ("Your worker", "A worker who sticks with you", "worker", "worker-trust"),
+];
+
+const PROMISES: [Promise; 4] = [
+    Promise {
+        theme: 0,
+        indicator: "home-safe",
+        we_will: "Fit a video doorbell for every care leaver with a front door of their own, and ask about safety at each visit.",
+        owner: "Housing options team",
+        difference: "More young people always feel safe at home at the next survey.",
+        doing: "We are giving a video doorbell to anyone with their own front door. We ask how safe you feel every time we meet.",
+        will_see: "You can see who is at the door on your phone. If you tell us you feel unsafe, a manager rings you in two days.",
+        status: Status::OnTrack,
+        news: "41 doorbells fitted",
+    },
+    Promise {
+        theme: 0,
+        indicator: "home-right",
+        we_will: "Write a guide to homes with six care leavers and give it to everyone before they are 17.",
+        owner: "Leaving care team with the care leavers’ forum",
+        difference: "Young people know which homes there are and who decides.",
+        doing: "We are writing a home guide with six of you. It says what homes there are and who decides.",
+        will_see: "The guide, on your phone and on paper, before you are 17.",
+        status: Status::NeedsHelp,
+        news: "waiting for the housing team",
+    },
+    Promise {
+        theme: 1,
+        indicator: "money",
+        we_will: "Pay the setting-up allowance within ten working days and tell people what it can buy.",
+        owner: "Finance with leaving care",
+        difference: "Fewer young people borrow for their first month.",
+        doing: "We are making the money for your first home come faster.",
+        will_see: "The money comes in ten working days. You get a list of what it can buy.",
+        status: Status::Done,
+        news: "ten days since June",
+    },
+    Promise {
+        theme: 2,
+        indicator: "worker-trust",
+        we_will: "Keep the same worker for at least two years and say goodbye in person when that ends.",
+        owner: "Head of leaving care",
+        difference: "Trust stays high; nobody learns of a change by letter.",
+        doing: "We are keeping you with the same worker for two years or more.",
+        will_see: "If your worker must leave, they tell you face to face. You meet the next one first.",
+        status: Status::OnTrack,
+        news: "nobody changed worker this summer",
+    },
+];
+
+/// Lives the plan from the findings to its latest news.
+pub(super) async fn publish(
+    house: &Arc<House>,
+    clock: &SetClock,
+    team: &Team,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    clock.set(now - Duration::days(70));
+    write(house, team, london_day(now)).await?;
+    clock.set(now - Duration::days(45));
+    sign_and_publish(house, team).await?;
+    clock.set(now - Duration::days(12));
+    report(house, team).await
+}
+
+async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), Refusal> {
+    let (lead, slug) = (&team.lead, team.la.slug.as_str());
+    let tx = house.write().await?;
+    plans::start(&plans::rights::start(&tx, lead, slug).await?).await?;
+    let report = findings::latest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    let cover = Cover {
+        title: "Our plan to make life after care better".to_owned(),
+        lead: "You told us what matters. This is what we are doing, and what you will see.".to_owned(),
+    };
+    let themes = THEMES.map(|(title, young, picture, indicator)| Agreed {
+        title: title.to_owned(),
+        young_title: young.to_owned(),
+        picture: picture.to_owned(),
+        indicators: PROMISES
+            .iter()
+            .filter(|p| THEMES[p.theme].3 == indicator)
+            .map(|p| p.indicator.to_owned())
+            .collect(),
+        reason: "Young people put it first when we met.".to_owned(),
+    });
+    plans::agree_themes(&plans::rights::write(&tx, lead, slug).await?, &cover, &themes).await?;
+    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    for promise in &PROMISES {
+        let theme = &plan.content.themes[promise.theme];
+        let found = report.findings.iter().find(|f| f.indicator == promise.indicator);
+        let said = found.and_then(|f| f.said.clone()).unwrap_or_else(|| "You told us it matters.".to_owned());
+        let text = words(promise, said, today);
+        plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
+    }
+    plans::send(&plans::rights::send(&tx, lead, slug).await?).await?;
+    tx.commit().await
+}
+
+fn words(promise: &Promise, you_said: String, today: NaiveDate) -> ActionText {
+    ActionText {
+        because: Because::Said(promise.indicator.to_owned()),
+        you_said,
+        we_will: promise.we_will.to_owned(),
+        owner: promise.owner.to_owned(),
+        due_on: today + Days::new(90),
+        difference: promise.difference.to_owned(),
+        doing: promise.doing.to_owned(),
+        will_see: promise.will_see.to_owned(),
+    }
+}
+
+async fn sign_and_publish(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
+    let (slug, leader) = (team.la.slug.as_str(), team.leader.as_ref().ok_or(Refusal::NotFound)?);
+    let tx = house.write().await?;
+    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    let words = Some("I am proud of this. I will ask about it each quarter.".to_owned());
+    plans::sign(&plans::rights::sign(&tx, leader, slug).await?, &plan.content.mark(), words).await?;
+    plans::publish(&plans::rights::publish(&tx, &team.lead, slug).await?).await?;
+    tx.commit().await
+}
+
+async fn report(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
+    let tx = house.write().await?;
+    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    for action in plan.content.actions() {
+        let Some(promise) = PROMISES.iter().find(|p| p.doing == action.text.doing) else { continue };
+        let permit = plans::rights::report(&tx, &team.lead, &team.la.slug, action.id).await?;
+        plans::report_progress(&permit, promise.status, promise.news).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,218 @@
+//! The histories of the made-up authorities, each at another place in the cycle.
+
+use chrono::{DateTime, Days, Duration, Utc};
+use kit::clock::{SetClock, london_day};
+use kit::permit::Actor;
+use kit::web::Refusal;
+use kit::{House, Tx, jobs};
+use people::{Authority, Details, Organisation};
+use std::sync::Arc;
+use uuid::Uuid;
+
+use super::answers::{Leaning, invent};
+use super::{folk, plan};
+
+/// How a persona comes in.
+#[derive(Debug, Clone)]
+pub enum Way {
+    /// By signing in with this address.
+    SignIn(String),
+    /// By an unused survey link.
+    Survey(Uuid),
+    /// By a page that anyone can read.
+    Page(String),
+}
+
+/// A persona before its link is made.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// Role and place.
+    pub who: String,
+    /// How they come in.
+    pub way: Way,
+}
+
+/// One made-up authority.
+struct Place {
+    name: &'static str,
+    code: &'static str,
+    people: u32,
+    leaning: Leaning,
+    /// Days ago on which its survey began; none before import.
+    began: Option<i64>,
+    /// Of 100, how many answered.
+    answered: u32,
+    /// How far it goes.
+    end: End,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Joined,
+    Asking,
+    Findings,
+    Published,
+}
+
+const PLACES: [Place; 4] = [
+    Place { name: "Thistledown", code: "X99000001", people: 0, leaning: EVEN, began: None, answered: 0, end: End::Joined },
+    Place { name: "Quillmouth", code: "X99000002", people: 220, leaning: EVEN, began: Some(10), answered: 32, end: End::Asking },
+    Place {
+        name: "Brambleford",
+        code: "X99000003",
+        people: 340,
+        leaning: Leaning { safe: 62, trust: 82, money: 38 },
+        began: Some(50),
+        answered: 48,
+        end: End::Findings,
+    },
+    Place {
+        name: "Larkhaven",
+        code: "X99000004",
+        people: 410,
+        leaning: Leaning { safe: 64, trust: 76, money: 44 },
+        began: Some(120),
+        answered: 51,
+        end: End::Published,
+    },
+];
+const EVEN: Leaning = Leaning { safe: 66, trust: 78, money: 50 };
+/// A survey runs six weeks.
+const WEEKS: u64 = 42;
+
+const MANAGER: &str = "manager@example.org";
+
+/// Lives it all, in order of time within each authority, and returns the personas.
+pub(super) async fn live(house: &Arc<House>, clock: &SetClock, now: DateTime<Utc>) -> Result<Vec<Role>, Refusal> {
+    clock.set(now - Duration::days(130));
+    let tx = house.write().await?;
+    let manager = Details { name: "Morgan Overall".to_owned(), email: MANAGER.to_owned() };
+    let account = people::begin(&tx, "New Belongings (made up)", &manager).await?;
+    let actor = actor(&tx, account).await?;
+    surveys::open_round(&surveys::rights::manage_rounds(&tx, &actor).await?, "Made-up round").await?;
+    tx.commit().await?;
+    let mut roles = vec![Role { who: "Programme manager".to_owned(), way: Way::SignIn(MANAGER.to_owned()) }];
+    for place in &PLACES {
+        clock.set(now - Duration::days(place.began.unwrap_or(3) + 5));
+        roles.extend(authority(house, clock, now, &actor, place).await?);
+    }
+    clock.set(now);
+    Ok(roles)
+}
+
+async fn actor(tx: &Tx, account: Uuid) -> Result<Actor, Refusal> {
+    people::actor(tx, account).await?.ok_or(Refusal::NotFound)
+}
+
+async fn authority(
+    house: &Arc<House>,
+    clock: &SetClock,
+    now: DateTime<Utc>,
+    manager: &Actor,
+    place: &Place,
+) -> Result<Vec<Role>, Refusal> {
+    let team = join(house, manager, place).await?;
+    let mut roles = team.roles(place);
+    let Some(began) = place.began else { return Ok(roles) };
+    import(house, &team, place, now).await?;
+    clock.set(now - Duration::days(began));
+    let wave = ask(house, &team, clock, place).await?;
+    if place.end == End::Asking {
+        clock.set(now);
+        let tx = house.read().await?;
+        let unused = surveys::invitations(&tx, wave).await?.pop().ok_or(Refusal::NotFound)?;
+        roles.push(Role { who: format!("Care leaver, survey: {}", place.name), way: Way::Survey(unused) });
+        return Ok(roles);
+    }
+    clock.set(now - Duration::days(began) + Duration::days(43));
+    jobs::run_due(house).await?;
+    surveys::open_boxes(house).await?;
+    jobs::run_due(house).await?;
+    if place.end == End::Published {
+        plan::publish(house, clock, &team, now).await?;
+        roles.push(Role { who: format!("Public plan: {}", place.name), way: Way::Page(format!("/plans/{}", team.la.slug)) });
+    }
+    Ok(roles)
+}
+
+/// The people who work at a made-up authority.
+pub(super) struct Team {
+    pub(super) la: Organisation,
+    pub(super) lead: Actor,
+    pub(super) leader: Option<Actor>,
+    adviser: &'static str,
+}
+
+impl Team {
+    fn roles(&self, place: &Place) -> Vec<Role> {
+        let sign_in = |who: &str, what: &str| Role {
+            who: format!("{who}: {}", place.name),
+            way: Way::SignIn(email(what, place)),
+        };
+        let mut roles = vec![sign_in("Lead", "lead")];
+        if self.leader.is_some() {
+            roles.push(sign_in("Personal adviser", "adviser"));
+            roles.push(sign_in("Senior leader", "leader"));
+        }
+        roles
+    }
+}
+
+fn email(what: &str, place: &Place) -> String {
+    format!("{what}@{}.example.org", place.name.to_lowercase())
+}
+
+async fn join(house: &Arc<House>, manager: &Actor, place: &Place) -> Result<Team, Refusal> {
+    let tx = house.write().await?;
+    let fictional = Authority::fictional(place.code, place.name, "Nowhere");
+    let la = people::add_authority(&people::rights::manage_authorities(&tx, manager).await?, &fictional).await?;
+    let lead = Details { name: "Robin Steer".to_owned(), email: email("lead", place) };
+    let lead = people::invite_lead(&people::rights::invite_lead(&tx, manager, &la.slug).await?, &lead).await?;
+    let lead = actor(&tx, lead).await?;
+    let mut team = Team { la, lead, leader: None, adviser: "Sam Listener" };
+    if place.end > End::Joined {
+        let permit = people::rights::manage_team(&tx, &team.lead, &team.la.slug).await?;
+        let adviser = Details { name: team.adviser.to_owned(), email: email("adviser", place) };
+        people::invite_to_team(&permit, &adviser, people::Role::Adviser).await?;
+        let leader = Details { name: "Alex Champion".to_owned(), email: email("leader", place) };
+        let leader = people::invite_to_team(&permit, &leader, people::Role::SeniorLeader).await?;
+        team.leader = Some(actor(&tx, leader).await?);
+    }
+    tx.commit().await?;
+    Ok(team)
+}
+
+async fn import(house: &Arc<House>, team: &Team, place: &Place, now: DateTime<Utc>) -> Result<(), Refusal> {
+    let advisers = [team.adviser, "Terry Elsewhere", "Pat Roundabout"];
+    let prefix = &place.name[..2].to_uppercase();
+    let rows = folk::care_leavers(&house.chance, place.people, prefix, &advisers, london_day(now));
+    let tx = house.write().await?;
+    register::import(&register::rights::import_list(&tx, &team.lead, &team.la.slug).await?, &rows).await?;
+    tx.commit().await?;
+    jobs::run_due(house).await
+}
+
+async fn ask(house: &Arc<House>, team: &Team, clock: &SetClock, place: &Place) -> Result<Uuid, Refusal> {
+    let tx = house.write().await?;
+    let round = surveys::open_rounds(&tx).await?.pop().ok_or(Refusal::NotFound)?.id;
+    let last = tx.today() + Days::new(WEEKS);
+    let permit = surveys::rights::manage_waves(&tx, &team.lead, &team.la.slug).await?;
+    let wave = surveys::make_wave(&permit, round, last).await?.id;
+    let permit = surveys::rights::run_wave(&tx, &team.lead, &team.la.slug, &kit::ids::show(wave)).await?;
+    surveys::send_wave(&permit).await?;
+    tx.commit().await?;
+    let tx = house.read().await?;
+    let mut asked = surveys::invitations(&tx, wave).await?;
+    drop(tx);
+    house.chance.shuffle(&mut asked);
+    // The last of the list stays unused: the demo's care leaver answers it.
+    let kept = asked.len() - 1;
+    let count = usize::try_from(place.people * place.answered / 100).unwrap_or(0).min(kept);
+    clock.advance(Duration::days(2));
+    for invitation in asked.iter().take(count) {
+        surveys::cast(house, *invitation, invent(&house.chance, place.leaning)).await?;
+    }
+    clock.advance(Duration::days(1));
+    jobs::run_due(house).await?;
+    Ok(wave)
+}

@@ -1,0 +1,6 @@
+//! The program: knows every room, holds no rule.
+
+pub mod assembly;
+pub mod demo;
+pub mod serve;
+pub mod settings;

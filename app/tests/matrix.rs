@@ -1,0 +1,185 @@
+//! The matrix: every route, every method, every role, own LA and another's. Expected answers stand in
+//! `matrix.txt`, for people to read; a route that is missing there fails, and so does a line without a route.
+
+mod common;
+
+use chrono::{Days, NaiveDate};
+use common::{Town, World};
+use kit::ids;
+use kit::testing::Visitor;
+use kit::web::Door;
+use plans::{ActionText, Agreed, Because, Cover};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use surveys::instrument::{Answers, Given};
+
+/// Who knocks, in the order of the columns. Those who may do most come last, as they change things.
+const WHO: [&str; 8] =
+    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "lead"];
+
+kit::on_both! {
+    /// Every cell of the matrix is as the file says, and a refusal never tells anything of the LA.
+    async fn every_route_answers_every_role_as_declared(fresh) {
+        let world = World::new(fresh).await;
+        let places = stage(&world).await;
+        let mut visitors = visitors(&world, &places).await;
+        let mut found = String::new();
+        let _ = writeln!(found, "{:<6}{:<52}{}", "", "", WHO.map(|w| format!("{w:<14}")).concat().trim_end());
+        for route in ordered(&world) {
+            let path = places.fill(route.path);
+            let mut line = format!("{:<6}{:<52}", route.method, route.path);
+            for (who, visitor) in WHO.iter().zip(&mut visitors) {
+                let seen = match route.method {
+                    "GET" => visitor.get(&path).await,
+                    _ => visitor.post(&path, &[]).await,
+                };
+                let _ = write!(line, "{:<14}", seen.status.as_u16());
+                if !seen.status.is_success() && route.door != Door::Respondent {
+                    let told = seen.body + &seen.headers;
+                    assert!(!told.contains("Canary"), "{who} {} {path} is refused and told a canary", route.method);
+                }
+            }
+            found.push_str(line.trim_end());
+            found.push('\n');
+        }
+        compare(&found);
+    }
+
+    /// Lists hold only what is the person's own: another LA's canaries never appear, another adviser's people neither.
+    async fn what_is_shown_is_ones_own(fresh) {
+        let world = World::new(fresh).await;
+        let places = stage(&world).await;
+        let mut visitors = visitors(&world, &places).await;
+        let gets: Vec<_> = world.declared.iter().filter(|r| r.method == "GET").copied().collect();
+        for route in gets {
+            let path = places.fill(route.path);
+            for (who, visitor) in WHO.iter().zip(&mut visitors) {
+                let seen = visitor.get(&path).await;
+                assert!(!seen.body.contains("CanaryMirefold"), "{who} sees the other LA's people at {path}");
+                let people = seen.body.contains("CanaryOakmoor");
+                let may = matches!(*who, "lead" | "adviser");
+                assert!(may || !people, "{who} sees care leavers at {path}");
+            }
+        }
+        let mut adviser = world.signed_in(&places.town.adviser).await;
+        let own = adviser.get(&format!("/la/{}/my-people", places.town.la.slug)).await.body;
+        assert!(own.contains("Firsty0 "), "an adviser sees their own people");
+        assert!(!own.contains("Firsty1 "), "an adviser does not see another's");
+    }
+}
+
+/// The addresses that fill the places of a path.
+struct Places {
+    town: Town,
+    other: Town,
+    parts: BTreeMap<&'static str, String>,
+}
+
+impl Places {
+    fn fill(&self, path: &str) -> String {
+        let own = path.replace("{la}", &self.town.la.slug);
+        self.parts.iter().fold(own, |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+/// Two LAs: one with findings, a plan in draft and a wave that runs; the other with people of its own.
+async fn stage(world: &World) -> Places {
+    world.begin().await;
+    let town = world.town("Oakmoor", 60).await;
+    let other = world.town("Mirefold", 12).await;
+    let first = world.wave(&town).await;
+    let tx = world.house.read().await.expect("a transaction");
+    let asked = surveys::invitations(&tx, first).await.expect("a list");
+    drop(tx);
+    for invitation in asked.iter().take(40) {
+        let mut answers = Answers::default();
+        answers.closed.insert("home-safe".into(), Given::One("always".into()));
+        surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
+    }
+    world.close(&town, first).await;
+    let (theme, action) = plan(world, &town).await;
+    let wave = world.wave(&town).await;
+    world.jobs().await;
+    let link = world.link_to("+447700900001").await;
+    let parts = BTreeMap::from([
+        ("wave", ids::show(wave)),
+        ("theme", ids::show(theme)),
+        ("action", ids::show(action)),
+        ("id", ids::show(world.house.chance.id())),
+        ("import", ids::show(world.house.chance.id())),
+        ("adviser", ids::show(world.house.chance.id())),
+        ("code", link.trim_start_matches("/s/").to_owned()),
+        ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),
+        ("number", "1".to_owned()),
+        ("release", ids::show(world.house.chance.id())),
+    ]);
+    Places { town, other, parts }
+}
+
+async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
+    let actor = world.actor(&town.lead).await;
+    let tx = world.house.write().await.expect("a transaction");
+    let slug = &town.la.slug;
+    plans::start(&plans::rights::start(&tx, &actor, slug).await.expect("leave")).await.expect("a plan");
+    let cover = Cover { title: "Our plan".into(), lead: "What we do.".into() };
+    let theme = Agreed {
+        title: "Your home".into(),
+        young_title: "A home".into(),
+        picture: "home".into(),
+        indicators: vec!["home-safe".into()],
+        reason: "They said so".into(),
+    };
+    let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
+    plans::agree_themes(&permit, &cover, &[theme]).await.expect("themes");
+    let theme = plans::newest(&tx, town.la.id).await.expect("a look").expect("a plan").content.themes[0].id;
+    let text = ActionText {
+        because: Because::Duty("The local offer".into()),
+        you_said: "Tell us what we can get.".into(),
+        we_will: "Publish it".into(),
+        owner: "Leaving care".into(),
+        due_on: NaiveDate::from_ymd_opt(2027, 12, 1).expect("a day") + Days::new(1),
+        difference: "They know".into(),
+        doing: "We write it down.".into(),
+        will_see: "A page.".into(),
+    };
+    let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
+    let action = plans::add_action(&permit, theme, &text).await.expect("an action");
+    tx.commit().await.expect("done");
+    (theme, action)
+}
+
+async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
+    let Places { town, other, .. } = places;
+    let mut all = vec![world.visitor()];
+    for email in
+        [&other.lead, &other.adviser, &other.leader, &"manager@example.org".to_owned(), &town.adviser, &town.leader, &town.lead]
+    {
+        all.push(world.signed_in(email).await);
+    }
+    all
+}
+
+/// The routes with those that end things last, so that they end nothing that others look at.
+fn ordered(world: &World) -> Vec<kit::web::Declared> {
+    let mut routes = world.declared.clone();
+    let late = |path: &str| ["/close", "/delete", "/send", "/sign", "/publish", "/sign-out"].iter().position(|e| path.ends_with(e));
+    routes.sort_by_key(|r| (late(r.path), r.path, r.method));
+    routes
+}
+
+/// Holds what was found against the file, line by line; `NB_WRITE_MATRIX=1` writes it anew for somebody to read.
+#[expect(clippy::disallowed_methods, reason = "a switch for the person who reads the new file")]
+fn compare(found: &str) {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/matrix.txt");
+    if std::env::var("NB_WRITE_MATRIX").is_ok() {
+        std::fs::write(file, found).expect("the file can be written");
+        return;
+    }
+    let expected = std::fs::read_to_string(file).expect("matrix.txt stands beside this test");
+    let lines = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<BTreeSet<String>>();
+    let (found, expected) = (lines(found), lines(&expected));
+    let wrong: Vec<_> = found.difference(&expected).collect();
+    let gone: Vec<_> = expected.difference(&found).collect();
+    assert!(wrong.is_empty() && gone.is_empty(), "not as matrix.txt says:\n{wrong:#?}\nexpected:\n{gone:#?}");
+    assert!(!found.is_empty());
+}

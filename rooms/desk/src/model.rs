@@ -1,0 +1,175 @@
+//! How far an LA has come in the cycle, and what that asks of whom: pure.
+
+use kit::govuk::Urgency;
+use plans::Standing;
+use surveys::State;
+
+/// Where an LA stands, as the rooms tell it.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// How many care leavers are in the register.
+    pub(crate) people: u64,
+    /// Whether a personal adviser and a senior leader are in the team.
+    pub(crate) adviser: bool,
+    /// See `adviser`.
+    pub(crate) leader: bool,
+    /// Whether a round is open.
+    pub(crate) round: bool,
+    /// The newest wave: its address part, state, and how many were asked and have answered.
+    pub(crate) wave: Option<(String, State, u64, u64)>,
+    /// Whether findings are released.
+    pub(crate) findings: bool,
+    /// How far the plan is.
+    pub(crate) plan: Standing,
+}
+
+/// Something to do: what, where inside the LA, why, and how pressing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Task {
+    pub(crate) what: String,
+    pub(crate) path: String,
+    pub(crate) why: String,
+    pub(crate) state: &'static str,
+    pub(crate) due: bool,
+}
+
+impl Task {
+    fn new(what: impl Into<String>, path: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { what: what.into(), path: path.into(), why: why.into(), state: "Next", due: true }
+    }
+
+    pub(crate) fn urgency(&self) -> Urgency {
+        if self.due { Urgency::Due } else { Urgency::Done }
+    }
+}
+
+/// The steps of the cycle, and how many are behind.
+pub(crate) const STEPS: [&str; 6] = ["List", "Survey", "Findings", "Plan", "Signed off", "Published"];
+
+impl Place {
+    /// How many steps of the cycle are done.
+    pub(crate) fn steps(&self) -> usize {
+        match (&self.plan, self.findings) {
+            (Standing::Published { .. }, _) => 6,
+            (Standing::Signed, _) => 5,
+            (Standing::WithLeader, _) => 4,
+            (_, true) => 3,
+            _ if matches!(self.wave, Some((_, State::Closed | State::TooFew | State::Opened, ..))) => 2,
+            _ => usize::from(self.people > 0),
+        }
+    }
+
+    /// What a lead has to do now: the first is the next step, the rest can be done beside it.
+    pub(crate) fn for_lead(&self) -> Vec<Task> {
+        let mut tasks: Vec<Task> = self.next_for_lead().into_iter().collect();
+        if !self.adviser {
+            tasks.push(Task::new("Invite a personal adviser", "/team", "They make sure that each of their young people can answer"));
+        }
+        if !self.leader {
+            tasks.push(Task::new("Invite a senior leader", "/team", "They sign off your plan"));
+        }
+        tasks
+    }
+
+    fn next_for_lead(&self) -> Option<Task> {
+        if self.people == 0 {
+            return Some(Task::new("Import your list of care leavers", "/register/import", "So that everyone can be asked"));
+        }
+        let survey = self.survey_task();
+        let plan = self.findings.then(|| self.plan_task()).flatten();
+        // A survey that runs is news; a plan that waits for the lead is work.
+        plan.or(survey)
+    }
+
+    fn survey_task(&self) -> Option<Task> {
+        let Some((id, state, asked, answered)) = &self.wave else {
+            return Some(if self.round {
+                Task::new("Open a survey", "/waves", "Your list is in: ask what life is like")
+            } else {
+                Task { state: "Waiting", due: false, ..Task::new("Open a survey", "/waves", "The national team opens a round first") }
+            });
+        };
+        let here = format!("/waves/{id}");
+        match state {
+            State::Ready => Some(Task::new("Send the invitations", here, "The survey is open, but nobody has been asked yet")),
+            State::Open => Some(Task {
+                state: "Running",
+                ..Task::new("See who has answered", here, format!("{answered} of {asked} as of this morning"))
+            }),
+            State::Closed => Some(Task { state: "Running", due: false, ..Task::new("The box is being opened", here, "Findings follow in a minute or two") }),
+            State::TooFew => Some(Task::new("Ask again", "/waves", "Fewer than ten people answered last time")),
+            State::Opened => None,
+        }
+    }
+
+    fn plan_task(&self) -> Option<Task> {
+        match &self.plan {
+            Standing::None => Some(Task::new("Read the findings, then start the plan", "/findings", "This is what young people said")),
+            Standing::Draft { themes: 0, .. } => Some(Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings")),
+            Standing::Draft { actions, .. } => Some(Task::new("Write the plan’s actions", "/plan", format!("{actions} so far; then send it to your senior leader"))),
+            Standing::WithLeader => Some(Task { state: "Waiting", due: false, ..Task::new("The plan is with your senior leader", "/plan", "You are told when it is signed off") }),
+            Standing::Signed => Some(Task::new("Publish the plan", "/plan", "It is signed off")),
+            Standing::Published { .. } => Some(Task { state: "Doing", ..Task::new("Say how the actions are going", "/plan", "Young people read it on the public plan") }),
+        }
+    }
+
+    /// What a senior leader has to do now.
+    pub(crate) fn for_leader(&self) -> Vec<Task> {
+        match (&self.plan, self.findings) {
+            (Standing::WithLeader, _) => vec![Task::new("Sign off the plan", "/plan", "Your lead has sent it to you")],
+            (Standing::Published { .. }, _) => vec![Task { state: "Doing", due: false, ..Task::new("See how the plan is going", "/plan", "It is published") }],
+            (_, true) => vec![Task { state: "New", ..Task::new("Read the findings", "/findings", "This is what young people said") }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a personal adviser has to do now.
+    pub(crate) fn for_adviser(&self) -> Vec<Task> {
+        match &self.wave {
+            Some((_, State::Open, ..)) => vec![Task::new("See who of your people has not answered", "/my-people", "A survey is open")],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn empty() -> Place {
+        Place { people: 0, adviser: true, leader: true, round: true, wave: None, findings: false, plan: Standing::None }
+    }
+
+    fn first(place: &Place) -> String {
+        place.for_lead().first().map(|t| t.what.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_next_step_leads_from_an_empty_list_to_a_published_plan() {
+        let mut place = empty();
+        assert_eq!(first(&place), "Import your list of care leavers");
+        place.people = 294;
+        assert_eq!(first(&place), "Open a survey");
+        place.wave = Some(("x".into(), State::Ready, 0, 0));
+        assert_eq!(first(&place), "Send the invitations");
+        place.wave = Some(("x".into(), State::Open, 294, 40));
+        assert_eq!(first(&place), "See who has answered");
+        place.wave = Some(("x".into(), State::Opened, 294, 40));
+        place.findings = true;
+        assert_eq!(first(&place), "Read the findings, then start the plan");
+        place.plan = Standing::Draft { themes: 0, actions: 0 };
+        assert_eq!(first(&place), "Agree what matters most");
+        place.plan = Standing::Signed;
+        assert_eq!(first(&place), "Publish the plan");
+    }
+
+    #[test]
+    fn every_path_stays_inside_the_authority() {
+        let mut place = empty();
+        place.adviser = false;
+        place.wave = Some(("x".into(), State::Open, 1, 1));
+        for task in place.for_lead().into_iter().chain(place.for_adviser()).chain(place.for_leader()) {
+            assert!(task.path.starts_with('/'), "{}", task.path);
+        }
+    }
+}

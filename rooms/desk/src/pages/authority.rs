@@ -1,0 +1,60 @@
+//! An LA's home: what needs this person now, and where the LA stands in the cycle.
+
+use axum::extract::Path;
+use kit::govuk::{Colour, Need, needs, tag};
+use kit::permit::Actor;
+use kit::web::{Answer, Cx, page};
+use maud::{Markup, html};
+use people::{Frame, Organisation, Role};
+
+use crate::model::{Place, STEPS, Task};
+use crate::needs::place;
+use crate::rights;
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let actor = cx.actor()?;
+    let permit = rights::desk(&tx, actor, &la).await?;
+    let (la, roles) = permit.thing();
+    page(draw(actor, la, roles, &place(&tx, la).await?))
+}
+
+fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Markup {
+    let mut tasks: Vec<Task> = Vec::new();
+    for role in roles {
+        tasks.extend(match role {
+            Role::Lead => place.for_lead(),
+            Role::Adviser => place.for_adviser(),
+            Role::SeniorLeader => place.for_leader(),
+            Role::Manager => Vec::new(),
+        });
+    }
+    let paths: Vec<String> = tasks.iter().map(|t| la.path(&t.path)).collect();
+    let list: Vec<Need<'_>> = tasks
+        .iter()
+        .zip(&paths)
+        .map(|(t, href)| Need { what: &t.what, href, why: &t.why, state: t.state, urgency: t.urgency() })
+        .collect();
+    let content = html! {
+        h1.govuk-heading-l { "Hello " (actor.name.split(' ').next().unwrap_or_default()) }
+        h2.govuk-heading-m { "What needs you" }
+        (needs(&list, html! { "Nothing waits for you today." }))
+        h2.govuk-heading-m { "Where " (la.name) " stands" }
+        (cycle(place))
+    };
+    Frame { title: "Home", here: "Home", la: Some(la), content, ..Frame::default() }.draw(actor)
+}
+
+fn cycle(place: &Place) -> Markup {
+    let done = place.steps();
+    html! {
+        ol.govuk-list.govuk-list--number {
+            @for (i, step) in STEPS.iter().enumerate() {
+                li { (step) " "
+                    @if i < done { (tag(Colour::Green, "Done")) }
+                    @else if i == done { (tag(Colour::Yellow, "Now")) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! A release from synthetic answers, and the page made of it.
+
+use calc::Thresholds;
+use chrono::NaiveDate;
+use kit::permit::{Actor, Seat};
+use people::{Kind, Organisation, Role};
+use surveys::instrument::{Answers, Given, Instrument, NO_SAY, starter};
+use uuid::Uuid;
+
+use super::findings::view;
+use crate::acts::release_of;
+use crate::control::{Table, options};
+use crate::model::{Release, Report};
+
+/// `n` people, each answer drawn by a small fixed recurrence that leans to the first options.
+fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
+    let mut seed = 12_345u32;
+    let mut draw = move |of: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (a, b) = ((seed >> 8) as usize % of, (seed >> 18) as usize % of);
+        if of > 9 { a.max(b) } else { a.min(b) }
+    };
+    (0..n)
+        .map(|_| {
+            let mut one = Answers::default();
+            for (_, question) in instrument.questions().filter(|(_, q)| options(q).len() > 1) {
+                let values: Vec<String> = options(question).into_iter().map(|(value, _)| value).collect();
+                let value = if draw(9) == 8 { NO_SAY.to_owned() } else { values[draw(values.len())].clone() };
+                let several = matches!(question.kind, surveys::instrument::Kind::Several { .. });
+                let more = values[draw(values.len())].clone();
+                let given = if several { Given::Several(vec![value, more]) } else { Given::One(value) };
+                one.closed.insert(question.name.clone(), given);
+            }
+            one.fitting(instrument)
+        })
+        .collect()
+}
+
+fn release(answered: u32, invited: u32) -> Release {
+    let instrument = starter();
+    let closed_on = NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day");
+    let answers = people(answered, &instrument);
+    release_of(Uuid::nil(), (Uuid::nil(), closed_on), invited, &instrument, &answers, &Thresholds::default())
+        .expect("a release")
+}
+
+fn la() -> Organisation {
+    let since = "2026-01-01T00:00:00Z".parse().expect("a time");
+    let (slug, name) = ("hull".to_owned(), "Kingston upon Hull".to_owned());
+    Organisation { id: Uuid::nil(), kind: Kind::Authority, slug, name, gss_code: None, since }
+}
+
+fn someone(role: Role) -> Actor {
+    let seat = Seat { organisation: Uuid::nil(), slug: "hull".to_owned(), role: role.code().to_owned() };
+    Actor { account: None, name: "Sam Okoro".to_owned(), seats: vec![seat] }
+}
+
+#[test]
+fn a_release_says_what_was_answered_and_nothing_exact() {
+    let made = release(208, 541);
+    let report = Report::of(&made);
+    assert_eq!(report.answered, "About 210");
+    assert!(!report.too_few && !report.caution);
+    assert_eq!(report.findings.len(), 9);
+    assert!(!report.to_work_on.is_empty());
+    let json = serde_json::to_string(&made.sheets).expect("JSON");
+    assert!(!json.contains("208") && !json.contains("541"), "an exact number rides along");
+    for finding in &report.findings {
+        assert!(finding.sentence.ends_with('.'), "{}", finding.sentence);
+        assert!(!report.going_well.contains(&finding.indicator) || !finding.worry);
+    }
+}
+
+#[test]
+fn few_answers_say_a_word_and_too_few_say_nothing() {
+    let report = Report::of(&release(20, 60));
+    assert!(report.findings.iter().all(|f| !f.sentence.contains('%')), "a percentage of 20 people");
+    let few = release(9, 60);
+    assert!(few.sheets.is_empty() && Report::of(&few).too_few);
+    assert_eq!(few.answered.to_string(), "fewer than 10");
+    assert!(Report::of(&release(100, 400)).caution, "one in four answered");
+}
+
+#[test]
+fn an_even_split_of_few_people_is_not_given_away() {
+    let made = release(20, 60);
+    for sheet in &made.sheets {
+        let (Some(shares), Some(indicator)) = (&sheet.cells.shares, &sheet.indicator) else { continue };
+        let whole = indicator.favourable.len() + indicator.concern.len() == sheet.options.len();
+        assert_eq!(shares.favourable.is_none(), whole, "{}", sheet.name);
+    }
+}
+
+#[test]
+fn most_tables_are_shown_where_many_answered() {
+    let made = release(300, 541);
+    let shown = made.sheets.iter().filter(|s| !matches!(s.cells.table, Table::Withheld)).count();
+    assert!(shown + 1 >= made.sheets.len());
+    assert!(Report::of(&made).findings.iter().filter(|f| f.said.is_some()).count() >= 7);
+}
+
+#[test]
+fn what_is_stored_reads_back() {
+    let made = release(208, 541);
+    let json = serde_json::to_value(&made.sheets).expect("JSON");
+    let back: Vec<crate::model::Sheet> = serde_json::from_value(json).expect("sheets");
+    assert_eq!(back, made.sheets);
+}
+
+#[test]
+fn the_page_has_one_next_step_for_each_reader() {
+    let made = release(208, 541);
+    let lead = view(&someone(Role::Lead), &la(), Some(&made), None).into_string();
+    let leader = view(&someone(Role::SeniorLeader), &la(), Some(&made), None).into_string();
+    assert!(lead.contains("Write the plan") && leader.contains("Read the plan"));
+    assert!(lead.contains("What is going well") && lead.contains("Who is missing"));
+    assert!(view(&someone(Role::Lead), &la(), None, None).into_string().contains("See your surveys"));
+    let few = view(&someone(Role::Lead), &la(), Some(&release(9, 60)), None).into_string();
+    assert!(few.contains("Fewer than 10") && !few.contains('%'));
+}
+#[test]
+fn zz_render() {
+    for (n, inv, f) in [(208, 541, "many"), (100, 400, "low"), (20, 60, "twenty"), (9, 60, "few")] {
+        std::fs::write(
+            format!("/tmp/findings-{f}.html"),
+            view(&someone(Role::Lead), &la(), Some(&release(n, inv)), None)
+                .into_string()
+                .replace("/assets/", "file:///work/main/assets/dist/"),
+        )
+        .expect("w");
+    }
+    std::fs::write(
+        "/tmp/findings-none.html",
+        view(&someone(Role::Lead), &la(), None, None)
+            .into_string()
+            .replace("/assets/", "file:///work/main/assets/dist/"),
+    )
+    .expect("w");
+}

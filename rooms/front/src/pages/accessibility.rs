@@ -1,0 +1,35 @@
+//! Who can use the site, and what is known not to work.
+
+use kit::web::{Answer, page};
+use kit::young::prose;
+use maud::{Markup, html};
+
+use super::{document, part};
+use crate::words::say;
+
+pub(super) async fn get() -> Answer {
+    page(draw())
+}
+
+fn draw() -> Markup {
+    let title = say("access-title");
+    let content = html! {
+        h1 { (title) }
+        (prose(html! {
+            p { (say("access-lead")) }
+            (part("access-can", &[], &["access-phone", "access-keys", "access-reader", "access-zoom", "access-paper"]))
+            (part("access-cannot", &["access-cannot-lead"], &["access-language", "access-people", "access-plans", "access-staff"]))
+            (part("access-rule", &["access-rule-text", "access-tested"], &[]))
+            (part("access-tell", &["access-tell-text", "access-tell-more"], &[]))
+        }))
+    };
+    document(&title, false, None, content)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn it_says_what_does_not_work() {
+        assert!(super::draw().into_string().contains("only in English"));
+    }
+}

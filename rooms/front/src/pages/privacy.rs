@@ -1,0 +1,50 @@
+//! How answers are kept safe, what else is kept, and who could get at them all the same.
+//!
+//! The text says what custody by key file can keep. It must not promise more than is true.
+
+use kit::web::{Answer, page};
+use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, prose};
+use maud::{Markup, html};
+
+use super::{document, part};
+use crate::words::say;
+
+pub(super) async fn get() -> Answer {
+    page(draw())
+}
+
+fn draw() -> Markup {
+    let (title, lead) = (say("privacy-title"), say("privacy-lead"));
+    let top = hero(Hero {
+        ground: Ground::Mint,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(drawn(Picture::Shield, 96)),
+    });
+    let content = html! {
+        (prose(html! {
+            (part("box", &["box-lock", "box-mix", "box-key"], &[]))
+            (part("known", &["known-done", "known-few", "known-numbers", "known-own"], &[]))
+            (part("wins", &["wins-lead"], &["wins-machine", "wins-key", "wins-phone"]))
+            (part("kept", &[], &["kept-list", "kept-done", "kept-answers", "kept-draft", "kept-staff"]))
+            (part("cookies", &["cookies-survey", "cookies-staff", "cookies-none"], &[]))
+            (part("way-out", &["way-out-button", "way-out-limits"], &[]))
+            (part("ask", &["ask-council", "ask-answers"], &[]))
+        }))
+        (link_button(&say("read-plans"), "/plans"))
+    };
+    document(&title, false, Some(top), content)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn it_names_who_could_win_all_the_same() {
+        let page = super::draw().into_string();
+        for who in ["who runs the computer", "has the key and a copy of the box", "stands next to you"] {
+            assert!(page.contains(who), "{who}");
+        }
+    }
+}

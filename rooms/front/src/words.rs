@@ -1,0 +1,11 @@
+//! The words of the public site.
+
+use kit::words::Words;
+use std::sync::LazyLock;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("words/en.ftl")));
+
+/// The words of `key`.
+pub(crate) fn say(key: &str) -> String {
+    WORDS.get(key)
+}

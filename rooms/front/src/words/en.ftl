@@ -1,0 +1,81 @@
+# The public site. Grade 5 at most, sentences of 20 words at most.
+
+read-plans = Read the plans
+sign-in = Sign in
+
+# The start page.
+home = Say what life after care is like
+home-title = Say what life after care is like
+home-lead = Your council asks. You answer. Then you see what they do about it.
+for-you = If you were in care
+ask = Your council asks you
+ask-more = You get a link by text or email. It takes about five minutes.
+hear = Nobody can find out what you said
+hear-more = Your answers go in a locked box with everyone else’s.
+plan = Your council makes a plan
+plan-more = Each thing they will do comes from what you and others said, or from a right you have.
+tell = You see if it works
+tell-more = The plan is here for everyone to read. It says what is done and what is late.
+safe = Want to know how your answers stay safe?
+safe-more = How we keep it safe
+for-councils = If you work for a council
+council-ask = Ask all your care leavers, and see who has not had the chance yet.
+council-safe = Get numbers you can trust. No number points to one person.
+council-plan = Write the plan, sign it and show it, all in one place.
+council-in = Has your council joined?
+
+# How we keep it safe.
+privacy-title = How we keep it safe
+privacy-lead = Nobody who works with you can find out what you said. Here is how that works.
+box = The locked box
+box-lock = When you send your answers, they go in a box and are locked. Your name is not with them. The time is not with them.
+box-mix = The box stays locked until the survey ends. Then all answers are mixed up and taken out at once.
+box-key = After that, the keys are wiped. Nobody can tell which answers are yours. Not even us.
+known = What your council can see
+known-done = The next morning they see that you have answered. They need that so nobody keeps asking you. They do not see what you said.
+known-few = If fewer than ten people answer, the box stays locked. Your council gets no answers at all.
+known-numbers = Your council sees numbers about all of you. We round them. We hide the small ones.
+known-own = What you write in your own words is kept apart from your other answers. Leave out names and places.
+wins = Who could still find out
+wins-lead = No lock is perfect. You should know who could get past this one.
+wins-machine = A person who runs the computer while the survey is open. The key is on that computer until the box is opened.
+wins-key = A person who has the key and a copy of the box from before it was opened.
+wins-phone = A person who stands next to you and looks at your phone.
+kept = What we keep
+kept-list = Your council’s list: your name, how to reach you, your worker and some facts about you. Your council gives us this. It is locked with a key.
+kept-done = On that list: that you have answered, and on which day we saw it.
+kept-answers = In the box: your answers, without your name.
+kept-draft = While you answer: what you said so far, locked. Only your phone has the key. It is gone when you send, or after a week.
+kept-staff = For staff: name, email and what they did here. Never what you said.
+cookies = Cookies
+cookies-survey = A cookie is a small note your phone keeps. The survey uses one. It lets you go back and carry on, for up to a week.
+cookies-staff = Staff who sign in get one, too. It ends when they sign out, or after half a day.
+cookies-none = That is all. Nobody follows you from here to other sites.
+way-out = The way out
+way-out-button = “Exit this page” wipes the survey from this phone and shows the weather. What you had not sent is gone.
+way-out-limits = It can not wipe the list of pages you went to. You can do that on your phone.
+ask = Ask us
+ask-council = You can ask your council what is on its list about you. They have to tell you.
+ask-answers = We can not find your answers for you, or take them out. Nobody knows which ones they are.
+
+# Can everyone use this site?
+access-title = Can everyone use this site?
+access-lead = We want that. This page says what works and what does not work yet.
+access-can = What you can do
+access-phone = Use it on an old phone and a bad line. It works without scripts.
+access-keys = Do it all with keys, without a mouse.
+access-reader = Have it read out loud. We built it for screen readers.
+access-zoom = Make the text up to four times as big. It still fits on a small screen.
+access-paper = Print a plan, or ask your worker for a copy.
+access-cannot = What does not work yet
+access-cannot-lead = We know of these:
+access-language = It is only in English so far.
+access-people = No people who use a screen reader each day have tried it for us yet. We use tools and our own checks.
+access-plans = Each council writes its own plan. Some words in it may be hard to read.
+access-staff = Wide tables for staff may need you to scroll on a small screen.
+access-rule = The rule we work to
+access-rule-text = It is called WCAG 2.2, level AA. We have not been checked by people from outside. So we do not say that we meet it all.
+access-tested = We last looked at this in November 2026.
+access-tell = Tell us
+access-tell-text = Is something hard to use? Tell your worker or your council. They can send it on to us.
+access-tell-more = If nobody helps, you can go to the Equality Advisory and Support Service. Call 0808 800 0082. It is free.

@@ -1,0 +1,94 @@
+//! Writing, changing and deleting an action.
+
+use axum::extract::{Path, Query};
+use kit::Tx;
+use kit::forms::Form;
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use serde::Deserialize;
+
+use super::action_form::{self, Sheet};
+use super::id;
+use crate::evidence;
+use crate::model::{Action, Theme};
+use crate::rights::{Permit, WritePlan};
+use crate::{acts, rights};
+
+#[derive(Deserialize)]
+pub(super) struct From {
+    from: Option<String>,
+}
+
+pub(super) async fn new(
+    cx: Cx,
+    Path((la, theme)): Path<(String, String)>,
+    Query(from): Query<From>,
+) -> Answer {
+    let tx = cx.read().await?;
+    let permit = rights::write(&tx, cx.actor()?, &la).await?;
+    let theme = find_theme(&permit, &theme)?;
+    let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
+    let form = action_form::starting(from.from.as_deref().unwrap_or_default(), &base);
+    let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None };
+    page(action_form::draw(cx.actor()?, &sheet, &form))
+}
+
+pub(super) async fn add(cx: Cx, Path((la, theme)): Path<(String, String)>, mut form: Form) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::write(&tx, cx.actor()?, &la).await?;
+    let theme = find_theme(&permit, &theme)?;
+    let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
+    let Some(text) = action_form::read(&tx, &mut form, &base, None) else {
+        let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None };
+        return refused(action_form::draw(cx.actor()?, &sheet, &form));
+    };
+    acts::add_action(&permit, theme.id, &text).await?;
+    saved(tx, &la, "action").await
+}
+
+pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {
+    let tx = cx.read().await?;
+    let permit = rights::write(&tx, cx.actor()?, &la).await?;
+    let (theme, action) = find_action(&permit, &action)?;
+    let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
+    let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+    page(action_form::draw(cx.actor()?, &sheet, &action_form::filled(&action.text)))
+}
+
+pub(super) async fn post(cx: Cx, Path((la, action)): Path<(String, String)>, mut form: Form) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::write(&tx, cx.actor()?, &la).await?;
+    let (theme, action) = find_action(&permit, &action)?;
+    let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
+    let Some(text) = action_form::read(&tx, &mut form, &base, Some(action.text.due_on)) else {
+        let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+        return refused(action_form::draw(cx.actor()?, &sheet, &form));
+    };
+    acts::change_action(&permit, action.id, &text).await?;
+    saved(tx, &la, "action").await
+}
+
+pub(super) async fn delete(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::write(&tx, cx.actor()?, &la).await?;
+    let action = id(&action)?;
+    acts::delete_action(&permit, action).await?;
+    saved(tx, &la, "deleted").await
+}
+
+async fn saved(tx: Tx, la: &str, what: &str) -> Answer {
+    tx.commit().await?;
+    go(format!("/la/{la}/plan?done={what}"))
+}
+
+fn find_theme<'a>(permit: &'a Permit<'_, WritePlan>, theme: &str) -> Result<&'a Theme, Refusal> {
+    let theme = id(theme)?;
+    permit.thing().plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)
+}
+
+fn find_action<'a>(permit: &'a Permit<'_, WritePlan>, action: &str) -> Result<(&'a Theme, &'a Action), Refusal> {
+    permit.thing().plan.action(id(action)?).ok_or(Refusal::NotFound)
+}
+
+fn delete_at(permit: &Permit<'_, WritePlan>, action: &Action) -> String {
+    permit.thing().la.path(&format!("/plan/actions/{}/delete", kit::ids::show(action.id)))
+}

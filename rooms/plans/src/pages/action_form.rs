@@ -1,0 +1,163 @@
+//! The form of an action: what it goes back to, what we will do, and the same in young people's words.
+
+use kit::Tx;
+use kit::forms::Form;
+use kit::govuk::{
+    DateParts, Item, Press, back_link, button, date_input, details, error_summary, input, inset_text, radios, textarea,
+};
+use kit::permit::Actor;
+use maud::{Markup, html};
+use people::{Frame, Organisation};
+
+use crate::evidence::{Base, Evidence};
+use crate::model::{ActionText, Because, Theme};
+
+/// The choice that is not a finding.
+const DUTY: &str = "duty";
+
+/// What the form's page is about.
+pub(super) struct Sheet<'a> {
+    pub(super) la: &'a Organisation,
+    pub(super) theme: &'a Theme,
+    pub(super) base: &'a Base,
+    /// The address of the form that deletes it, for an action that is there.
+    pub(super) delete: Option<String>,
+}
+
+impl Sheet<'_> {
+    /// The findings on offer: those of the theme, and the one the form names already.
+    fn offered(&self, form: &Form) -> Vec<&Evidence> {
+        let named = form.value("because");
+        let of_theme = |f: &&Evidence| self.theme.agreed.indicators.contains(&f.indicator) || f.indicator == named;
+        self.base.findings.iter().filter(of_theme).collect()
+    }
+}
+
+/// An empty form that starts from a finding, or from a duty.
+pub(super) fn starting(from: &str, base: &Base) -> Form {
+    let said = base.find(from).map(|f| f.said.clone()).unwrap_or_default();
+    Form::filled([("because", from.to_owned()), ("you-said", said)])
+}
+
+/// The form as the action stands.
+pub(super) fn filled(text: &ActionText) -> Form {
+    use chrono::Datelike;
+    let due = DateParts::of(text.due_on.year(), text.due_on.month(), text.due_on.day());
+    Form::filled([
+        ("because", text.because.indicator().unwrap_or(DUTY).to_owned()),
+        ("duty", text.because.duty().unwrap_or_default().to_owned()),
+        ("you-said", text.you_said.clone()),
+        ("we-will", text.we_will.clone()),
+        ("owner", text.owner.clone()),
+        ("due-day", due.day),
+        ("due-month", due.month),
+        ("due-year", due.year),
+        ("difference", text.difference.clone()),
+        ("doing", text.doing.clone()),
+        ("will-see", text.will_see.clone()),
+    ])
+}
+
+/// What was typed; `None` where the form refuses something. `kept` is the day an action already had, which may be past.
+pub(super) fn read(tx: &Tx, form: &mut Form, base: &Base, kept: Option<chrono::NaiveDate>) -> Option<ActionText> {
+    let because = read_because(form, base);
+    let due_on = form.day("due", "Enter the day it will be done by");
+    if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept) {
+        form.refuse("due", "Enter today or a day to come");
+    }
+    let text = ActionText {
+        you_said: form.text("you-said", "Enter what young people said", 200),
+        we_will: form.text("we-will", "Enter what you will do", 300),
+        owner: form.text("owner", "Enter who makes sure it happens", 120),
+        difference: form.text("difference", "Enter what difference it will make", 300),
+        doing: form.text("doing", "Enter what you are doing, in young people’s words", 400),
+        will_see: form.text("will-see", "Enter what young people will see", 400),
+        because: because?,
+        due_on: due_on?,
+    };
+    (!form.refused()).then_some(text)
+}
+
+fn read_because(form: &mut Form, base: &Base) -> Option<Because> {
+    let duty = form.optional("duty", 200);
+    match (form.value("because"), duty) {
+        (DUTY, Some(duty)) => Some(Because::Duty(duty)),
+        (DUTY, None) => {
+            form.refuse("duty", "Name the duty, like Children Act 1989, section 23C");
+            None
+        }
+        (named, _) if base.find(named).is_some() => Some(Because::Said(named.to_owned())),
+        _ => {
+            form.refuse("because", "Choose what this goes back to: a finding, or a duty you already have");
+            None
+        }
+    }
+}
+
+pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
+    let heading = if sheet.delete.is_some() { "Change an action" } else { "Write an action" };
+    let content = html! {
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { (heading) }
+        p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
+        form method="post" novalidate {
+            (origin(sheet, form))
+            (promise(form))
+            (young(form))
+            (button(Press::Primary, "Save the action"))
+        }
+        @if let Some(delete) = &sheet.delete {
+            form method="post" action=(delete) { (button(Press::Warning, "Delete this action")) }
+        }
+    };
+    let before = Some(back_link("Plan", &sheet.la.path("/plan")));
+    let title = if form.refused() { format!("Error: {heading}") } else { heading.to_owned() };
+    Frame { title: &title, here: "Plan", la: Some(sheet.la), before, content, ..Frame::default() }.draw(actor)
+}
+
+fn origin(sheet: &Sheet<'_>, form: &Form) -> Markup {
+    let findings = sheet.offered(form).into_iter().map(|f| Item::new(&f.indicator, &f.label).hint(&f.sentence));
+    let duty = Item::new(DUTY, "A duty you already have").hint("Name it in the box below");
+    let items: Vec<Item> = findings.chain([duty]).collect();
+    html! {
+        h2.govuk-heading-m { "What it goes back to" }
+        (radios(&form.field("because", "Why do this?", Some("Every action goes back to something young people said, or to a duty.")), &items))
+        (input(&form.field("duty", "Which duty?", Some("Only for a duty. For example: Children Act 1989, section 23C"))))
+        (textarea(&form.field("you-said", "You said", Some("In young people’s voice. For a duty: what it gives them.")), 2))
+        @if sheet.base.find(form.value("because")).is_none() { (ways(sheet)) }
+    }
+}
+
+/// How each finding sounds in young people's voice, to copy from where none was chosen yet.
+fn ways(sheet: &Sheet<'_>) -> Markup {
+    let said = html! {
+        @for finding in sheet.base.findings.iter().filter(|f| sheet.theme.agreed.indicators.contains(&f.indicator)) {
+            p.govuk-body { b { (finding.label) ": " } span data-said { (finding.said) } }
+        }
+    };
+    details("How young people’s findings sound in their voice", said)
+}
+
+fn promise(form: &Form) -> Markup {
+    let parts = DateParts {
+        day: form.value("due-day").to_owned(),
+        month: form.value("due-month").to_owned(),
+        year: form.value("due-year").to_owned(),
+    };
+    html! {
+        h2.govuk-heading-m { "What you will do" }
+        (textarea(&form.field("we-will", "We will", Some("One thing that somebody can tick off")), 2))
+        (input(&form.field("owner", "Who makes sure it happens?", Some("A job or a team. Leave names of people out."))))
+        (date_input(&form.field("due", "By when?", Some("For example: 31 3 2027")), &parts))
+        (textarea(&form.field("difference", "What difference will it make?", Some("What should be better the next time you ask")), 2))
+    }
+}
+
+fn young(form: &Form) -> Markup {
+    html! {
+        h2.govuk-heading-m { "The same for young people" }
+        (inset_text(html! { p.govuk-body { "Short sentences. Words you would say to a 16-year-old. This is what the public plan shows." } }))
+        (textarea(&form.field("doing", "We are doing", Some("For example: We are giving a video doorbell to anyone with their own front door.")), 3))
+        (textarea(&form.field("will-see", "What you will see", Some("For example: You can see who is at the door on your phone.")), 3))
+    }
+}
