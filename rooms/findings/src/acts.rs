@@ -95,6 +95,7 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
             section: section.title.clone(),
             picture: section.picture.clone(),
             text: question.text.clone(),
+            asked_of: asked_of(instrument, question),
             indicator: question.indicator.clone(),
             options: options(question).into_iter().map(|(_, label)| label).collect(),
             base: safe.then(|| base(counts.base, t).into()),
@@ -103,6 +104,15 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
         made.push((sheet, question, counts));
     }
     Ok(made.into_iter().map(|(sheet, ..)| sheet).collect())
+}
+
+/// "Asked of those who said “Sometimes” or “Never” to “Do you feel safe where you live?”"
+fn asked_of(instrument: &Instrument, question: &Question) -> Option<String> {
+    let condition = question.ask_if.as_ref()?;
+    let parent = instrument.question(&condition.question)?;
+    let led = options(parent).into_iter().filter(|(value, _)| condition.any_of.contains(value));
+    let said: Vec<String> = led.map(|(_, label)| format!("“{label}”")).collect();
+    Some(format!("Asked of those who said {} to “{}”", said.join(" or "), parent.text))
 }
 
 /// How many answered behind a branch says how many were led there.

@@ -36,6 +36,8 @@ pub(crate) struct Sheet {
     pub(crate) picture: String,
     /// As it was asked.
     pub(crate) text: String,
+    /// Who it was asked of, where not everybody.
+    pub(crate) asked_of: Option<String>,
     pub(crate) indicator: Option<Indicator>,
     /// The answers on offer, in the order of the cells.
     pub(crate) options: Vec<String>,
@@ -93,6 +95,8 @@ pub struct Report {
     pub too_few: bool,
     /// Whether fewer than 3 in 10 of those invited answered.
     pub caution: bool,
+    /// Whether so few answered that there are words only, no percentages.
+    pub words_only: bool,
     /// In the order in which they were asked.
     pub findings: Vec<Finding>,
     /// The indicators that are going well, surest first.
@@ -128,6 +132,7 @@ impl Report {
             too_few: matches!(release.answered.view(), ShownBase::FewerThan(_)),
             caution: matches!(release.response.view(), Shown::Share { percent, .. } if percent.value() < 30)
                 || release.response.view() == Shown::Rough(Majority::HalfOrFewer),
+            words_only: !ranked_any(&shares),
             findings,
             going_well,
             to_work_on,
@@ -145,7 +150,7 @@ fn figure(safe: &Safe) -> bool {
 }
 
 /// What is going well and what to work on. Worries are chosen first; good news is what most say, beyond doubt.
-fn summary(shares: &[(&Sheet, Option<Safe>, Safe)]) -> (Vec<String>, Vec<String>) {
+fn summary(shares: &[Judged<'_>]) -> (Vec<String>, Vec<String>) {
     let ranked: Vec<Ranked<'_, usize>> = shares
         .iter()
         .enumerate()
@@ -161,8 +166,25 @@ fn summary(shares: &[(&Sheet, Option<Safe>, Safe)]) -> (Vec<String>, Vec<String>
         _ => false,
     };
     let well = rank::going_well(&ranked).into_iter().filter(|i| !work.contains(i) && most(i)).take(NAMED);
+    let (well, work) = if ranked_any(shares) { (well.collect(), work) } else { by_word(shares) };
     let names = |all: Vec<usize>| all.into_iter().map(|i| shares[i].0.name.clone()).collect();
-    (names(well.collect()), names(work))
+    (names(well), names(work))
+}
+
+type Judged<'a> = (&'a Sheet, Option<Safe>, Safe);
+
+fn ranked_any(shares: &[Judged<'_>]) -> bool {
+    let shown = |s: &Safe| matches!(s.view(), Shown::Share { .. });
+    shares.iter().any(|(_, good, bad)| shown(bad) || good.as_ref().is_some_and(shown))
+}
+
+/// With words only there is no order but that of the questions: what more than half said.
+fn by_word(shares: &[Judged<'_>]) -> (Vec<usize>, Vec<usize>) {
+    let most = |share: Option<Safe>| share.is_some_and(|s| s.view() == Shown::Rough(Majority::MoreThanHalf));
+    let all = |said: &dyn Fn(&Judged<'_>) -> bool| {
+        (0..shares.len()).filter(|i| said(&shares[*i])).take(NAMED).collect()
+    };
+    (all(&|(_, good, _)| most(*good)), all(&|(_, _, bad)| most(Some(*bad))))
 }
 
 fn finding(

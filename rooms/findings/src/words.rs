@@ -59,6 +59,14 @@ pub(crate) fn between(interval: PercentInterval) -> String {
     }
 }
 
+/// The same in a table: "28% to 39%".
+pub(crate) fn range(interval: PercentInterval) -> String {
+    match (interval.low().value(), interval.high().value()) {
+        (0, _) | (_, 100) => between(interval),
+        _ => interval.to_string(),
+    }
+}
+
 /// "1 in 3 of us do not always feel safe where we live"; `None` where nothing is shown.
 pub(crate) fn said(share: &Safe, said: &str) -> Option<String> {
     let who = match share.view() {

@@ -159,23 +159,23 @@ impl<'a> Draft<'a> {
 
 /// What an attacker takes hidden cells for.
 struct Guess {
-    options: Few,
-    shares: [Few; 2],
+    options: Taken,
+    shares: [Taken; 2],
 }
 
 #[derive(Clone, Copy)]
-enum Few {
-    Any,
+enum Taken {
+    Anything,
     Few,
     AllButFew,
 }
 
 impl Guess {
-    const ANY: Self = Self { options: Few::Any, shares: [Few::Any; 2] };
+    const ANY: Self = Self { options: Taken::Anything, shares: [Taken::Anything; 2] };
 
     fn all() -> impl Iterator<Item = Self> {
-        let three = [Few::Any, Few::Few, Few::AllButFew];
-        let options = [Few::Any, Few::Few].into_iter();
+        let three = [Taken::Anything, Taken::Few, Taken::AllButFew];
+        let options = [Taken::Anything, Taken::Few].into_iter();
         options.flat_map(move |o| {
             three.into_iter().flat_map(move |f| three.map(|c| Self { options: o, shares: [f, c] }))
         })
@@ -221,7 +221,7 @@ impl Shape<'_> {
         let options =
             self.row.iter().enumerate().map(|(i, c)| (1 << i, self.range(counted(c), guess.options)));
         let share = |i: usize| match self.shares[i].view() {
-            Shown::Share { count, .. } => self.range(Some(count), Few::Any),
+            Shown::Share { count, .. } => self.range(Some(count), Taken::Anything),
             _ => self.range(None, guess.shares[i]),
         };
         let shares = [(self.groups.favourable, share(0)), (self.groups.concern, share(1))];
@@ -230,16 +230,16 @@ impl Shape<'_> {
         Tree::new(options.chain(shares).chain([whole, rest]).chain(more.iter().copied()))
     }
 
-    fn range(&self, shown: Option<u32>, guess: Few) -> Range {
+    fn range(&self, shown: Option<u32>, guess: Taken) -> Range {
         let few = self.t.hide_up_to;
         match (shown, guess) {
             (Some(count), _) => {
                 let (low, high) = behind(count, self.t);
                 Range::new(low.max(few + 1), high.min(self.base.saturating_sub(few + 1)))
             }
-            (None, Few::Any) => Range::new(0, self.base),
-            (None, Few::Few) => Range::new(0, few),
-            (None, Few::AllButFew) => Range::new(self.base.saturating_sub(few), self.base),
+            (None, Taken::Anything) => Range::new(0, self.base),
+            (None, Taken::Few) => Range::new(0, few),
+            (None, Taken::AllButFew) => Range::new(self.base.saturating_sub(few), self.base),
         }
     }
 

@@ -30,11 +30,9 @@ pub(super) fn bar_of(finding: &Finding) -> Markup {
 /// Share, range and base of a cell, as a table says them.
 pub(super) fn figures(share: &Safe) -> [String; 3] {
     match share.view() {
-        Shown::Share { percent, interval, base, .. } => [
-            words::capital(&percent.to_string()),
-            words::capital(&words::between(interval)),
-            format!("about {base}"),
-        ],
+        Shown::Share { percent, interval, base, .. } => {
+            [words::capital(&percent.to_string()), words::range(interval), format!("about {base}")]
+        }
         Shown::Hidden { base } => ["c".to_owned(), "c".to_owned(), format!("about {base}")],
         Shown::Rough(Majority::MoreThanHalf | Majority::HalfOrFewer) => {
             [words::capital(&share.to_string()), "z".to_owned(), "fewer than 30".to_owned()]

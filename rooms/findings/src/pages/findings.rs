@@ -122,10 +122,10 @@ fn summary(report: &Report) -> Markup {
     html! {
         div.govuk-grid-row {
             div.govuk-grid-column-one-half {
-                (listed("What is going well", &well, "Nothing yet that we can be sure most young people would say."))
+                (listed("What is going well", &well, "Nothing that we can be sure at least half of young people would say."))
             }
             div.govuk-grid-column-one-half {
-                (listed("What to work on", &work, "Nothing that can be shown in figures. Read the themes below."))
+                (listed("What to work on", &work, "Nothing that we can name here. Read the themes below."))
             }
         }
     }
@@ -155,8 +155,14 @@ fn how_sure(la: &Organisation, release: &Release, report: &Report) -> Markup {
     html! {
         h2."govuk-heading-m govuk-!-margin-top-6" { "How sure we are" }
         p.govuk-body {
-            (report.answered) " young people answered. Each figure comes with a range: if we could ask many more young people "
-            "like yours, we would expect the answer to be inside it 19 times out of 20. Wide ranges mean less sure."
+            (report.answered) " young people answered. "
+            @if report.words_only {
+                "That is too few for percentages, so you read only whether more than half said something. Take it as a hint, "
+                "and ask young people what is behind it."
+            } @else {
+                "Each figure comes with a range: if we could ask many more young people like yours, we would expect the answer "
+                "to be inside it 19 times out of 20. A wide range means that we are less sure."
+            }
         }
         h2.govuk-heading-m { "Who is missing" }
         p.govuk-body {

@@ -43,9 +43,16 @@ fn key(rows: &[Vec<Markup>]) -> Markup {
 /// Every answer on offer, with its share.
 pub(super) fn answers(sheet: &Sheet) -> Markup {
     let caption = format!("All answers to “{}”", sheet.text);
+    html! {
+        @if let Some(asked_of) = &sheet.asked_of { p.govuk-body { (asked_of) } }
+        (offered(&caption, sheet))
+    }
+}
+
+fn offered(caption: &str, sheet: &Sheet) -> Markup {
     match &sheet.cells.table {
-        Table::One(row) => of_one(&caption, sheet, row),
-        Table::Several(row) => of_several(&caption, sheet, row),
+        Table::One(row) => of_one(caption, sheet, row),
+        Table::Several(row) => of_several(caption, sheet, row),
         Table::Withheld => inset_text(html! { p.govuk-body {
             "The answers to “" (sheet.text) "” are not shown: with the other figures on this page they could show who said what."
         } }),
@@ -85,7 +92,7 @@ fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
                 caption,
                 sheet,
                 cells,
-                "Young people could pick more than one, so the shares add up to more than 100%.",
+                "Young people could pick more than one, so the shares may add up to more than 100%.",
             )
         }
     }
@@ -112,10 +119,8 @@ fn base(sheet: &Sheet) -> String {
 }
 
 fn too_few(sheet: &Sheet) -> Markup {
-    let fewer = sheet
-        .base
-        .map(|b| SafeBase::from_published(b))
-        .filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
+    let fewer =
+        sheet.base.map(SafeBase::from_published).filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
     html! {
         p.govuk-body {
             @match fewer {

@@ -11,7 +11,7 @@ pub(super) async fn get() -> Answer {
     page(draw())
 }
 
-fn draw() -> Markup {
+pub(super) fn draw() -> Markup {
     let title = say("access-title");
     let content = html! {
         h1 { (title) }

@@ -11,7 +11,7 @@ pub(super) async fn get() -> Answer {
     page(draw())
 }
 
-fn draw() -> Markup {
+pub(super) fn draw() -> Markup {
     let (title, lead) = (say("home-title"), say("home-lead"));
     let top = hero(Hero {
         ground: Ground::Sun,

@@ -13,7 +13,7 @@ pub(super) async fn get() -> Answer {
     page(draw())
 }
 
-fn draw() -> Markup {
+pub(super) fn draw() -> Markup {
     let (title, lead) = (say("privacy-title"), say("privacy-lead"));
     let top = hero(Hero {
         ground: Ground::Mint,
@@ -31,7 +31,7 @@ fn draw() -> Markup {
             (part("kept", &[], &["kept-list", "kept-done", "kept-answers", "kept-draft", "kept-staff"]))
             (part("cookies", &["cookies-survey", "cookies-staff", "cookies-none"], &[]))
             (part("way-out", &["way-out-button", "way-out-limits"], &[]))
-            (part("ask", &["ask-council", "ask-answers"], &[]))
+            (part("ask-us", &["ask-council", "ask-answers"], &[]))
         }))
         (link_button(&say("read-plans"), "/plans"))
     };

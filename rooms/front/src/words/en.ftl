@@ -10,8 +10,8 @@ home-lead = Your council asks. You answer. Then you see what they do about it.
 for-you = If you were in care
 ask = Your council asks you
 ask-more = You get a link by text or email. It takes about five minutes.
-hear = Nobody can find out what you said
-hear-more = Your answers go in a locked box with everyone else’s.
+hear = Your worker can not see what you said
+hear-more = Your answers go in a locked box with everyone else’s. Your name is not on them.
 plan = Your council makes a plan
 plan-more = Each thing they will do comes from what you and others said, or from a right you have.
 tell = You see if it works
@@ -26,7 +26,7 @@ council-in = Has your council joined?
 
 # How we keep it safe.
 privacy-title = How we keep it safe
-privacy-lead = Nobody who works with you can find out what you said. Here is how that works.
+privacy-lead = Your worker can not see what you said. Your council can not see it. Here is how that works, and where it ends.
 box = The locked box
 box-lock = When you send your answers, they go in a box and are locked. Your name is not with them. The time is not with them.
 box-mix = The box stays locked until the survey ends. Then all answers are mixed up and taken out at once.
@@ -44,7 +44,7 @@ wins-phone = A person who stands next to you and looks at your phone.
 kept = What we keep
 kept-list = Your council’s list: your name, how to reach you, your worker and some facts about you. Your council gives us this. It is locked with a key.
 kept-done = On that list: that you have answered, and on which day we saw it.
-kept-answers = In the box: your answers, without your name.
+kept-answers = Your answers, without your name. First in the box, then mixed up with all the others.
 kept-draft = While you answer: what you said so far, locked. Only your phone has the key. It is gone when you send, or after a week.
 kept-staff = For staff: name, email and what they did here. Never what you said.
 cookies = Cookies
@@ -54,7 +54,7 @@ cookies-none = That is all. Nobody follows you from here to other sites.
 way-out = The way out
 way-out-button = “Exit this page” wipes the survey from this phone and shows the weather. What you had not sent is gone.
 way-out-limits = It can not wipe the list of pages you went to. You can do that on your phone.
-ask = Ask us
+ask-us = Ask us
 ask-council = You can ask your council what is on its list about you. They have to tell you.
 ask-answers = We can not find your answers for you, or take them out. Nobody knows which ones they are.
 

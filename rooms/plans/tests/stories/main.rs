@@ -1,0 +1,6 @@
+//! Plans over HTTP, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
+
+mod doors;
+mod plan;
+mod town;

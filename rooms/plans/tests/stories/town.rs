@@ -1,0 +1,139 @@
+//! A programme with two LAs, and its people at the door.
+
+use kit::chance::Chance;
+use kit::clock::SetClock;
+use kit::db::Db;
+use kit::keys::Keys;
+use kit::settings::Settings;
+use kit::testing::{Fresh, Visitor};
+use kit::{House, Parts};
+use people::{Details, Role};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, Query};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A running house with its site.
+pub(crate) struct Town {
+    pub(crate) house: Arc<House>,
+    pub(crate) router: axum::Router,
+    pub(crate) clock: Arc<SetClock>,
+    /// The LA whose lead is `lead@one.example`.
+    pub(crate) one: people::Organisation,
+    /// The LA whose lead is `lead@two.example`.
+    pub(crate) two: people::Organisation,
+}
+
+impl Town {
+    pub(crate) async fn built(fresh: &Fresh) -> Self {
+        let db = Db::connect(&fresh.address).await.unwrap();
+        migrations::migrate(&db).await.unwrap();
+        let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
+        let settings = Settings {
+            database: fresh.address.clone(),
+            data: fresh.folder.clone(),
+            keys: fresh.folder.join("keys"),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            base: "http://localhost".to_owned(),
+            trusted_proxies: Vec::new(),
+            smtp: None,
+        };
+        let keys = Keys::open(&settings.keys).unwrap();
+        let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
+        let mut rooms = [messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
+        let mut house = House::new(parts, &mut rooms).unwrap();
+        house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
+        let house = Arc::new(house);
+        let router = kit::web::router(house.clone(), rooms.into_iter().map(|room| room.routes).collect());
+        let (one, two) = settle(&house).await;
+        Self { house, router, clock, one, two }
+    }
+
+    /// A visitor who is signed in.
+    pub(crate) async fn visitor(&self, email: &str) -> Visitor {
+        let link = people::fresh_link(&self.house, email, true).await.unwrap().unwrap();
+        let mut visitor = Visitor::new(self.router.clone());
+        let seen = visitor.post(link.trim_start_matches("http://localhost"), &[]).await;
+        assert_eq!(seen.status, 303, "{}", seen.body);
+        visitor
+    }
+
+    /// Invites somebody to the first LA's team.
+    pub(crate) async fn invite(&self, name: &str, email: &str, role: Role) -> Uuid {
+        let tx = self.house.write().await.unwrap();
+        let lead = self.actor(&tx, &self.one, Role::Lead).await;
+        let permit = people::rights::manage_team(&tx, &lead, &self.one.slug).await.unwrap();
+        let details = Details { name: name.to_owned(), email: email.to_owned() };
+        let account = people::invite_to_team(&permit, &details, role).await.unwrap();
+        tx.commit().await.unwrap();
+        account
+    }
+
+    pub(crate) async fn actor(
+        &self,
+        tx: &kit::Tx,
+        la: &people::Organisation,
+        role: Role,
+    ) -> kit::permit::Actor {
+        let members = people::members(tx, la.id).await.unwrap();
+        let account = members.iter().find(|member| member.role == role).unwrap().account;
+        people::actor(tx, account).await.unwrap().unwrap()
+    }
+
+    /// Opens a box of 40 answers in the first LA: half don't always feel safe at home, all do all right for money.
+    pub(crate) async fn findings(&self) {
+        let tx = self.house.write().await.unwrap();
+        let instrument = surveys::instrument::starter();
+        let (asked, round, wave) = (tx.new_id(), tx.new_id(), tx.new_id());
+        let definition = serde_json::to_value(&instrument).unwrap();
+        let name = format!("starter {asked}");
+        put(&tx, "instrument", &["id", "name", "version", "title", "definition", "since"], [
+            asked.into(), name.into(), 1.into(), "Twelve questions".into(), definition.into(), tx.now().into(),
+        ]).await;
+        put(&tx, "survey_round", &["id", "name", "since"], [round.into(), "Spring".into(), tx.now().into()]).await;
+        let columns = [
+            "id", "organisation", "round", "instrument", "mode", "custody", "thresholds", "opens_on", "closes_on",
+            "public_key", "since", "sent_at", "closed_at", "opening",
+        ];
+        let thresholds = serde_json::to_value(calc::Thresholds::default()).unwrap();
+        put(&tx, "wave", &columns, [
+            wave.into(), self.one.id.into(), round.into(), asked.into(), "personal link".into(), "key file".into(),
+            thresholds.into(), tx.today().into(), tx.today().into(), vec![0u8].into(), tx.now().into(),
+            tx.now().into(), tx.now().into(), "done".into(),
+        ]).await;
+        for nth in 0..40 {
+            let safe = if nth % 2 == 0 { "always" } else { "sometimes" };
+            let answers = serde_json::json!({ "closed": { "home-safe": safe, "money": "alright" } });
+            put(&tx, "answer", &["id", "wave", "answers"], [tx.new_id().into(), wave.into(), answers.into()]).await;
+        }
+        kit::jobs::say(&tx, &surveys::WaveOpened { wave, organisation: self.one.id }).await.unwrap();
+        tx.commit().await.unwrap();
+        kit::jobs::run_due(&self.house).await.unwrap();
+    }
+}
+
+async fn put<const N: usize>(tx: &kit::Tx, table: &'static str, columns: &[&'static str], values: [sea_orm::Value; N]) {
+    let mut insert = Query::insert();
+    insert.into_table(table).columns(columns.iter().copied()).values_panic(values.map(Expr::value));
+    tx.conn().execute(&insert).await.unwrap();
+}
+
+async fn settle(house: &Arc<House>) -> (people::Organisation, people::Organisation) {
+    let tx = house.write().await.unwrap();
+    let manager = Details { name: "Mo Manager".to_owned(), email: "mo@national.example".to_owned() };
+    let account = people::begin(&tx, "New Belongings", &manager).await.unwrap();
+    let actor = people::actor(&tx, account).await.unwrap().unwrap();
+    let permit = people::rights::manage_authorities(&tx, &actor).await.unwrap();
+    let mut added = Vec::new();
+    for (authority, email) in people::authorities::all().iter().zip(["lead@one.example", "lead@two.example"])
+    {
+        let la = people::add_authority(&permit, authority).await.unwrap();
+        let invite = people::rights::invite_lead(&tx, &actor, &la.slug).await.unwrap();
+        let lead = Details { name: "Lea Lead".to_owned(), email: email.to_owned() };
+        people::invite_lead(&invite, &lead).await.unwrap();
+        added.push(la);
+    }
+    tx.commit().await.unwrap();
+    let two = added.pop().unwrap();
+    (added.pop().unwrap(), two)
+}
