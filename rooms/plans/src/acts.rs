@@ -2,13 +2,15 @@
 //!
 //! What changes the plan or takes a step first holds it, so that it can't change between the check and the change.
 
+use kit::jobs;
 use kit::permit::Act;
 use kit::web::Refusal;
-use kit::jobs;
 use uuid::Uuid;
 
 use crate::mail;
-use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Progress, Refused, Stamp, Status, Step};
+use crate::model::{
+    ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Progress, Refused, Stamp, Status, Step,
+};
 use crate::rights::{Held, Permit, PublishPlan, ReportProgress, SendPlan, SignPlan, StartPlan, WritePlan};
 use crate::{PlanPublished, evidence, store, words};
 
@@ -41,7 +43,11 @@ pub(crate) fn may_start(last: Option<&Plan>, release: Uuid) -> bool {
 /// # Errors
 /// [`Refusal::Conflict`] for none or more than five, for a theme that goes while it has actions, for a finding that the
 /// plan's release doesn't have, and once the plan was sent.
-pub async fn agree_themes(permit: &Permit<'_, WritePlan>, cover: &Cover, themes: &[Agreed]) -> Result<(), Refusal> {
+pub async fn agree_themes(
+    permit: &Permit<'_, WritePlan>,
+    cover: &Cover,
+    themes: &[Agreed],
+) -> Result<(), Refusal> {
     let tx = permit.tx();
     let plan = draft(permit).await?;
     let base = evidence::of(tx, plan.content.release).await?;
@@ -55,7 +61,8 @@ pub async fn agree_themes(permit: &Permit<'_, WritePlan>, cover: &Cover, themes:
         return Err(Refused::NoSuchFinding.into());
     }
     let stays = |title: &str| themes.iter().any(|t| t.title == title);
-    if let Some(gone) = plan.content.themes.iter().find(|t| !t.actions.is_empty() && !stays(&t.agreed.title)) {
+    if let Some(gone) = plan.content.themes.iter().find(|t| !t.actions.is_empty() && !stays(&t.agreed.title))
+    {
         return Err(Refused::HasActions(gone.agreed.title.clone()).into());
     }
     store::cover(tx, plan.id, cover).await?;
@@ -68,7 +75,11 @@ pub async fn agree_themes(permit: &Permit<'_, WritePlan>, cover: &Cover, themes:
 /// # Errors
 /// [`Refusal::NotFound`] for a theme of another plan; [`Refusal::Conflict`] for a finding the plan's release doesn't
 /// have, and once the plan was sent.
-pub async fn add_action(permit: &Permit<'_, WritePlan>, theme: Uuid, text: &ActionText) -> Result<Uuid, Refusal> {
+pub async fn add_action(
+    permit: &Permit<'_, WritePlan>,
+    theme: Uuid,
+    text: &ActionText,
+) -> Result<Uuid, Refusal> {
     let plan = draft(permit).await?;
     plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
     traced(permit, &plan, text).await?;
@@ -81,7 +92,11 @@ pub async fn add_action(permit: &Permit<'_, WritePlan>, theme: Uuid, text: &Acti
 ///
 /// # Errors
 /// As [`add_action`].
-pub async fn change_action(permit: &Permit<'_, WritePlan>, action: Uuid, text: &ActionText) -> Result<(), Refusal> {
+pub async fn change_action(
+    permit: &Permit<'_, WritePlan>,
+    action: Uuid,
+    text: &ActionText,
+) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
     plan.action(action).ok_or(Refusal::NotFound)?;
     traced(permit, &plan, text).await?;
@@ -180,7 +195,11 @@ pub async fn publish(permit: &Permit<'_, PublishPlan>) -> Result<(), Refusal> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn report_progress(permit: &Permit<'_, ReportProgress>, status: Status, news: &str) -> Result<(), Refusal> {
+pub async fn report_progress(
+    permit: &Permit<'_, ReportProgress>,
+    status: Status,
+    news: &str,
+) -> Result<(), Refusal> {
     let (tx, promise) = (permit.tx(), permit.thing());
     let progress = Progress { status, news: news.to_owned(), day: tx.today() };
     store::report(tx, promise.action, &progress, permit.by().account).await?;

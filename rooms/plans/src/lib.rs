@@ -10,11 +10,12 @@ mod store;
 mod words;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, publish, report_progress, send, send_back, sign, start,
+    add_action, agree_themes, change_action, delete_action, publish, report_progress, send, send_back, sign,
+    start,
 };
 pub use model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Plan, Progress, Published, Refused,
-    SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, WithLeader,
+    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Plan, Progress, Published,
+    Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, WithLeader,
 };
 
 use chrono::NaiveDate;

@@ -20,7 +20,8 @@ pub(crate) async fn signed(tx: &Tx, la: &Organisation, words: Option<&str>) -> R
 
 /// The leads: it came back.
 pub(crate) async fn sent_back(tx: &Tx, la: &Organisation, words: &str) -> Result<(), Refusal> {
-    let body = format!("The senior leader sent the plan back. They said:\n{words}\n\nChange it and send it again.");
+    let body =
+        format!("The senior leader sent the plan back. They said:\n{words}\n\nChange it and send it again.");
     tell(tx, la, Role::Lead, &format!("The plan of {} came back", la.name), &body).await
 }
 

@@ -6,8 +6,8 @@ mod state;
 
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
 pub use progress::{Progress, Shown, Status};
-pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
 pub(crate) use state::Step;
+pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
 
 use chrono::NaiveDate;
 use std::collections::HashMap;

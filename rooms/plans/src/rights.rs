@@ -134,7 +134,11 @@ pub async fn sign<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<
 ///
 /// # Errors
 /// As [`people::seated`], for leads.
-pub async fn publish<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, PublishPlan>, Refusal> {
+pub async fn publish<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, PublishPlan>, Refusal> {
     Ok(Permit::grant(tx, actor, held(tx, actor, slug, PublishPlan::ROLES).await?))
 }
 

@@ -82,7 +82,8 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
         id: row.id,
         organisation: row.organisation,
         steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
-        state: State::after(steps).map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
+        state: State::after(steps)
+            .map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
         progress: actions::latest_progress(tx, actions).await?,
         content: Content {
             version: row.version,

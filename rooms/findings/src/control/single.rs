@@ -8,6 +8,8 @@ use super::{Cells, Counts, Shares, Table, options};
 
 /// A hidden group's greatest possible count less its least must be this or more.
 const ROOM: u32 = 3;
+/// The room that hidden options have while the others are shown.
+const ROW_ROOM: u32 = 7;
 
 pub(super) fn cells(question: &Question, counts: &Counts, t: &Thresholds) -> Result<Cells, CalcError> {
     let row = |row: Vec<SafeOption>| Table::One(row.into_iter().map(Into::into).collect());
@@ -87,21 +89,16 @@ impl<'a> Draft<'a> {
         if !self.shape().is_shown(self.groups.favourable) && !self.shape().is_shown(self.groups.concern) {
             return self.hide(self.groups.all);
         }
-        let mut row_gone = false;
-        while let Some(group) = self.trouble() {
-            let next = self.next_to_hide(group);
-            match (next.is_empty(), row_gone) {
-                (false, _) => next.into_iter().try_for_each(|option| self.hide(option))?,
-                // No option nearby is left: the shares are worth more than the row, so the whole row goes first.
-                (true, false) => {
-                    self.shape()
-                        .options_beside_shares()
-                        .into_iter()
-                        .try_for_each(|option| self.hide(option))?;
-                    row_gone = true;
-                }
-                (true, true) => return self.hide(self.groups.all),
-            }
+        while let Some(group) = self.shape().lonely() {
+            self.next_to_hide(group).into_iter().try_for_each(|option| self.hide(option))?;
+        }
+        // Each further step goes to a page that many ways of answering lead to, since to hide just enough would
+        // say that it was needed. So the row goes as a whole, and well before it has to.
+        if self.shape().narrow(&[], ROW_ROOM).is_some() {
+            self.shape().options_beside_shares().into_iter().try_for_each(|option| self.hide(option))?;
+        }
+        if self.shape().narrow(&[], ROOM).is_some() {
+            self.hide(self.groups.all)?;
         }
         Ok(())
     }
@@ -114,12 +111,6 @@ impl<'a> Draft<'a> {
             shares: [self.favourable, self.concern],
             row: &self.row,
         }
-    }
-
-    /// A hidden group that can be worked out.
-    fn trouble(&self) -> Option<Set> {
-        let shape = self.shape();
-        shape.lonely().or_else(|| shape.narrow(&[]))
     }
 
     /// The smallest shown option (with its equals) among the nearest ones that would make room.
@@ -264,11 +255,11 @@ impl Shape<'_> {
         if part == self.groups.rest() && part != whole { self.leaves(part).collect() } else { vec![part] }
     }
 
-    /// A hidden group that is known to within less than [`ROOM`], whatever the guess that leads there.
-    fn narrow(&self, more: &[(Set, Range)]) -> Option<Set> {
+    /// A hidden group that is known to within less than `least`, whatever the guess that leads there.
+    fn narrow(&self, more: &[(Set, Range)], least: u32) -> Option<Set> {
         Guess::all().find_map(|guess| {
             let tree = self.tree(&guess, more)?.solve()?;
-            let tight = |set: &Set| tree.range(*set).filter(|r| r.room() < ROOM.min(self.base));
+            let tight = |set: &Set| tree.range(*set).filter(|r| r.room() < least.min(self.base));
             let groups = [self.groups.favourable, self.groups.concern].into_iter().filter(|g| *g != 0);
             let hidden = self.leaves(self.groups.all).chain(groups).filter(|set| !self.is_shown(*set));
             // These are in no cell of their own, and matter only where they may be few.
@@ -332,5 +323,5 @@ pub(super) fn branch_is_safe(
     let set: Set = led.iter().map(|i| 1 << i).sum();
     let at_least = Range::new(known.low, parent_base);
     let possible = |range| shape.tree(&Guess::ANY, &[(set, range)]).is_some();
-    Ok(possible(known) && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)]).is_none()))
+    Ok(possible(known) && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)], ROOM).is_none()))
 }

@@ -26,7 +26,17 @@ pub(crate) fn routes() -> Routes {
 /// A page of the public site.
 fn document(title: &str, wide: bool, hero: Option<Markup>, content: Markup) -> Markup {
     let words = ShellWords::english();
-    shell(Young { title, lang: "en-GB", dir: "ltr", words: words.as_words(), back: None, exit: true, wide, hero, content })
+    shell(Young {
+        title,
+        lang: "en-GB",
+        dir: "ltr",
+        words: words.as_words(),
+        back: None,
+        exit: true,
+        wide,
+        hero,
+        content,
+    })
 }
 
 /// A heading, its paragraphs and its list, each by the key of its words.
@@ -48,7 +58,9 @@ mod tests {
     fn pages_to_look_at() -> std::io::Result<()> {
         let folder = std::env::temp_dir().join("nb-front-pages");
         std::fs::create_dir_all(&folder)?;
-        for (name, page) in [("home", home::draw()), ("privacy", privacy::draw()), ("accessibility", accessibility::draw())] {
+        for (name, page) in
+            [("home", home::draw()), ("privacy", privacy::draw()), ("accessibility", accessibility::draw())]
+        {
             std::fs::write(folder.join(format!("{name}.html")), page.into_string())?;
         }
         Ok(())

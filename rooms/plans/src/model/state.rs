@@ -107,11 +107,15 @@ impl Refused {
         match self {
             Self::NoThemes => "Choose at least one theme first.".to_owned(),
             Self::TooManyThemes => "A plan has at most five themes. Leave some for the next one.".to_owned(),
-            Self::NoAction(theme) => format!("“{theme}” has no action yet. Write one, or leave the theme out."),
+            Self::NoAction(theme) => {
+                format!("“{theme}” has no action yet. Write one, or leave the theme out.")
+            }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")
             }
-            Self::NoSuchFinding => "That finding is not among the published findings of this plan.".to_owned(),
+            Self::NoSuchFinding => {
+                "That finding is not among the published findings of this plan.".to_owned()
+            }
             Self::Changed => "The plan is not the one you read. Read it again first.".to_owned(),
             Self::SameHands => "You sent this plan yourself. Somebody else has to sign it off.".to_owned(),
             Self::Closed => "The plan was sent to the senior leader, so its words can’t change.".to_owned(),
@@ -192,7 +196,9 @@ impl State {
             state = match (state, step) {
                 (Self::Draft(draft), Step::Sent(mark)) => Self::WithLeader(draft.sent(mark, stamp)),
                 (Self::WithLeader(plan), Step::SentBack(words)) => Self::Draft(plan.send_back(words, stamp)),
-                (Self::WithLeader(plan), Step::Signed(mark, words)) => Self::Signed(plan.sign(&mark, words, stamp)?),
+                (Self::WithLeader(plan), Step::Signed(mark, words)) => {
+                    Self::Signed(plan.sign(&mark, words, stamp)?)
+                }
                 (Self::Signed(plan), Step::Published(mark)) => Self::Published(plan.publish(&mark, stamp)?),
                 _ => return Err(Refused::NotNow),
             };

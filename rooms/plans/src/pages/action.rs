@@ -50,7 +50,8 @@ pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> A
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+    let sheet =
+        Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
     page(action_form::draw(cx.actor()?, &sheet, &action_form::filled(&action.text)))
 }
 
@@ -60,7 +61,8 @@ pub(super) async fn post(cx: Cx, Path((la, action)): Path<(String, String)>, mut
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
     let Some(text) = action_form::read(&tx, &mut form, &base, Some(action.text.due_on)) else {
-        let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+        let sheet =
+            Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
     acts::change_action(&permit, action.id, &text).await?;
@@ -85,7 +87,10 @@ fn find_theme<'a>(permit: &'a Permit<'_, WritePlan>, theme: &str) -> Result<&'a 
     permit.thing().plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)
 }
 
-fn find_action<'a>(permit: &'a Permit<'_, WritePlan>, action: &str) -> Result<(&'a Theme, &'a Action), Refusal> {
+fn find_action<'a>(
+    permit: &'a Permit<'_, WritePlan>,
+    action: &str,
+) -> Result<(&'a Theme, &'a Action), Refusal> {
     permit.thing().plan.action(id(action)?).ok_or(Refusal::NotFound)
 }
 

@@ -3,7 +3,8 @@
 use kit::Tx;
 use kit::forms::Form;
 use kit::govuk::{
-    DateParts, Item, Press, back_link, button, date_input, details, error_summary, input, inset_text, radios, textarea,
+    DateParts, Item, Press, back_link, button, date_input, details, error_summary, input, inset_text, radios,
+    textarea,
 };
 use kit::permit::Actor;
 use maud::{Markup, html};
@@ -28,7 +29,8 @@ impl Sheet<'_> {
     /// The findings on offer: those of the theme, and the one the form names already.
     fn offered(&self, form: &Form) -> Vec<&Evidence> {
         let named = form.value("because");
-        let of_theme = |f: &&Evidence| self.theme.agreed.indicators.contains(&f.indicator) || f.indicator == named;
+        let of_theme =
+            |f: &&Evidence| self.theme.agreed.indicators.contains(&f.indicator) || f.indicator == named;
         self.base.findings.iter().filter(of_theme).collect()
     }
 }
@@ -59,7 +61,12 @@ pub(super) fn filled(text: &ActionText) -> Form {
 }
 
 /// What was typed; `None` where the form refuses something. `kept` is the day an action already had, which may be past.
-pub(super) fn read(tx: &Tx, form: &mut Form, base: &Base, kept: Option<chrono::NaiveDate>) -> Option<ActionText> {
+pub(super) fn read(
+    tx: &Tx,
+    form: &mut Form,
+    base: &Base,
+    kept: Option<chrono::NaiveDate>,
+) -> Option<ActionText> {
     let because = read_because(form, base);
     let due_on = form.day("due", "Enter the day it will be done by");
     if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept) {
@@ -116,7 +123,8 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
 }
 
 fn origin(sheet: &Sheet<'_>, form: &Form) -> Markup {
-    let findings = sheet.offered(form).into_iter().map(|f| Item::new(&f.indicator, &f.label).hint(&f.sentence));
+    let findings =
+        sheet.offered(form).into_iter().map(|f| Item::new(&f.indicator, &f.label).hint(&f.sentence));
     let duty = Item::new(DUTY, "A duty you already have").hint("Name it in the box below");
     let items: Vec<Item> = findings.chain([duty]).collect();
     html! {

@@ -73,7 +73,8 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let unpublished = seen.plan.as_ref().is_some_and(|p| p.published_on().is_none());
     let public = if unpublished { store::newest_published(tx, seen.la.id).await? } else { None };
     let members = people::members(tx, seen.la.id).await?;
-    let leaders = members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
+    let leaders =
+        members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
     Ok(View { seen, base, newer, public, leaders, by, today: tx.today() })
 }
@@ -113,8 +114,9 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
-        (next::draw(view, form))
+        (next::draw(view))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
+        (next::decide(view, form))
         @if let Some(public) = &view.public { (board::meanwhile(view.seen, public, view.today)) }
     };
     let title = if form.refused() { "Error: Plan" } else { "Plan" };

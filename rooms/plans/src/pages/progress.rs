@@ -10,9 +10,9 @@ use maud::{Markup, html};
 use people::Frame;
 
 use super::id;
+use crate::acts;
 use crate::model::{Action, Status};
 use crate::rights::{self, Permit, Promise, ReportProgress};
-use crate::acts;
 
 pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {
     let tx = cx.read().await?;

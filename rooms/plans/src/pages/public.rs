@@ -23,7 +23,13 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     };
     let Some(plan) = store::newest_published(&tx, la.id).await? else { return page(soon(&la.name)) };
     let base = evidence::of(&tx, plan.content.release).await?;
-    page(draw(&Told { council: &la.name, answered: &base.answered, plan: &plan, today: tx.today(), preview_of: None }))
+    page(draw(&Told {
+        council: &la.name,
+        answered: &base.answered,
+        plan: &plan,
+        today: tx.today(),
+        preview_of: None,
+    }))
 }
 
 pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -34,7 +40,13 @@ pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
     let base = evidence::of(&tx, plan.content.release).await?;
     let back = seen.la.path("/plan");
     let preview_of = Some(back.as_str());
-    page(draw(&Told { council: &seen.la.name, answered: &base.answered, plan, today: tx.today(), preview_of }))
+    page(draw(&Told {
+        council: &seen.la.name,
+        answered: &base.answered,
+        plan,
+        today: tx.today(),
+        preview_of,
+    }))
 }
 
 pub(super) async fn list(cx: Cx) -> Answer {
@@ -53,7 +65,10 @@ fn draw_list(all: &[(Organisation, PublishedPlan)]) -> Markup {
         picture: Some(scene()),
     });
     let grounds = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
-    let each = all.iter().zip(grounds.into_iter().cycle()).map(|((la, plan), ground)| (Picture::Door, ground, line(la, plan)));
+    let each = all
+        .iter()
+        .zip(grounds.into_iter().cycle())
+        .map(|((la, plan), ground)| (Picture::Door, ground, line(la, plan)));
     let content = html! {
         @if all.is_empty() { p { (say("all-none")) } } @else { (points(&each.collect::<Vec<_>>())) }
     };

@@ -65,12 +65,16 @@ fn read(form: &mut Form, base: &Base) -> (Cover, Vec<Agreed>) {
         title: form.text("title", "Enter the plan’s title", 80),
         lead: form.text("lead", "Enter the sentence under the title", 200),
     };
-    let themes: Vec<Agreed> = base.sections().iter().filter_map(|section| read_theme(form, section)).collect();
+    let themes: Vec<Agreed> =
+        base.sections().iter().filter_map(|section| read_theme(form, section)).collect();
     if themes.is_empty() {
         form.refuse(&first_box(base), "Tick at least one finding");
     }
     if themes.len() > MOST_THEMES {
-        form.refuse(&first_box(base), format!("You ticked findings of {} themes. Choose at most {MOST_THEMES}.", themes.len()));
+        form.refuse(
+            &first_box(base),
+            format!("You ticked findings of {} themes. Choose at most {MOST_THEMES}.", themes.len()),
+        );
     }
     (cover, themes)
 }
@@ -78,11 +82,18 @@ fn read(form: &mut Form, base: &Base) -> (Cover, Vec<Agreed>) {
 fn read_theme(form: &mut Form, section: &Section<'_>) -> Option<Agreed> {
     let names = names(section.title);
     let ticked = form.values(&names.said);
-    let indicators: Vec<String> =
-        section.findings.iter().map(|f| f.indicator.clone()).filter(|i| ticked.contains(&i.as_str())).collect();
+    let indicators: Vec<String> = section
+        .findings
+        .iter()
+        .map(|f| f.indicator.clone())
+        .filter(|i| ticked.contains(&i.as_str()))
+        .collect();
     if indicators.is_empty() {
         if !form.value(&names.reason).trim().is_empty() {
-            form.refuse(&names.said, format!("Tick the findings this is about, or clear why “{}” matters", section.title));
+            form.refuse(
+                &names.said,
+                format!("Tick the findings this is about, or clear why “{}” matters", section.title),
+            );
         }
         return None;
     }
@@ -90,7 +101,11 @@ fn read_theme(form: &mut Form, section: &Section<'_>) -> Option<Agreed> {
         title: section.title.to_owned(),
         picture: section.picture.to_owned(),
         indicators,
-        young_title: form.text(&names.title, &format!("Enter what young people call “{}”", section.title), 60),
+        young_title: form.text(
+            &names.title,
+            &format!("Enter what young people call “{}”", section.title),
+            60,
+        ),
         reason: form.text(&names.reason, &format!("Say why “{}” is a theme", section.title), 500),
     })
 }

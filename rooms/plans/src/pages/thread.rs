@@ -47,7 +47,17 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
 /// A young people's page of this room.
 pub(crate) fn document(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
     let words = ShellWords::english();
-    shell(Young { title, lang: "en-GB", dir: "ltr", words: words.as_words(), back, exit: true, wide: true, hero, content })
+    shell(Young {
+        title,
+        lang: "en-GB",
+        dir: "ltr",
+        words: words.as_words(),
+        back,
+        exit: true,
+        wide: true,
+        hero,
+        content,
+    })
 }
 
 fn chips(told: &Told<'_>) -> Vec<String> {
@@ -79,10 +89,13 @@ fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
     };
     Knot {
         said: start,
-        doing: doing(&say("we-are-doing"), html! {
-            (paragraphs(&text.doing))
-            @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
-        }),
+        doing: doing(
+            &say("we-are-doing"),
+            html! {
+                (paragraphs(&text.doing))
+                @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
+            },
+        ),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
         status: Some(draw_status(told, action)),
     }

@@ -14,7 +14,11 @@ use crate::model::{Action, ActionText, Because, Progress, Status};
 
 /// By theme, each in its order.
 pub(super) async fn of(tx: &Tx, themes: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Action>>, Refusal> {
-    let rows = Entity::find().filter(Column::Theme.is_in(themes)).order_by_asc(Column::Position).all(tx.conn()).await?;
+    let rows = Entity::find()
+        .filter(Column::Theme.is_in(themes))
+        .order_by_asc(Column::Position)
+        .all(tx.conn())
+        .await?;
     let mut actions: HashMap<Uuid, Vec<Action>> = HashMap::new();
     for row in rows {
         actions.entry(row.theme).or_default().push(read(row)?);
@@ -57,7 +61,8 @@ fn words(text: &ActionText) -> ActiveModel {
 }
 
 pub(crate) async fn add_action(tx: &Tx, theme: Uuid, text: &ActionText) -> Result<Uuid, Refusal> {
-    let last = Entity::find().filter(Column::Theme.eq(theme)).order_by_desc(Column::Position).one(tx.conn()).await?;
+    let last =
+        Entity::find().filter(Column::Theme.eq(theme)).order_by_desc(Column::Position).one(tx.conn()).await?;
     let row = ActiveModel {
         id: Set(tx.new_id()),
         theme: Set(theme),
@@ -85,7 +90,12 @@ pub(super) async fn latest_progress(tx: &Tx, actions: Vec<Uuid>) -> Result<HashM
         .all(tx.conn())
         .await?;
     // A later row takes an earlier one's place.
-    Ok(rows.into_iter().filter_map(|r| Some((r.action, Progress { status: Status::of(&r.status)?, news: r.news, day: r.day }))).collect())
+    Ok(rows
+        .into_iter()
+        .filter_map(|r| {
+            Some((r.action, Progress { status: Status::of(&r.status)?, news: r.news, day: r.day }))
+        })
+        .collect())
 }
 
 pub(crate) async fn report(tx: &Tx, action: Uuid, news: &Progress, by: Option<Uuid>) -> Result<(), Refusal> {

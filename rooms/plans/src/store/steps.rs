@@ -3,8 +3,8 @@
 use kit::web::Refusal;
 use kit::{Tx, clock};
 use sea_orm::ActiveValue::Set;
-use sea_orm::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::prelude::*;
 
 use super::entities::plan_step::{ActiveModel, Column, Entity, Model};
 use super::entities::{plan, theme};
@@ -18,7 +18,8 @@ const SIGNED: &str = "signed off";
 const PUBLISHED: &str = "published";
 
 pub(super) async fn of(tx: &Tx, plan: Uuid) -> Result<Vec<(Stamp, Step)>, Refusal> {
-    let rows = Entity::find().filter(Column::Plan.eq(plan)).order_by_asc(Column::Position).all(tx.conn()).await?;
+    let rows =
+        Entity::find().filter(Column::Plan.eq(plan)).order_by_asc(Column::Position).all(tx.conn()).await?;
     rows.into_iter().map(read).collect()
 }
 

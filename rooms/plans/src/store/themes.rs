@@ -10,9 +10,13 @@ use super::entities::theme::{Column, Entity, Model};
 use crate::model::{Agreed, Theme};
 
 pub(super) async fn of(tx: &Tx, plan: Uuid) -> Result<Vec<Theme>, Refusal> {
-    let rows = Entity::find().filter(Column::Plan.eq(plan)).order_by_asc(Column::Position).all(tx.conn()).await?;
+    let rows =
+        Entity::find().filter(Column::Plan.eq(plan)).order_by_asc(Column::Position).all(tx.conn()).await?;
     let mut actions = actions::of(tx, rows.iter().map(|t| t.id).collect()).await?;
-    Ok(rows.into_iter().map(|row| Theme { actions: actions.remove(&row.id).unwrap_or_default(), ..read(row) }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Theme { actions: actions.remove(&row.id).unwrap_or_default(), ..read(row) })
+        .collect())
 }
 
 fn read(row: Model) -> Theme {

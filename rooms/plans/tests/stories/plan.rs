@@ -22,7 +22,7 @@ pub(crate) const THEMES: [(&str, &str); 8] = [
     ("reason-your-home", "It came up in every group"),
     ("said-your-money", "money"),
     ("title-your-money", "Money that lasts"),
-    ("reason-your-money", "It goes well, so we keep it"),
+    ("reason-your-money", "Half of them find it hard"),
 ];
 
 pub(crate) const ACTION: [(&str, &str); 11] = [
@@ -67,10 +67,17 @@ async fn written(town: &Town, lead: &mut Visitor) -> String {
     let page = lead.get(&plan).await.body;
     let home = link(&page, &format!("{plan}/themes/"), "/actions/new?from=home-safe");
     let form = lead.get(&home).await.body;
-    assert!(form.contains("of us do not always feel safe where we live"), "what was said stands in the form: {form}");
+    assert!(
+        form.contains("of us do not always feel safe where we live"),
+        "what was said stands in the form: {form}"
+    );
     assert_eq!(lead.post(home.split('?').next().unwrap(), &ACTION).await.status, 303);
     let money = link(&page, &format!("{plan}/themes/"), "/actions/new?from=money");
-    let duty = [("because", "duty"), ("duty", "Children Act 1989, section 24B"), ("you-said", "You can get help with money")];
+    let duty = [
+        ("because", "duty"),
+        ("duty", "Children Act 1989, section 24B"),
+        ("you-said", "You can get help with money"),
+    ];
     assert_eq!(lead.post(money.split('?').next().unwrap(), &with(ACTION, &duty)).await.status, 303);
     plan
 }
@@ -172,5 +179,26 @@ kit::on_both! {
         assert_eq!(lead.post(&format!("{plan}/themes"), &renamed).await.status, 303);
         let page = lead.get(&plan).await.body;
         assert!(page.contains("Safe at home") && page.contains("Fit video doorbells"), "its actions came along");
+    }
+
+    async fn the_next_plan_starts_from_newer_findings_and_this_one_stays_public(fresh) {
+        let (town, mut lead, mut leader) = begun(&fresh).await;
+        let plan = written(&town, &mut lead).await;
+        lead.post(&format!("{plan}/send"), &[]).await;
+        let page = leader.get(&plan).await.body;
+        leader.post(&format!("{plan}/sign"), &[("read", &read(&page)), ("words", "")]).await;
+        lead.post(&format!("{plan}/publish"), &[]).await;
+        assert_eq!(lead.post(&plan, &[]).await.status, 409, "these findings have their plan");
+        let progress = link(&lead.get(&plan).await.body, &plan, "/progress");
+
+        town.clock.advance(chrono::Duration::days(200));
+        town.findings().await;
+        let mut lead = town.visitor("lead@one.example").await;
+        assert!(lead.get(&plan).await.body.contains("Start the next plan"));
+        assert_eq!(lead.post(&plan, &[]).await.status, 303);
+        let public = format!("/plans/{}", town.one.slug);
+        assert!(lead.get(&public).await.body.contains("A home that feels safe"), "until the next is published");
+        assert_eq!(lead.post(&progress, &[("status", "done"), ("news", "All fitted")]).await.status, 303);
+        assert!(lead.get(&public).await.body.contains("Done · All fitted"));
     }
 }

@@ -80,31 +80,74 @@ impl Town {
         people::actor(tx, account).await.unwrap().unwrap()
     }
 
-    /// Opens a box of 40 answers in the first LA: half don't always feel safe at home, all do all right for money.
+    /// Opens a box of 40 answers in the first LA: half don't always feel safe at home, half find money hard.
     pub(crate) async fn findings(&self) {
         let tx = self.house.write().await.unwrap();
         let instrument = surveys::instrument::starter();
         let (asked, round, wave) = (tx.new_id(), tx.new_id(), tx.new_id());
         let definition = serde_json::to_value(&instrument).unwrap();
         let name = format!("starter {asked}");
-        put(&tx, "instrument", &["id", "name", "version", "title", "definition", "since"], [
-            asked.into(), name.into(), 1.into(), "Twelve questions".into(), definition.into(), tx.now().into(),
-        ]).await;
-        put(&tx, "survey_round", &["id", "name", "since"], [round.into(), "Spring".into(), tx.now().into()]).await;
+        put(
+            &tx,
+            "instrument",
+            &["id", "name", "version", "title", "definition", "since"],
+            [
+                asked.into(),
+                name.into(),
+                1.into(),
+                "Twelve questions".into(),
+                definition.into(),
+                tx.now().into(),
+            ],
+        )
+        .await;
+        put(&tx, "survey_round", &["id", "name", "since"], [round.into(), "Spring".into(), tx.now().into()])
+            .await;
         let columns = [
-            "id", "organisation", "round", "instrument", "mode", "custody", "thresholds", "opens_on", "closes_on",
-            "public_key", "since", "sent_at", "closed_at", "opening",
+            "id",
+            "organisation",
+            "round",
+            "instrument",
+            "mode",
+            "custody",
+            "thresholds",
+            "opens_on",
+            "closes_on",
+            "public_key",
+            "since",
+            "sent_at",
+            "closed_at",
+            "opening",
         ];
         let thresholds = serde_json::to_value(calc::Thresholds::default()).unwrap();
-        put(&tx, "wave", &columns, [
-            wave.into(), self.one.id.into(), round.into(), asked.into(), "personal link".into(), "key file".into(),
-            thresholds.into(), tx.today().into(), tx.today().into(), vec![0u8].into(), tx.now().into(),
-            tx.now().into(), tx.now().into(), "done".into(),
-        ]).await;
+        put(
+            &tx,
+            "wave",
+            &columns,
+            [
+                wave.into(),
+                self.one.id.into(),
+                round.into(),
+                asked.into(),
+                "personal link".into(),
+                "key file".into(),
+                thresholds.into(),
+                tx.today().into(),
+                tx.today().into(),
+                vec![0u8].into(),
+                tx.now().into(),
+                tx.now().into(),
+                tx.now().into(),
+                "done".into(),
+            ],
+        )
+        .await;
         for nth in 0..40 {
             let safe = if nth % 2 == 0 { "always" } else { "sometimes" };
-            let answers = serde_json::json!({ "closed": { "home-safe": safe, "money": "alright" } });
-            put(&tx, "answer", &["id", "wave", "answers"], [tx.new_id().into(), wave.into(), answers.into()]).await;
+            let money = if nth < 20 { "alright" } else { "hard" };
+            let answers = serde_json::json!({ "closed": { "home-safe": safe, "money": money } });
+            put(&tx, "answer", &["id", "wave", "answers"], [tx.new_id().into(), wave.into(), answers.into()])
+                .await;
         }
         kit::jobs::say(&tx, &surveys::WaveOpened { wave, organisation: self.one.id }).await.unwrap();
         tx.commit().await.unwrap();
@@ -112,7 +155,12 @@ impl Town {
     }
 }
 
-async fn put<const N: usize>(tx: &kit::Tx, table: &'static str, columns: &[&'static str], values: [sea_orm::Value; N]) {
+async fn put<const N: usize>(
+    tx: &kit::Tx,
+    table: &'static str,
+    columns: &[&'static str],
+    values: [sea_orm::Value; N],
+) {
     let mut insert = Query::insert();
     insert.into_table(table).columns(columns.iter().copied()).values_panic(values.map(Expr::value));
     tx.conn().execute(&insert).await.unwrap();

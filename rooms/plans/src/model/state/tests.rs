@@ -143,7 +143,8 @@ fn no_step_is_skipped_or_taken_twice() {
     for good in ["", "s", "sb", "sbs", "sy", "syp", "sbsbsyp"] {
         assert!(after(good).is_ok(), "{good}");
     }
-    for bad in ["b", "y", "p", "ss", "sp", "sby", "sbp", "syy", "sys", "syb", "sypp", "syps", "sypb", "sypy"] {
+    for bad in ["b", "y", "p", "ss", "sp", "sby", "sbp", "syy", "sys", "syb", "sypp", "syps", "sypb", "sypy"]
+    {
         assert_eq!(after(bad), Err(Refused::NotNow), "{bad}");
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
 }
 
 fn findings(view: &View<'_>, theme: &Theme, base: &Base, open: bool) -> Markup {
-    let new = |from: &str| view.seen.la.path(&format!("/plan/themes/{}/actions/new?from={from}", kit::ids::show(theme.id)));
+    let new = |from: &str| {
+        view.seen.la.path(&format!("/plan/themes/{}/actions/new?from={from}", kit::ids::show(theme.id)))
+    };
     html! {
         ul.govuk-list."govuk-list--bullet" {
             @for finding in theme.agreed.indicators.iter().filter_map(|i| base.find(i)) {
@@ -53,8 +55,9 @@ fn findings(view: &View<'_>, theme: &Theme, base: &Base, open: bool) -> Markup {
 fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open: bool) -> Markup {
     let (text, seen) = (&action.text, view.seen);
     let edit = seen.la.path(&format!("/plan/actions/{}", kit::ids::show(action.id)));
+    let from = if text.because.duty().is_some() { "Their right" } else { "You said" };
     let mut rows = vec![
-        Row { key: "You said", value: origin(action, base), change: None },
+        Row { key: from, value: origin(action, base), change: None },
         Row { key: "Who", value: html! { (text.owner) }, change: None },
         Row { key: "By when", value: html! { (written(text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (text.difference) }, change: None },
@@ -66,7 +69,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         rows.push(Row {
             key: "Progress",
             value: standing(plan, action, view.today),
-            change: seen.writes.then_some((progress.as_str(), "Say how it stands")),
+            change: seen.writes.then_some(("Update", progress.as_str())),
         });
     }
     html! {

@@ -8,12 +8,14 @@ use maud::{Markup, html};
 use super::View;
 use crate::model::{Draft, Plan, Published, Signed, State, WithLeader};
 
-pub(super) fn draw(view: &View<'_>, form: &Form) -> Markup {
+pub(super) fn draw(view: &View<'_>) -> Markup {
     let Some(plan) = &view.seen.plan else { return begin(view) };
     match &plan.state {
         State::Draft(draft) if view.seen.writes => write(view, plan, draft),
-        State::Draft(_) => html! { p.govuk-body { "The lead is writing the plan. It comes to you when it is ready to sign off." } },
-        State::WithLeader(sent) if view.seen.signs => sign(view, plan, sent, form),
+        State::Draft(_) => {
+            html! { p.govuk-body { "The lead is writing the plan. It comes to you when it is ready to sign off." } }
+        }
+        State::WithLeader(sent) if view.seen.signs => read_it(view, sent),
         State::WithLeader(sent) => waiting(view, sent),
         State::Signed(signed) => publish(view, signed),
         State::Published(published) => done(view, published),
@@ -96,12 +98,25 @@ fn waiting(view: &View<'_>, sent: &WithLeader) -> Markup {
     }
 }
 
-fn sign(view: &View<'_>, plan: &Plan, sent: &WithLeader, form: &Form) -> Markup {
+fn read_it(view: &View<'_>, sent: &WithLeader) -> Markup {
+    html! {
+        p.govuk-body { (view.by) " sent you this plan on " (written(london_day(sent.sent.at)))
+            ". Read it here. At the end, sign it off or send it back." }
+        p.govuk-body { (preview(view)) }
+    }
+}
+
+/// What a leader decides at the end of the plan.
+pub(super) fn decide(view: &View<'_>, form: &Form) -> Markup {
+    let Some(plan) = view.seen.plan.as_ref().filter(|p| matches!(p.state, State::WithLeader(_))) else {
+        return html! {};
+    };
+    if !view.seen.signs {
+        return html! {};
+    }
     let words = form.field("words", "Your words to the lead (optional)", None);
     let change = form.field("change", "What should change?", None);
     html! {
-        p.govuk-body { (view.by) " sent you this plan on " (written(london_day(sent.sent.at)))
-            ". Read it below, or " (preview(view)) ". Then sign it off or send it back." }
         form method="post" action=(at(view, "/sign")) novalidate {
             h2.govuk-heading-m { "Sign it off" }
             p.govuk-body { "Your yes is for these words. If any word changes, it has to come to you again." }

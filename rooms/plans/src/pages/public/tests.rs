@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Plan, Progress, Published, Stamp, State, Status, Theme,
+    Action, ActionText, Agreed, Because, Content, Cover, Plan, Progress, Published, Stamp, State, Status,
+    Theme,
 };
 use chrono::{DateTime, NaiveDate};
 use std::collections::HashMap;
@@ -38,22 +39,48 @@ fn theme(title: &str, picture: &str, actions: Vec<Action>) -> Theme {
 fn plan() -> Plan {
     let said = |name: &str| Because::Said(name.into());
     let themes = vec![
-        theme("A home that feels safe", "home", vec![
-            action(1, said("home-safe"), "1 in 3 of us do not always feel safe where we live",
-                "We are giving a video doorbell to anyone with their own front door. We ask how safe you feel every time we meet.",
-                "You can see who is at the door on your phone. If you tell us you feel unsafe, a manager rings you in two days."),
-            action(2, said("home-right"), "1 in 4 of us say our home is not quite right for us",
-                "We are writing a home guide with six of you. It says what homes there are and who decides.",
-                "The guide, on your phone and on paper, before you are 17."),
-        ]),
-        theme("A worker you can trust", "worker", vec![
-            action(3, Because::Duty("Children Act 1989, section 23CZB".into()), "You can have a worker until you are 25",
-                "We ring you twice a year to ask if you want your worker back.", "A call or a text from us, twice a year."),
-        ]),
-        theme("Money that lasts", "money", vec![
-            action(4, said("money"), "1 in 5 of us find it hard to get by on our money",
-                "We pay the first month of your water bill.", "One bill less when you move in."),
-        ]),
+        theme(
+            "A home that feels safe",
+            "home",
+            vec![
+                action(
+                    1,
+                    said("home-safe"),
+                    "1 in 3 of us do not always feel safe where we live",
+                    "We are giving a video doorbell to anyone with their own front door. We ask how safe you feel every time we meet.",
+                    "You can see who is at the door on your phone. If you tell us you feel unsafe, a manager rings you in two days.",
+                ),
+                action(
+                    2,
+                    said("home-right"),
+                    "1 in 4 of us say our home is not quite right for us",
+                    "We are writing a home guide with six of you. It says what homes there are and who decides.",
+                    "The guide, on your phone and on paper, before you are 17.",
+                ),
+            ],
+        ),
+        theme(
+            "A worker you can trust",
+            "worker",
+            vec![action(
+                3,
+                Because::Duty("Children Act 1989, section 23CZB".into()),
+                "You can have a worker until you are 25",
+                "We ring you twice a year to ask if you want your worker back.",
+                "A call or a text from us, twice a year.",
+            )],
+        ),
+        theme(
+            "Money that lasts",
+            "money",
+            vec![action(
+                4,
+                said("money"),
+                "1 in 5 of us find it hard to get by on our money",
+                "We pay the first month of your water bill.",
+                "One bill less when you move in.",
+            )],
+        ),
     ];
     let stamp = || Stamp { by: None, at: DateTime::UNIX_EPOCH };
     let cover = Cover {
@@ -68,7 +95,14 @@ fn plan() -> Plan {
         (Uuid::from_u128(4), told(Status::Done, "36 bills paid")),
     ]);
     let published = Published { published: stamp(), signed: stamp(), words: None, mark: content.mark() };
-    Plan { id: Uuid::nil(), organisation: Uuid::nil(), content, state: State::Published(published), steps: 3, progress }
+    Plan {
+        id: Uuid::nil(),
+        organisation: Uuid::nil(),
+        content,
+        state: State::Published(published),
+        steps: 3,
+        progress,
+    }
 }
 
 fn drawn(plan: &Plan, today: NaiveDate) -> String {
@@ -93,7 +127,10 @@ fn pages_to_look_at() -> std::io::Result<()> {
         since: DateTime::UNIX_EPOCH,
     };
     let listed = |title: &str| PublishedPlan { title: title.into(), on: day(2026, 10, 1), themes: 4 };
-    let all = [(la("Larkhaven"), listed("Our plan to make life after care better")), (la("Mosswick"), listed("Hear us"))];
+    let all = [
+        (la("Larkhaven"), listed("Our plan to make life after care better")),
+        (la("Mosswick"), listed("Hear us")),
+    ];
     std::fs::write(folder.join("list.html"), draw_list(&all).into_string())
 }
 
@@ -102,7 +139,12 @@ fn the_public_plan_keeps_what_is_for_staff_to_itself() {
     let page = drawn(&plan(), day(2026, 11, 22));
     assert!(!page.contains("For staff only"));
     assert!(!page.contains("Housing team"));
-    for words in ["About 210 of you answered", "3 big things", "Last news: 3 November 2026", "On track · 41 doorbells fitted"] {
+    for words in [
+        "About 210 of you answered",
+        "3 big things",
+        "Last news: 3 November 2026",
+        "On track · 41 doorbells fitted",
+    ] {
         assert!(page.contains(words), "{words}");
     }
 }
