@@ -124,11 +124,14 @@ impl Visitor {
 
     /// Sends a form.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let body = serde_urlencoded(fields);
-        let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.send(request, Body::from(body)).await
+        self.post_with(path, &[("sec-fetch-site", "same-origin")], fields).await
+    }
+
+    /// Sends a form as another browser, or another site, would.
+    pub async fn post_with(&mut self, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Seen {
+        let form = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = headers.iter().fold(form, |request, (name, value)| request.header(*name, *value));
+        self.send(request, Body::from(serde_urlencoded(fields))).await
     }
 
     /// Sends files as a form with `enctype="multipart/form-data"`.

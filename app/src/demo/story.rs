@@ -125,8 +125,7 @@ async fn authority(
         return Ok(roles);
     }
     clock.set(now - Duration::days(began) + Duration::days(43));
-    jobs::run_due(house).await?;
-    surveys::open_boxes(house).await?;
+    surveys::morning(house).await?;
     jobs::run_due(house).await?;
     if place.end == End::Published {
         plan::publish(house, clock, &team, now).await?;
@@ -213,6 +212,6 @@ async fn ask(house: &Arc<House>, team: &Team, clock: &SetClock, place: &Place) -
         surveys::cast(house, *invitation, invent(&house.chance, place.leaning)).await?;
     }
     clock.advance(Duration::days(1));
-    jobs::run_due(house).await?;
+    surveys::morning(house).await?;
     Ok(wave)
 }

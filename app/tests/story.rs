@@ -1,0 +1,171 @@
+//! The main job over HTTP, as its people do it, on both databases: from the set-up link to the public plan.
+
+mod common;
+
+use common::{World, expect, path};
+use kit::testing::Visitor;
+
+/// Answers the survey as a phone would: the first choice of each question unless told otherwise.
+async fn answer(phone: &mut Visitor, link: &str, safe: &str) -> String {
+    let welcome = phone.get(link).await;
+    expect(&welcome, 200);
+    assert_eq!(phone.get(link).await.status, 200, "opening a link uses nothing up");
+    let started = phone.post(link, &[]).await;
+    expect(&started, 303);
+    let mut page = phone.open("/survey").await;
+    for _ in 0..20 {
+        let Some(number) = page.body.split("name=\"").nth(2).map(|_| here(&page.body)) else { break };
+        let Some(field) = number else { break };
+        let value = if field == "home-safe" { safe } else { first_value(&page.body, &field) };
+        let at = page_number(phone).await;
+        let sent = phone.post(&at, &[(&field, value)]).await;
+        expect(&sent, 303);
+        let next = sent.location.expect("a next page");
+        page = phone.get(&next).await;
+        if next == "/survey/ready" {
+            break;
+        }
+    }
+    expect(&page, 200);
+    phone.post("/survey/ready", &[]).await.body
+}
+
+/// Where the survey is.
+async fn page_number(phone: &mut Visitor) -> String {
+    phone.get("/survey").await.location.expect("the survey goes on")
+}
+
+/// The question a page asks, by the names of the starter instrument.
+fn here(body: &str) -> Option<String> {
+    let instrument = surveys::instrument::starter();
+    let asked = |name: &&str| body.contains(&format!("name=\"{name}\""));
+    let names: Vec<String> = instrument.questions().map(|(_, q)| q.name.clone()).collect();
+    names.iter().map(String::as_str).find(asked).map(str::to_owned)
+}
+
+fn first_value<'a>(body: &'a str, field: &str) -> &'a str {
+    if body.contains("<textarea") {
+        return "More help with rent.";
+    }
+    let from = body.find(&format!("name=\"{field}\"")).expect("the field is there");
+    let rest = &body[from..];
+    let value = rest.find("value=\"").map(|at| &rest[at + 7..]).expect("a value");
+    value.split('"').next().expect("a value ends")
+}
+
+kit::on_both! {
+    /// One care leaver: leaves, resumes, sends; twice is once; the adviser hears the next morning.
+    async fn a_care_leaver_answers_and_only_the_next_morning_knows(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        world.wave(&town).await;
+        world.jobs().await;
+        let link = world.link_to("+447700900000").await;
+        let mut phone = world.visitor();
+
+        phone.post(&link, &[]).await;
+        let empty = phone.post("/survey/q/1", &[]).await;
+        expect(&empty, 422);
+        assert!(empty.body.contains("Pick an answer"), "{}", empty.body);
+        expect(&phone.post("/survey/q/1", &[("home-safe", "never")]).await, 303);
+        let again = phone.open("/survey").await;
+        assert!(again.body.contains("home-unsafe-why"), "the branch comes, and the survey goes on where it was");
+        let back = phone.get("/survey/q/1").await;
+        assert!(back.body.contains("checked"), "what was given is shown for half an hour");
+        world.clock.advance(chrono::Duration::minutes(31));
+        let later = phone.get("/survey/q/1").await;
+        assert_eq!(later.location.as_deref(), Some("/survey"), "after that only forward");
+
+        let mut other = world.visitor();
+        let unknown = other.get("/survey").await;
+        assert!(unknown.body.contains("Open your link again"), "another browser starts again");
+
+        let thanks = answer(&mut phone, &link, "never").await;
+        assert!(thanks.contains("We have your answers"), "{thanks}");
+        assert!(thanks.contains("Samaritans"), "help is one step away");
+        let twice = phone.post("/survey/ready", &[]).await;
+        assert!(twice.body.contains("We have your answers"), "the same page again");
+        let elsewhere = other.post(&link, &[]).await;
+        assert!(elsewhere.body.contains("We have your answers"), "and in another browser: no second ballot");
+
+        let mut adviser = world.signed_in(&town.adviser).await;
+        let mine = format!("/la/{}/my-people", town.la.slug);
+        let before = adviser.get(&mine).await.body;
+        assert!(!before.contains(">Answered<"), "nobody knows on the same day");
+        world.next_morning().await;
+        let mut adviser = world.signed_in(&town.adviser).await;
+        let after = adviser.get(&mine).await.body;
+        assert_eq!(after.matches(">Answered<").count(), 1, "{after}");
+    }
+
+    /// Fewer than ten ballots stay sealed; ten are opened, the keys are gone, and codes lead nowhere.
+    async fn a_small_box_stays_sealed_and_an_opened_one_loses_its_keys(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let (small, large) = (world.town("Mirefold", 12).await, world.town("Oakmoor", 40).await);
+        for (town, ballots, keys_left) in [(&small, 9, true), (&large, 35, false)] {
+            let wave = world.wave(town).await;
+            let tx = world.house.read().await.expect("a transaction");
+            let asked = surveys::invitations(&tx, wave).await.expect("a list");
+            drop(tx);
+            for (n, invitation) in asked.iter().take(ballots).enumerate() {
+                let mut answers = surveys::instrument::Answers::default();
+                let safe = if n % 3 == 0 { "never" } else { "always" };
+                answers.closed.insert("home-safe".into(), surveys::instrument::Given::One(safe.into()));
+                surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
+            }
+            world.close(town, wave).await;
+            let key = format!("wave-{}", kit::ids::show(wave));
+            assert_eq!(world.house.keys.destroyed(&key), !keys_left, "{}", town.la.name);
+            let tx = world.house.read().await.expect("a transaction");
+            assert_eq!(surveys::opened(&tx, wave).await.expect("a look").is_none(), keys_left);
+            let mut lead = world.signed_in(&town.lead).await;
+            let findings = lead.get(&format!("/la/{}/findings", town.la.slug)).await;
+            expect(&findings, 200);
+            let said = findings.body.contains("Feels safe at home");
+            assert_eq!(said, !keys_left, "{}: {}", town.la.name, findings.body);
+        }
+    }
+
+    /// Set-up makes one manager, once; invitations and sign-in links work once and not for ever.
+    async fn links_work_once(fresh) {
+        let world = World::new(fresh).await;
+        let link = people::set_up_link(&world.house).await.expect("a look").expect("a link");
+        let mut first = world.visitor();
+        expect(&first.get(&path(&link)).await, 200);
+        let typed = [("programme", "NB"), ("name", "Mo Manager"), ("email", "Mo@Example.org")];
+        let refused = first.post(&path(&link), &[("programme", "NB"), ("name", "Mo"), ("email", "mo")]).await;
+        expect(&refused, 422);
+        assert!(refused.body.contains("value=\"mo\""), "what was typed is kept");
+        expect(&first.post(&path(&link), &typed).await, 303);
+        expect(&first.get("/programme/authorities").await, 200);
+        expect(&world.visitor().post(&path(&link), &typed).await, 404);
+        assert!(people::set_up_link(&world.house).await.expect("a look").is_none(), "only an empty instance");
+
+        let link = path(&people::fresh_link(&world.house, "mo@example.org", false).await.expect("x").expect("a link"));
+        expect(&first.get(&link).await, 200);
+        let mut second = world.visitor();
+        assert_eq!(second.post(&link, &[]).await.location.as_deref(), Some("/home"));
+        let mut third = world.visitor();
+        assert!(third.post(&link, &[]).await.body.contains("no longer works"));
+        world.clock.advance(chrono::Duration::minutes(31));
+        assert_eq!(second.get("/programme/rounds").await.location.as_deref(), Some("/sign-in"), "idle sessions end");
+    }
+
+    /// A form from another site is refused; an old phone that says only its origin is not.
+    async fn forged_forms_are_refused(fresh) {
+        let world = World::new(fresh).await;
+        for (headers, refused) in [
+            (vec![("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")], true),
+            (vec![("origin", "https://evil.example")], true),
+            (vec![("origin", "http://localhost")], false),
+            (vec![("sec-fetch-site", "same-origin")], false),
+        ] {
+            let seen = world.visitor().post_with("/sign-in", &headers, &[("email", "x@example.org")]).await;
+            assert_eq!(seen.status == 403, refused, "{headers:?} {}", seen.status);
+        }
+        let page = world.visitor().get("/").await;
+        assert!(page.headers.contains("default-src 'none'") && !page.headers.contains("unsafe-inline"));
+    }
+}
