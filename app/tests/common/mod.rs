@@ -26,8 +26,8 @@ pub struct World {
     /// What it declares.
     pub declared: Vec<Declared>,
     router: axum::Router,
-    /// Its database, gone with it.
-    pub fresh: Fresh,
+    /// Its database, gone with it; none where a test looks at one again.
+    kept: Option<Fresh>,
 }
 
 /// When every test begins.
@@ -63,11 +63,22 @@ pub struct Town {
 impl World {
     /// A new, empty world.
     pub async fn new(fresh: Fresh) -> Self {
+        let mut world = Self::on(settings(&fresh)).await;
+        world.kept = Some(fresh);
+        world
+    }
+
+    /// A world on a database that the test keeps itself.
+    pub async fn on(settings: Settings) -> Self {
         let clock = Arc::new(SetClock::at(spring()));
-        let instance =
-            assemble(settings(&fresh), clock.clone(), Chance::system()).await.expect("an instance that starts");
+        let instance = assemble(settings, clock.clone(), Chance::system()).await.expect("an instance that starts");
         let (house, declared) = (instance.house.clone(), instance.declared());
-        Self { house, clock, declared, router: instance.router(), fresh }
+        Self { house, clock, declared, router: instance.router(), kept: None }
+    }
+
+    /// The folder of its files.
+    pub fn folder(&self) -> &std::path::Path {
+        &self.house.settings.data
     }
 
     /// Somebody new at the door.

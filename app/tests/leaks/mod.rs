@@ -134,7 +134,7 @@ pub async fn readable_rows(world: &World) -> i64 {
 /// How many canaries stand anywhere: in the files of the instance, and (PostgreSQL) in any table as text.
 pub async fn search_files(world: &World, truth: &Truth) -> usize {
     let mut haystacks = Vec::new();
-    gather(&world.fresh.folder, &mut haystacks);
+    gather(world.folder(), &mut haystacks);
     if world.house.db.backend() != DbBackend::Sqlite {
         for row in ask(world, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'").await {
             let table: String = row.try_get("", "tablename").expect("a name");
@@ -290,7 +290,7 @@ async fn joined(world: &World, table: &str, answer_of: &HashMap<&str, Uuid>) -> 
 async fn replay_log(world: &World) {
     run(world, "CREATE TEMP TABLE IF NOT EXISTS wal_order (n integer primary key, id blob)").await;
     run(world, "DELETE FROM wal_order").await;
-    let log = std::fs::read(world.fresh.folder.join("nb.sqlite-wal")).unwrap_or_default();
+    let log = std::fs::read(world.folder().join("nb.sqlite-wal")).unwrap_or_default();
     let mut seen: HashMap<Uuid, u8> = HashMap::new();
     let mut order: Vec<Uuid> = Vec::new();
     let asked = ask(world, "SELECT id AS person FROM invitation").await;

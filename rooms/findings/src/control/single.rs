@@ -9,7 +9,7 @@ use super::{Cells, Counts, Shares, Table, options};
 /// A hidden group's greatest possible count less its least must be this or more.
 const ROOM: u32 = 3;
 /// The room that hidden options have while the others are shown.
-const ROW_ROOM: u32 = 3;
+const ROW_ROOM: u32 = 5;
 
 pub(super) fn cells(question: &Question, counts: &Counts, t: &Thresholds) -> Result<Cells, CalcError> {
     let row = |row: Vec<SafeOption>| Table::One(row.into_iter().map(Into::into).collect());

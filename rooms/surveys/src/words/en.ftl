@@ -1,13 +1,13 @@
 # Sent to care leavers. Plain text; the link is filled in at the moment of sending.
 invitation-subject = How is life after care in { $la }?
 invitation =
-    Hi { $name }. { $la } wants to know how life is for you. It takes about 5 minutes. Nobody can find out what you said. { $link }
+    Hi { $name }. { $la } wants to know how life is for you. It takes about 5 minutes. Your worker can’t see what you said. { $link }
 
 # The page that the link opens.
 welcome-over = { $la }
 welcome-title = How is life for you?
 welcome-lead = Twelve short questions about life after care. About 5 minutes.
-welcome-safe = Nobody can find out what you said. Not your worker. Not us.
+welcome-safe = Your worker can’t see what you said. Your answers are locked away. Then they are mixed with everyone’s.
 welcome-done = The next morning we see that you have answered. That way nobody keeps asking.
 welcome-stop = You can skip a question or stop when you like.
 welcome-now = Nobody reads this while the survey is open. We do not know who you are. If you need help now, look here:
