@@ -75,7 +75,11 @@ fn rooms() -> Vec<Room> {
 ///
 /// # Errors
 /// A [`StartError`] that says what to put right.
-pub async fn assemble(settings: Settings, clock: Arc<dyn Clock>, chance: Chance) -> Result<Instance, StartError> {
+pub async fn assemble(
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    chance: Chance,
+) -> Result<Instance, StartError> {
     let keys = Keys::open(&settings.keys)?;
     let db = Db::connect(&settings.database).await?;
     migrations::migrate(&db).await?;

@@ -1,7 +1,7 @@
 //! Serving: the site and the worker that runs jobs, until somebody asks it to stop.
 
-use kit::clock::SystemClock;
 use kit::chance::Chance;
+use kit::clock::SystemClock;
 use kit::settings::Settings;
 use kit::{House, jobs};
 use std::os::unix::fs::DirBuilderExt;

@@ -44,7 +44,9 @@ fn environment(name: &str) -> Option<String> {
 
 fn load(file: &Path) -> Result<File, SettingsError> {
     match std::fs::read_to_string(file) {
-        Ok(text) => toml::from_str(&text).map_err(|e| SettingsError(format!("{}: {}", file.display(), e.message()))),
+        Ok(text) => {
+            toml::from_str(&text).map_err(|e| SettingsError(format!("{}: {}", file.display(), e.message())))
+        }
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
         Err(e) => Err(SettingsError(format!("{}: {e}", file.display()))),
     }
@@ -60,13 +62,21 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
         .or(file.database)
         .unwrap_or_else(|| format!("sqlite:{}", data.join("newbelongings.sqlite").display()));
     let listen = environment("LISTEN").or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let listen: SocketAddr =
-        listen.parse().map_err(|_| SettingsError(format!("listen: {listen} is not an address like 127.0.0.1:8080")))?;
+    let listen: SocketAddr = listen
+        .parse()
+        .map_err(|_| SettingsError(format!("listen: {listen} is not an address like 127.0.0.1:8080")))?;
     let base = environment("BASE").or(file.base).unwrap_or_else(|| format!("http://{listen}"));
-    let smtp = match (environment("SMTP_ADDRESS").or(file.smtp_address), environment("SMTP_FROM").or(file.smtp_from)) {
+    let smtp = match (
+        environment("SMTP_ADDRESS").or(file.smtp_address),
+        environment("SMTP_FROM").or(file.smtp_from),
+    ) {
         (Some(address), Some(from)) => Some(Smtp { address, from }),
         (None, None) => None,
-        _ => return Err(SettingsError("smtp_address and smtp_from belong together: give both or neither".to_owned())),
+        _ => {
+            return Err(SettingsError(
+                "smtp_address and smtp_from belong together: give both or neither".to_owned(),
+            ));
+        }
     };
     let trusted_proxies = match environment("TRUSTED_PROXIES") {
         Some(list) => proxies(&list)?,
@@ -78,7 +88,9 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
 }
 
 fn proxies(list: &str) -> Result<Vec<IpAddr>, SettingsError> {
-    let read = |one: &str| one.trim().parse().map_err(|_| SettingsError(format!("trusted_proxies: {one} is not an address")));
+    let read = |one: &str| {
+        one.trim().parse().map_err(|_| SettingsError(format!("trusted_proxies: {one} is not an address")))
+    };
     list.split(',').filter(|one| !one.trim().is_empty()).map(read).collect()
 }
 

@@ -88,7 +88,10 @@ fn storm(address: &str, folder: &Path, port: u16, links: Vec<String>, kills: usi
         .map(|_| {
             let (waiting, acknowledged) = (waiting.clone(), acknowledged.clone());
             std::thread::spawn(move || {
-                while let Some((n, link)) = { let mut w = waiting.lock().expect("a queue"); w.pop() } {
+                while let Some((n, link)) = {
+                    let mut w = waiting.lock().expect("a queue");
+                    w.pop()
+                } {
                     let words = format!("storm-words-{n}-");
                     Phone::new(port).answer(&link, &words);
                     acknowledged.lock().expect("a list").push(words);
@@ -99,7 +102,7 @@ fn storm(address: &str, folder: &Path, port: u16, links: Vec<String>, kills: usi
     let mut killed = 0;
     let begun = Instant::now();
     while !over.load(Ordering::SeqCst) && begun.elapsed() < Duration::from_secs(1_500) {
-        std::thread::sleep(Duration::from_millis(350 + 130 * (killed as u64 % 5)));
+        browserless::wait(350 + 130 * (killed as u64 % 5));
         if killed < kills {
             program.kill().expect("kill -9");
             program.wait().expect("it is gone");

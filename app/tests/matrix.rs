@@ -153,9 +153,15 @@ async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
 async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
     let Places { town, other, .. } = places;
     let mut all = vec![world.visitor()];
-    for email in
-        [&other.lead, &other.adviser, &other.leader, &"manager@example.org".to_owned(), &town.adviser, &town.leader, &town.lead]
-    {
+    for email in [
+        &other.lead,
+        &other.adviser,
+        &other.leader,
+        &"manager@example.org".to_owned(),
+        &town.adviser,
+        &town.leader,
+        &town.lead,
+    ] {
         all.push(world.signed_in(email).await);
     }
     all
@@ -164,7 +170,11 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 /// The routes with those that end things last, so that they end nothing that others look at.
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
-    let late = |path: &str| ["/close", "/delete", "/send", "/sign", "/publish", "/sign-out"].iter().position(|e| path.ends_with(e));
+    let late = |path: &str| {
+        ["/close", "/delete", "/send", "/sign", "/publish", "/sign-out"]
+            .iter()
+            .position(|e| path.ends_with(e))
+    };
     routes.sort_by_key(|r| (late(r.path), r.path, r.method));
     routes
 }

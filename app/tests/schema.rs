@@ -17,7 +17,15 @@ async fn columns(world: &World) -> Vec<Column> {
     let rows = db.query_all_raw(query).await.expect("the schema can be read");
     let text = |row: &sea_orm::QueryResult, name: &str| row.try_get::<String>("", name).expect("a text");
     rows.iter()
-        .map(|r| (text(r, "tab"), text(r, "col"), kind(&text(r, "kind")).to_owned(), text(r, "nullable"), text(r, "part")))
+        .map(|r| {
+            (
+                text(r, "tab"),
+                text(r, "col"),
+                kind(&text(r, "kind")).to_owned(),
+                text(r, "nullable"),
+                text(r, "part"),
+            )
+        })
         .collect()
 }
 

@@ -48,7 +48,7 @@ impl Chance {
     }
 
     /// A fresh generator for a library that wants one of its own.
-    pub fn generator(&self) -> impl RngCore + CryptoRng + use<> {
+    pub fn generator(&self) -> impl CryptoRng + use<> {
         StdRng::from_seed(self.bytes())
     }
 }

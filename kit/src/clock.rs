@@ -90,7 +90,6 @@ pub fn written_at(at: DateTime<Utc>) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
     use super::*;
 
     #[test]

@@ -18,10 +18,12 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
         let axum::extract::Form(values) =
-            axum::extract::Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(|e| match e.status() {
-                axum::http::StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-                _ => Refusal::Bad("The form could not be read.".to_owned()),
-            })?;
+            axum::extract::Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(
+                |e| match e.status() {
+                    axum::http::StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
+                    _ => Refusal::Bad("The form could not be read.".to_owned()),
+                },
+            )?;
         Ok(Self { values, errors: Vec::new() })
     }
 }

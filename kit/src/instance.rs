@@ -36,7 +36,8 @@ pub async fn check_key_folder(house: &Arc<House>) -> Result<(), Refusal> {
     match Entity::find_by_id(1).one(tx.conn()).await? {
         Some(row) if row.key_folder == mark => Ok(()),
         Some(_) => Err(Refusal::Conflict(
-            "The key folder is not the one this database was started with. Point keys at the right folder.".to_owned(),
+            "The key folder is not the one this database was started with. Point keys at the right folder."
+                .to_owned(),
         )),
         None => {
             ActiveModel { id: Set(1), key_folder: Set(mark), since: Set(tx.now()) }.insert(tx.conn()).await?;

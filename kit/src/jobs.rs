@@ -89,7 +89,12 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// When the database refuses, or the payload can't be written as JSON.
-pub async fn enqueue(tx: &Tx, kind: &str, payload: &impl Serialize, run_at: DateTime<Utc>) -> Result<(), Refusal> {
+pub async fn enqueue(
+    tx: &Tx,
+    kind: &str,
+    payload: &impl Serialize,
+    run_at: DateTime<Utc>,
+) -> Result<(), Refusal> {
     insert(tx, kind, payload, run_at, None).await
 }
 
@@ -152,7 +157,11 @@ pub async fn plan_daily(house: &Arc<House>) -> Result<(), Refusal> {
     for (kind, hour) in &house.daily {
         let now = tx.now();
         let today = clock::london_at(clock::london_day(now), *hour);
-        let next = if today > now { today } else { clock::london_at(clock::london_day(now) + Duration::days(1), *hour) };
+        let next = if today > now {
+            today
+        } else {
+            clock::london_at(clock::london_day(now) + Duration::days(1), *hour)
+        };
         enqueue_once(&tx, kind, &Value::Null, next, &format!("daily:{kind}")).await?;
     }
     tx.commit().await
@@ -186,15 +195,21 @@ async fn claim(house: &Arc<House>) -> Result<Option<Model>, Refusal> {
     let tx = house.write().await?;
     let (now, stale) = (tx.now(), tx.now() - Duration::minutes(10));
     let due = Column::State.eq("ready").or(Column::State.eq("running").and(Column::ClaimedAt.lt(stale)));
-    let found =
-        Entity::find().filter(due.and(Column::RunAt.lte(now))).order_by_asc(Column::RunAt).limit(1).one(tx.conn()).await?;
+    let found = Entity::find()
+        .filter(due.and(Column::RunAt.lte(now)))
+        .order_by_asc(Column::RunAt)
+        .limit(1)
+        .one(tx.conn())
+        .await?;
     let Some(job) = found else { return Ok(None) };
     // On PostgreSQL another node may be here too: the state and the attempt that were read must still hold.
     let claimed = Entity::update_many()
         .col_expr(Column::State, Expr::value("running"))
         .col_expr(Column::ClaimedAt, Expr::value(now))
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
-        .filter(Column::Id.eq(job.id).and(Column::Attempts.eq(job.attempts)).and(Column::State.eq(&job.state)))
+        .filter(
+            Column::Id.eq(job.id).and(Column::Attempts.eq(job.attempts)).and(Column::State.eq(&job.state)),
+        )
         .exec(tx.conn())
         .await?;
     tx.commit().await?;

@@ -198,7 +198,6 @@ fn owner_only(path: &Path) -> Result<(), KeyError> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
     use super::*;
 
     fn folder(name: &str) -> PathBuf {

@@ -53,10 +53,14 @@ impl Settings {
     /// # Errors
     /// A sentence for the operator.
     pub fn check(&self) -> Result<(), String> {
-        let host = self.base.split("://").nth(1).unwrap_or_default().split([':', '/']).next().unwrap_or_default();
+        let host =
+            self.base.split("://").nth(1).unwrap_or_default().split([':', '/']).next().unwrap_or_default();
         let loopback = matches!(host, "localhost" | "127.0.0.1" | "[");
-        if !self.secure() && !(self.base.starts_with("http://") && loopback) {
-            return Err(format!("base address {}: anything but this computer itself must be https://", self.base));
+        if !self.secure() && (!self.base.starts_with("http://") || !loopback) {
+            return Err(format!(
+                "base address {}: anything but this computer itself must be https://",
+                self.base
+            ));
         }
         if self.base.ends_with('/') {
             return Err(format!("base address {}: leave out the slash at the end", self.base));

@@ -31,9 +31,13 @@ impl Fresh {
     ///
     /// # Panics
     /// When there is none: a test that was left out in silence would prove nothing.
-    #[expect(clippy::disallowed_methods, reason = "the address of the tests' own PostgreSQL comes from ./test")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the address of the tests' own PostgreSQL comes from ./test"
+    )]
     pub async fn postgres() -> Self {
-        let server = std::env::var("NB_TEST_POSTGRES").expect("NB_TEST_POSTGRES: run ./test, which starts a PostgreSQL");
+        let server = std::env::var("NB_TEST_POSTGRES")
+            .expect("NB_TEST_POSTGRES: run ./test, which starts a PostgreSQL");
         let folder = folder();
         let name = folder.file_name().expect("a folder has a name").to_string_lossy().replace('-', "_");
         let admin = Database::connect(&server).await.expect("the tests' PostgreSQL answers");
@@ -139,7 +143,10 @@ impl Visitor {
         let mut body = Vec::new();
         for (name, file, content) in files {
             body.extend_from_slice(
-                format!("--NB\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n").as_bytes(),
+                format!(
+                    "--NB\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n"
+                )
+                .as_bytes(),
             );
             body.extend_from_slice(content);
             body.extend_from_slice(b"\r\n");
@@ -174,7 +181,8 @@ impl Visitor {
         let status = response.status();
         let location =
             response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let headers = response.headers().iter().map(|(k, v)| format!("{k}: {}\n", v.to_str().unwrap_or("?"))).collect();
+        let headers =
+            response.headers().iter().map(|(k, v)| format!("{k}: {}\n", v.to_str().unwrap_or("?"))).collect();
         let bytes = response.into_body().collect().await.expect("a whole body").to_bytes();
         Seen { status, location, body: String::from_utf8_lossy(&bytes).into_owned(), headers }
     }

@@ -3,9 +3,11 @@
 //! The box (`box_*`) and the answers join to nothing and tell no order: random keys, no row numbers, no
 //! times but a draft's expiry day, no reference to people (3-anonymity; held by the schema test).
 
+mod indexes;
+
 use crate::columns::{
-    at, bytes, day, id, json, maybe_at, maybe_bytes, maybe_day, maybe_id, maybe_text, number, once, refers, sought,
-    table, text, yes_no,
+    at, bytes, day, id, json, maybe_at, maybe_bytes, maybe_day, maybe_id, maybe_text, number, refers, table,
+    text, yes_no,
 };
 use sea_orm_migration::prelude::*;
 
@@ -27,7 +29,7 @@ impl MigrationTrait for Migration {
             kit::db::differ::without_rowid(manager.get_database_backend(), &mut table);
             manager.create_table(table).await?;
         }
-        for index in indexes() {
+        for index in indexes::all() {
             manager.create_index(index).await?;
         }
         Ok(())
@@ -86,8 +88,11 @@ fn people() -> Vec<TableCreateStatement> {
         at("since"),
     ];
     let mut membership = table("membership", id("id"), membership);
-    membership.foreign_key(&mut refers("account", "account")).foreign_key(&mut refers("organisation", "organisation"));
-    let mut session = table("session", bytes("mark"), vec![id("account"), at("since"), at("seen_at"), at("ends_at")]);
+    membership
+        .foreign_key(&mut refers("account", "account"))
+        .foreign_key(&mut refers("organisation", "organisation"));
+    let mut session =
+        table("session", bytes("mark"), vec![id("account"), at("since"), at("seen_at"), at("ends_at")]);
     session.foreign_key(&mut refers("account", "account"));
     let mut pass = table("pass", id("id"), pass);
     pass.foreign_key(&mut refers("account", "account"));
@@ -107,7 +112,9 @@ fn register() -> Vec<TableCreateStatement> {
         id("id"),
         vec![id("organisation"), bytes("name_mark"), bytes("details"), maybe_id("account")],
     );
-    adviser.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("account", "account"));
+    adviser
+        .foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("account", "account"));
     let leaver = vec![
         id("organisation"),
         bytes("case_mark"),
@@ -126,9 +133,14 @@ fn register() -> Vec<TableCreateStatement> {
         maybe_at("archived_at"),
     ];
     let mut leaver = table("care_leaver", id("id"), leaver);
-    leaver.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("adviser", "adviser_name"));
-    let mut pending =
-        table("pending_import", id("id"), vec![id("organisation"), id("by"), bytes("sealed"), at("since"), day("ends_on")]);
+    leaver
+        .foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("adviser", "adviser_name"));
+    let mut pending = table(
+        "pending_import",
+        id("id"),
+        vec![id("organisation"), id("by"), bytes("sealed"), at("since"), day("ends_on")],
+    );
     pending.foreign_key(&mut refers("organisation", "organisation"));
     vec![adviser, leaver, pending]
 }
@@ -156,7 +168,9 @@ fn surveys() -> Vec<TableCreateStatement> {
     let invitation =
         vec![id("wave"), id("care_leaver"), number("revision"), bytes("code_mark"), maybe_day("done_on")];
     let mut invitation = table("invitation", id("id"), invitation);
-    invitation.foreign_key(&mut refers("wave", "wave")).foreign_key(&mut refers("care_leaver", "care_leaver"));
+    invitation
+        .foreign_key(&mut refers("wave", "wave"))
+        .foreign_key(&mut refers("care_leaver", "care_leaver"));
     vec![
         table(
             "instrument",
@@ -175,7 +189,11 @@ fn the_box() -> Vec<TableCreateStatement> {
         table("box_nullifier", bytes("tag"), vec![id("wave")]),
         table("box_ballot", id("id"), vec![id("wave"), bytes("sealed")]),
         table("answer", id("id"), vec![id("wave"), json("answers")]),
-        table("answer_text", id("id"), vec![id("wave"), text("question"), text("words"), yes_no("may_quote")]),
+        table(
+            "answer_text",
+            id("id"),
+            vec![id("wave"), text("question"), text("words"), yes_no("may_quote")],
+        ),
     ]
 }
 
@@ -191,15 +209,19 @@ fn plans() -> Vec<TableCreateStatement> {
     ];
     let mut release = table("release", id("id"), release);
     release.foreign_key(&mut refers("wave", "wave")).foreign_key(&mut refers("organisation", "organisation"));
-    let mut cell =
-        table("published_cell", id("id"), vec![id("release"), number("position"), text("indicator"), json("cell")]);
+    let mut cell = table(
+        "published_cell",
+        id("id"),
+        vec![id("release"), number("position"), text("indicator"), json("cell")],
+    );
     cell.foreign_key(&mut refers("release", "release"));
     let mut plan = table(
         "plan",
         id("id"),
         vec![id("organisation"), number("version"), text("title"), text("lead"), id("release"), at("since")],
     );
-    plan.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("release", "release"));
+    plan.foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("release", "release"));
     let theme = vec![
         id("plan"),
         number("position"),
@@ -240,45 +262,11 @@ fn plans() -> Vec<TableCreateStatement> {
         ],
     );
     step.foreign_key(&mut refers("plan", "plan"));
-    let mut progress =
-        table("progress", id("id"), vec![id("action"), number("position"), text("status"), text("news"), day("day"), maybe_id("account")]);
+    let mut progress = table(
+        "progress",
+        id("id"),
+        vec![id("action"), number("position"), text("status"), text("news"), day("day"), maybe_id("account")],
+    );
     progress.foreign_key(&mut refers("action", "action"));
     vec![release, cell, plan, theme, action, step, progress]
-}
-
-fn indexes() -> Vec<IndexCreateStatement> {
-    vec![
-        once("job", &["only_one"]),
-        sought("job", &["state", "run_at"]),
-        sought("audit_line", &["organisation"]),
-        once("organisation", &["slug"]),
-        once("organisation", &["gss_code"]),
-        once("account", &["email_mark"]),
-        once("membership", &["account", "organisation", "role"]),
-        sought("membership", &["organisation"]),
-        sought("session", &["account"]),
-        once("pass", &["mark"]),
-        sought("message", &["organisation", "state"]),
-        sought("message", &["address_mark"]),
-        once("adviser_name", &["organisation", "name_mark"]),
-        sought("adviser_name", &["account"]),
-        once("care_leaver", &["organisation", "case_mark"]),
-        sought("care_leaver", &["adviser"]),
-        once("instrument", &["name", "version"]),
-        sought("wave", &["organisation"]),
-        once("invitation", &["wave", "care_leaver"]),
-        once("invitation", &["code_mark"]),
-        sought("box_nullifier", &["wave"]),
-        sought("box_ballot", &["wave"]),
-        sought("box_draft", &["wave"]),
-        sought("answer", &["wave"]),
-        sought("answer_text", &["wave"]),
-        once("release", &["wave"]),
-        once("published_cell", &["release", "indicator"]),
-        once("plan", &["organisation", "version"]),
-        sought("theme", &["plan"]),
-        sought("action", &["theme"]),
-        once("plan_step", &["plan", "position"]),
-        once("progress", &["action", "position"]),
-    ]
 }

@@ -33,16 +33,67 @@ pub(super) fn invent(chance: &Chance, leaning: Leaning) -> Answers {
         answers.closed.insert(name.to_owned(), Given::One(value.to_owned()));
     };
     let rest = 100 - leaning.safe;
-    let safe = draw(chance, &[(leaning.safe, "always"), (rest / 2, "mostly"), (rest / 3, "sometimes"), (rest / 6, "never"), (2, NO_SAY)]);
+    let safe = draw(
+        chance,
+        &[
+            (leaning.safe, "always"),
+            (rest / 2, "mostly"),
+            (rest / 3, "sometimes"),
+            (rest / 6, "never"),
+            (2, NO_SAY),
+        ],
+    );
     one("home-safe", safe);
     one("home-right", draw(chance, &[(60, "yes"), (25, "partly"), (13, "no"), (2, NO_SAY)]));
     let rest = 100 - leaning.trust;
-    one("worker-trust", draw(chance, &[(leaning.trust / 2, "always"), (leaning.trust / 2, "mostly"), (rest / 2, "sometimes"), (rest / 2, "never")]));
+    one(
+        "worker-trust",
+        draw(
+            chance,
+            &[
+                (leaning.trust / 2, "always"),
+                (leaning.trust / 2, "mostly"),
+                (rest / 2, "sometimes"),
+                (rest / 2, "never"),
+            ],
+        ),
+    );
     let rest = 100 - leaning.money;
-    one("money", draw(chance, &[(leaning.money / 3, "comfortable"), (leaning.money * 2 / 3, "alright"), (rest / 2, "just"), (rest / 3, "hard"), (rest / 6, "very-hard")]));
-    one("lonely", draw(chance, &[(20, "always"), (25, "sometimes"), (20, "occasionally"), (20, "hardly"), (13, "never"), (2, NO_SAY)]));
+    one(
+        "money",
+        draw(
+            chance,
+            &[
+                (leaning.money / 3, "comfortable"),
+                (leaning.money * 2 / 3, "alright"),
+                (rest / 2, "just"),
+                (rest / 3, "hard"),
+                (rest / 6, "very-hard"),
+            ],
+        ),
+    );
+    one(
+        "lonely",
+        draw(
+            chance,
+            &[
+                (20, "always"),
+                (25, "sometimes"),
+                (20, "occasionally"),
+                (20, "hardly"),
+                (13, "never"),
+                (2, NO_SAY),
+            ],
+        ),
+    );
     for name in ["life-satisfaction", "worthwhile", "happy"] {
-        one(name, draw(chance, &[(10, "2"), (12, "4"), (14, "5"), (12, "6"), (18, "7"), (20, "8"), (10, "9"), (6, "10")]));
+        one(
+            name,
+            draw(
+                chance,
+                &[(10, "2"), (12, "4"), (14, "5"), (12, "6"), (18, "7"), (20, "8"), (10, "9"), (6, "10")],
+            ),
+        );
     }
     one("anxious", draw(chance, &[(25, "1"), (20, "3"), (15, "5"), (20, "7"), (15, "9"), (3, NO_SAY)]));
     let support: Vec<String> = [(55, "friends"), (40, "family"), (45, "worker"), (20, "partner")]
@@ -57,7 +108,15 @@ pub(super) fn invent(chance: &Chance, leaning: Leaning) -> Answers {
         answers.closed.insert("home-unsafe-why".to_owned(), Given::Several(vec![why.to_owned()]));
     }
     if chance.below(3) == 0 {
-        let words = draw(chance, &[(1, "A lock on the front door that works."), (1, "Seeing my worker more often."), (1, "Help with the first month’s rent."), (1, "More things to do near me.")]);
+        let words = draw(
+            chance,
+            &[
+                (1, "A lock on the front door that works."),
+                (1, "Seeing my worker more often."),
+                (1, "Help with the first month’s rent."),
+                (1, "More things to do near me."),
+            ],
+        );
         answers.texts.insert("one-change".to_owned(), words.to_owned());
     }
     answers

@@ -8,13 +8,30 @@ use register::codes::{
 use register::import::{Contact, Row};
 
 const FIRST: [&str; 24] = [
-    "Ash", "Bryn", "Clem", "Dara", "Eden", "Fern", "Gray", "Haven", "Indi", "Jules", "Kit", "Lark", "Marlo", "Nell",
-    "Onyx", "Perry", "Quin", "Rowan", "Sage", "Teal", "Umber", "Vesper", "Wren", "Zephyr",
+    "Ash", "Bryn", "Clem", "Dara", "Eden", "Fern", "Gray", "Haven", "Indi", "Jules", "Kit", "Lark", "Marlo",
+    "Nell", "Onyx", "Perry", "Quin", "Rowan", "Sage", "Teal", "Umber", "Vesper", "Wren", "Zephyr",
 ];
 const LAST: [&str; 20] = [
-    "Applepatch", "Bramblewick", "Cloudberry", "Dandelyon", "Elderfen", "Foxwhistle", "Gorsebottom", "Hazelmere-Fox",
-    "Inkwell", "Juniperry", "Kettlewood", "Lanternby", "Mossgather", "Nettlecup", "Oatfield-Moon", "Puddlewick",
-    "Quillfeather", "Rushlight", "Silverthimble", "Thistlebloom",
+    "Applepatch",
+    "Bramblewick",
+    "Cloudberry",
+    "Dandelyon",
+    "Elderfen",
+    "Foxwhistle",
+    "Gorsebottom",
+    "Hazelmere-Fox",
+    "Inkwell",
+    "Juniperry",
+    "Kettlewood",
+    "Lanternby",
+    "Mossgather",
+    "Nettlecup",
+    "Oatfield-Moon",
+    "Puddlewick",
+    "Quillfeather",
+    "Rushlight",
+    "Silverthimble",
+    "Thistlebloom",
 ];
 
 fn pick<T: Copy>(chance: &Chance, all: &[T]) -> T {
@@ -23,7 +40,13 @@ fn pick<T: Copy>(chance: &Chance, all: &[T]) -> T {
 }
 
 /// `count` care leavers, shared out among the personal advisers of these names.
-pub(super) fn care_leavers(chance: &Chance, count: u32, prefix: &str, advisers: &[&str], today: NaiveDate) -> Vec<Row> {
+pub(super) fn care_leavers(
+    chance: &Chance,
+    count: u32,
+    prefix: &str,
+    advisers: &[&str],
+    today: NaiveDate,
+) -> Vec<Row> {
     (0..count).map(|n| care_leaver(chance, n, prefix, pick(chance, advisers), today)).collect()
 }
 
@@ -51,7 +74,10 @@ fn care_leaver(chance: &Chance, n: u32, prefix: &str, adviser: &str, today: Naiv
         first_name: first_name.to_owned(),
         last_name: last_name.to_owned(),
         gender: pick(chance, &[Gender::Male, Gender::Male, Gender::Male, Gender::Female, Gender::Female]),
-        ethnicity: pick(chance, &[Ethnicity::Wbri, Ethnicity::Wbri, Ethnicity::Bafr, Ethnicity::Mwbc, Ethnicity::Aoth]),
+        ethnicity: pick(
+            chance,
+            &[Ethnicity::Wbri, Ethnicity::Wbri, Ethnicity::Bafr, Ethnicity::Mwbc, Ethnicity::Aoth],
+        ),
         date_of_birth: today - Days::new(u64::from(17 * 365 + chance.below(8 * 365))),
         uasc: pick(chance, &[YesNo::No, YesNo::No, YesNo::No, YesNo::Yes]),
         disability: pick(chance, &[YesNo::No, YesNo::No, YesNo::No, YesNo::Yes]),
@@ -61,8 +87,15 @@ fn care_leaver(chance: &Chance, n: u32, prefix: &str, adviser: &str, today: Naiv
         eligibility: Eligibility::FormerRelevant,
         in_touch: InTouch::Yes,
         accommodation: home,
-        suitability: if home == Accommodation::Homeless { Suitability::Unsuitable } else { Suitability::Suitable },
-        activity: pick(chance, &[Activity::WorkFull, Activity::EducationFull, Activity::NeetOther, Activity::WorkPart]),
+        suitability: if home == Accommodation::Homeless {
+            Suitability::Unsuitable
+        } else {
+            Suitability::Suitable
+        },
+        activity: pick(
+            chance,
+            &[Activity::WorkFull, Activity::EducationFull, Activity::NeetOther, Activity::WorkPart],
+        ),
         contact: Contact {
             // 07700 900000 to 900999 are never given to anyone.
             phone: (!no_phone).then(|| format!("+447700900{:03}", n % 1000)),

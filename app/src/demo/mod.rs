@@ -82,7 +82,10 @@ async fn free_port(settings: &mut Settings) -> Result<tokio::net::TcpListener, S
 ///
 /// # Errors
 /// When the database is not empty, or refuses.
-pub async fn fill(settings: Settings, now: chrono::DateTime<chrono::Utc>) -> Result<Vec<story::Role>, StartError> {
+pub async fn fill(
+    settings: Settings,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Vec<story::Role>, StartError> {
     let clock = Arc::new(SetClock::at(now));
     let Instance { house, .. } = assemble(settings, clock.clone(), Chance::system()).await?;
     Ok(story::live(&house, &clock, now).await?)

@@ -55,8 +55,24 @@ enum End {
 }
 
 const PLACES: [Place; 4] = [
-    Place { name: "Thistledown", code: "X99000001", people: 0, leaning: EVEN, began: None, answered: 0, end: End::Joined },
-    Place { name: "Quillmouth", code: "X99000002", people: 220, leaning: EVEN, began: Some(10), answered: 32, end: End::Asking },
+    Place {
+        name: "Thistledown",
+        code: "X99000001",
+        people: 0,
+        leaning: EVEN,
+        began: None,
+        answered: 0,
+        end: End::Joined,
+    },
+    Place {
+        name: "Quillmouth",
+        code: "X99000002",
+        people: 220,
+        leaning: EVEN,
+        began: Some(10),
+        answered: 32,
+        end: End::Asking,
+    },
     Place {
         name: "Brambleford",
         code: "X99000003",
@@ -83,7 +99,11 @@ const WEEKS: u64 = 42;
 const MANAGER: &str = "manager@example.org";
 
 /// Lives it all, in order of time within each authority, and returns the personas.
-pub(super) async fn live(house: &Arc<House>, clock: &SetClock, now: DateTime<Utc>) -> Result<Vec<Role>, Refusal> {
+pub(super) async fn live(
+    house: &Arc<House>,
+    clock: &SetClock,
+    now: DateTime<Utc>,
+) -> Result<Vec<Role>, Refusal> {
     clock.set(now - Duration::days(130));
     let tx = house.write().await?;
     let manager = Details { name: "Morgan Overall".to_owned(), email: MANAGER.to_owned() };
@@ -129,7 +149,10 @@ async fn authority(
     jobs::run_due(house).await?;
     if place.end == End::Published {
         plan::publish(house, clock, &team, now).await?;
-        roles.push(Role { who: format!("Public plan: {}", place.name), way: Way::Page(format!("/plans/{}", team.la.slug)) });
+        roles.push(Role {
+            who: format!("Public plan: {}", place.name),
+            way: Way::Page(format!("/plans/{}", team.la.slug)),
+        });
     }
     Ok(roles)
 }
@@ -164,9 +187,11 @@ fn email(what: &str, place: &Place) -> String {
 async fn join(house: &Arc<House>, manager: &Actor, place: &Place) -> Result<Team, Refusal> {
     let tx = house.write().await?;
     let fictional = Authority::fictional(place.code, place.name, "Nowhere");
-    let la = people::add_authority(&people::rights::manage_authorities(&tx, manager).await?, &fictional).await?;
+    let la =
+        people::add_authority(&people::rights::manage_authorities(&tx, manager).await?, &fictional).await?;
     let lead = Details { name: "Robin Steer".to_owned(), email: email("lead", place) };
-    let lead = people::invite_lead(&people::rights::invite_lead(&tx, manager, &la.slug).await?, &lead).await?;
+    let lead =
+        people::invite_lead(&people::rights::invite_lead(&tx, manager, &la.slug).await?, &lead).await?;
     let lead = actor(&tx, lead).await?;
     let mut team = Team { la, lead, leader: None, adviser: "Sam Listener" };
     if place.end > End::Joined {

@@ -9,37 +9,37 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// One care leaver's phone.
-pub struct Phone {
+pub(crate) struct Phone {
     port: u16,
     cookies: BTreeMap<String, String>,
     begun: Instant,
 }
 
 /// What came back.
-pub struct Reply {
+pub(crate) struct Reply {
     /// The status; 0 when the line broke.
-    pub status: u16,
+    pub(crate) status: u16,
     /// Where it sends.
-    pub location: Option<String>,
+    pub(crate) location: Option<String>,
     /// The page.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 impl Phone {
     /// A phone that has never been here.
-    pub fn new(port: u16) -> Self {
+    pub(crate) fn new(port: u16) -> Self {
         Self { port, cookies: BTreeMap::new(), begun: Instant::now() }
     }
 
     /// Answers the whole survey, starting again wherever the line broke, until "We have your answers" is read.
-    pub fn answer(&mut self, link: &str, words: &str) {
+    pub(crate) fn answer(&mut self, link: &str, words: &str) {
         let mut reply = self.send("POST", link, "");
         while !reply.body.contains("We have your answers") {
             assert!(self.begun.elapsed() < PATIENCE, "gave up at {} {:?}", reply.status, reply.location);
             reply = match self.step(words) {
                 Some(reply) => reply,
                 None => {
-                    std::thread::sleep(Duration::from_millis(60));
+                    wait(60);
                     self.send("POST", link, "")
                 }
             };
@@ -58,7 +58,8 @@ impl Phone {
             .questions()
             .map(|(_, q)| q.name.clone())
             .find(|name| page.body.contains(&format!("name=\"{name}\"")))?;
-        let value = if name == "one-change" { words.to_owned() } else { surveys::instrument::NO_SAY.to_owned() };
+        let value =
+            if name == "one-change" { words.to_owned() } else { surveys::instrument::NO_SAY.to_owned() };
         Some(self.send("POST", &here, &format!("{name}={value}"))).filter(|r| r.status != 0)
     }
 
@@ -88,7 +89,8 @@ impl Phone {
             match name.to_ascii_lowercase().as_str() {
                 "location" => location = Some(value.trim().to_owned()),
                 "set-cookie" => {
-                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('=')) {
+                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('='))
+                    {
                         self.cookies.insert(name.to_owned(), value.to_owned());
                     }
                 }
@@ -97,4 +99,10 @@ impl Phone {
         }
         Ok(Reply { status, location, body: body.to_owned() })
     }
+}
+
+/// A phone's owner waits; so does whoever pulls the plug.
+#[expect(clippy::disallowed_methods, reason = "threads that stand for people, not for requests")]
+pub(crate) fn wait(milliseconds: u64) {
+    std::thread::sleep(Duration::from_millis(milliseconds));
 }

@@ -18,25 +18,25 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// The instance, its clock, and a door for visitors.
-pub struct World {
+pub(crate) struct World {
     /// The running instance.
-    pub house: Arc<House>,
+    pub(crate) house: Arc<House>,
     /// Its clock.
-    pub clock: Arc<SetClock>,
+    pub(crate) clock: Arc<SetClock>,
     /// What it declares.
-    pub declared: Vec<Declared>,
+    pub(crate) declared: Vec<Declared>,
     router: axum::Router,
     /// Its database, gone with it; none where a test looks at one again.
     kept: Option<Fresh>,
 }
 
 /// When every test begins.
-pub fn spring() -> DateTime<Utc> {
+pub(crate) fn spring() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2027, 4, 12, 9, 0, 0).single().expect("a moment")
 }
 
 /// Settings that point at a fresh database.
-pub fn settings(fresh: &Fresh) -> Settings {
+pub(crate) fn settings(fresh: &Fresh) -> Settings {
     Settings {
         database: fresh.address.clone(),
         data: fresh.folder.clone(),
@@ -49,45 +49,46 @@ pub fn settings(fresh: &Fresh) -> Settings {
 }
 
 /// An LA with its people, for tests that start in the middle.
-pub struct Town {
+pub(crate) struct Town {
     /// The LA.
-    pub la: Organisation,
+    pub(crate) la: Organisation,
     /// E-mail addresses of lead, personal adviser and senior leader.
-    pub lead: String,
+    pub(crate) lead: String,
     /// See `lead`.
-    pub adviser: String,
+    pub(crate) adviser: String,
     /// See `lead`.
-    pub leader: String,
+    pub(crate) leader: String,
 }
 
 impl World {
     /// A new, empty world.
-    pub async fn new(fresh: Fresh) -> Self {
+    pub(crate) async fn new(fresh: Fresh) -> Self {
         let mut world = Self::on(settings(&fresh)).await;
         world.kept = Some(fresh);
         world
     }
 
     /// A world on a database that the test keeps itself.
-    pub async fn on(settings: Settings) -> Self {
+    pub(crate) async fn on(settings: Settings) -> Self {
         let clock = Arc::new(SetClock::at(spring()));
-        let instance = assemble(settings, clock.clone(), Chance::system()).await.expect("an instance that starts");
+        let instance =
+            assemble(settings, clock.clone(), Chance::system()).await.expect("an instance that starts");
         let (house, declared) = (instance.house.clone(), instance.declared());
         Self { house, clock, declared, router: instance.router(), kept: None }
     }
 
     /// The folder of its files.
-    pub fn folder(&self) -> &std::path::Path {
+    pub(crate) fn folder(&self) -> &std::path::Path {
         &self.house.settings.data
     }
 
     /// Somebody new at the door.
-    pub fn visitor(&self) -> Visitor {
+    pub(crate) fn visitor(&self) -> Visitor {
         Visitor::new(self.router.clone())
     }
 
     /// Somebody who is signed in.
-    pub async fn signed_in(&self, email: &str) -> Visitor {
+    pub(crate) async fn signed_in(&self, email: &str) -> Visitor {
         let link = people::fresh_link(&self.house, email, true).await.expect("a link").expect("an account");
         let mut visitor = self.visitor();
         let seen = visitor.post(&path(&link), &[]).await;
@@ -96,12 +97,12 @@ impl World {
     }
 
     /// The live link that was last sent to an address.
-    pub async fn link_to(&self, address: &str) -> String {
+    pub(crate) async fn link_to(&self, address: &str) -> String {
         path(&messages::newest_link(&self.house, address).await.expect("a look").expect("a link"))
     }
 
     /// A programme manager and an open round.
-    pub async fn begin(&self) {
+    pub(crate) async fn begin(&self) {
         let tx = self.house.write().await.expect("a transaction");
         let manager = Details { name: "Mo Manager".into(), email: "manager@example.org".into() };
         let account = people::begin(&tx, "New Belongings", &manager).await.expect("set up");
@@ -112,7 +113,7 @@ impl World {
     }
 
     /// An LA with a team and `people` care leavers, half of them the adviser's.
-    pub async fn town(&self, name: &str, people: usize) -> Town {
+    pub(crate) async fn town(&self, name: &str, people: usize) -> Town {
         let actor = self.actor("manager@example.org").await;
         let tx = self.house.write().await.expect("a transaction");
         let code = format!("X{}", name.len());
@@ -144,7 +145,7 @@ impl World {
     }
 
     /// The actor of an address.
-    pub async fn actor(&self, email: &str) -> kit::permit::Actor {
+    pub(crate) async fn actor(&self, email: &str) -> kit::permit::Actor {
         let link = people::fresh_link(&self.house, email, true).await.expect("a link");
         assert!(link.is_some(), "{email} has no account");
         let tx = self.house.read().await.expect("a transaction");
@@ -161,37 +162,39 @@ impl World {
     }
 
     /// A wave of a town, sent; its identifier.
-    pub async fn wave(&self, town: &Town) -> Uuid {
+    pub(crate) async fn wave(&self, town: &Town) -> Uuid {
         let actor = self.actor(&town.lead).await;
         let tx = self.house.write().await.expect("a transaction");
         let round = surveys::open_rounds(&tx).await.expect("rounds").first().expect("a round").id;
         let permit = surveys::rights::manage_waves(&tx, &actor, &town.la.slug).await.expect("leave");
         let wave = surveys::make_wave(&permit, round, tx.today() + Days::new(42)).await.expect("a wave").id;
-        let permit =
-            surveys::rights::run_wave(&tx, &actor, &town.la.slug, &kit::ids::show(wave)).await.expect("leave");
+        let permit = surveys::rights::run_wave(&tx, &actor, &town.la.slug, &kit::ids::show(wave))
+            .await
+            .expect("leave");
         surveys::send_wave(&permit).await.expect("sent");
         tx.commit().await.expect("done");
         wave
     }
 
     /// Closes a wave and opens its box.
-    pub async fn close(&self, town: &Town, wave: Uuid) {
+    pub(crate) async fn close(&self, town: &Town, wave: Uuid) {
         let actor = self.actor(&town.lead).await;
         let tx = self.house.write().await.expect("a transaction");
-        let permit =
-            surveys::rights::run_wave(&tx, &actor, &town.la.slug, &kit::ids::show(wave)).await.expect("leave");
+        let permit = surveys::rights::run_wave(&tx, &actor, &town.la.slug, &kit::ids::show(wave))
+            .await
+            .expect("leave");
         surveys::close_wave(&permit).await.expect("closed");
         tx.commit().await.expect("done");
         self.jobs().await;
     }
 
     /// Runs what is due.
-    pub async fn jobs(&self) {
+    pub(crate) async fn jobs(&self) {
         kit::jobs::run_due(&self.house).await.expect("jobs that run");
     }
 
     /// It is tomorrow, six in the morning, and the morning's job has run.
-    pub async fn next_morning(&self) {
+    pub(crate) async fn next_morning(&self) {
         self.jobs().await;
         self.clock.set(london_at(london_day(self.clock.now()) + Days::new(1), 6));
         self.jobs().await;
@@ -199,20 +202,21 @@ impl World {
 }
 
 /// A made-up care leaver; every canary names the town.
-pub fn row(town: &str, n: usize) -> Row {
+pub(crate) fn row(town: &str, n: usize) -> Row {
     Row {
         line: 2 + n as u64,
         case_id: format!("{town}-case-{n}"),
         first_name: format!("Firsty{n}"),
         last_name: format!("Canary{town}"),
-        gender: if n % 2 == 0 { Gender::Male } else { Gender::Female },
+        gender: if n.is_multiple_of(2) { Gender::Male } else { Gender::Female },
         ethnicity: Ethnicity::Wbri,
-        date_of_birth: chrono::NaiveDate::from_ymd_opt(2005 + i32::try_from(n % 5).unwrap_or(0), 3, 1).expect("a day"),
+        date_of_birth: chrono::NaiveDate::from_ymd_opt(2005 + i32::try_from(n % 5).unwrap_or(0), 3, 1)
+            .expect("a day"),
         uasc: YesNo::No,
         disability: YesNo::No,
         team: None,
         worker: None,
-        personal_adviser: Some(if n % 2 == 0 { "Ada Adviser" } else { "Bo Other" }.to_owned()),
+        personal_adviser: Some(if n.is_multiple_of(2) { "Ada Adviser" } else { "Bo Other" }.to_owned()),
         eligibility: Eligibility::FormerRelevant,
         in_touch: InTouch::Yes,
         accommodation: Accommodation::Independent,
@@ -228,11 +232,11 @@ pub fn row(town: &str, n: usize) -> Row {
 }
 
 /// The path of a full address.
-pub fn path(link: &str) -> String {
+pub(crate) fn path(link: &str) -> String {
     link.trim_start_matches("http://localhost").to_owned()
 }
 
 /// Stops with the page when a status is not the one that was hoped for.
-pub fn expect(seen: &Seen, status: u16) {
+pub(crate) fn expect(seen: &Seen, status: u16) {
     assert_eq!(seen.status.as_u16(), status, "{}\n{}", seen.headers, seen.body);
 }

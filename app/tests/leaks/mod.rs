@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Which leak is made on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Control {
+pub(crate) enum Control {
     /// None: the real box.
     None,
     /// Answers also go, as they arrive, into an ordinary table with a random key and no times.
@@ -21,11 +21,11 @@ pub enum Control {
 }
 
 /// Who gave which answer, in order of arrival; only the harness knows.
-pub type Truth = Vec<(Uuid, String)>;
+pub(crate) type Truth = Vec<(Uuid, String)>;
 
 /// How many waves of how many people: short for every run, long by `./test linkage long`.
 #[expect(clippy::disallowed_methods, reason = "the long form is asked for by ./test")]
-pub fn waves() -> (usize, usize) {
+pub(crate) fn waves() -> (usize, usize) {
     if std::env::var("NB_LONG").is_ok() { (20, 1000) } else { (4, 250) }
 }
 
@@ -47,7 +47,7 @@ fn key_of(answers: &serde_json::Value) -> String {
 }
 
 /// Everyone of a wave answers once, in random order; returns the truth.
-pub async fn arrive(world: &World, wave: Uuid, control: Control) -> Truth {
+pub(crate) async fn arrive(world: &World, wave: Uuid, control: Control) -> Truth {
     let tx = world.house.read().await.expect("a transaction");
     let mut people = surveys::invitations(&tx, wave).await.expect("a list");
     drop(tx);
@@ -76,7 +76,9 @@ async fn make_leak(world: &World, control: Control) {
         run(world, "PRAGMA wal_autocheckpoint = 0").await;
     }
     let time = if control == Control::CreatedAt { ", created_at text not null" } else { "" };
-    let sql = format!("CREATE TABLE leak_answer (id text primary key, answers text not null, words text not null{time})");
+    let sql = format!(
+        "CREATE TABLE leak_answer (id text primary key, answers text not null, words text not null{time})"
+    );
     run(world, &sql).await;
 }
 
@@ -122,7 +124,7 @@ async fn ask(world: &World, sql: &str) -> Vec<sea_orm::QueryResult> {
 }
 
 /// Rows of the answer tables and of any leak, before the opening.
-pub async fn readable_rows(world: &World) -> i64 {
+pub(crate) async fn readable_rows(world: &World) -> i64 {
     let mut all = 0;
     for table in ["answer", "answer_text", "leak_answer"] {
         let rows = ask(world, &format!("SELECT count(*) AS n FROM {table}")).await;
@@ -132,7 +134,7 @@ pub async fn readable_rows(world: &World) -> i64 {
 }
 
 /// How many canaries stand anywhere: in the files of the instance, and (PostgreSQL) in any table as text.
-pub async fn search_files(world: &World, truth: &Truth) -> usize {
+pub(crate) async fn search_files(world: &World, truth: &Truth) -> usize {
     let mut haystacks = Vec::new();
     gather(world.folder(), &mut haystacks);
     if world.house.db.backend() != DbBackend::Sqlite {
@@ -158,7 +160,7 @@ fn gather(folder: &std::path::Path, into: &mut Vec<Vec<u8>>) {
 }
 
 /// How many of the truth's answers stand exactly once in `answer`, and their words exactly once in `answer_text`.
-pub async fn canaries_in_answers(world: &World, truth: &Truth) -> usize {
+pub(crate) async fn canaries_in_answers(world: &World, truth: &Truth) -> usize {
     let mut closed: HashMap<String, usize> = HashMap::new();
     for row in ask(world, "SELECT answers FROM answer").await {
         *closed.entry(key_of(&row.try_get("", "answers").expect("JSON"))).or_default() += 1;
@@ -167,29 +169,31 @@ pub async fn canaries_in_answers(world: &World, truth: &Truth) -> usize {
     for row in ask(world, "SELECT words FROM answer_text").await {
         *texts.entry(row.try_get("", "words").expect("words")).or_default() += 1;
     }
-    let once = |key: &String| closed.get(key) == Some(&1) && texts.get(&format!("canary-words-{key}-")) == Some(&1);
+    let once =
+        |key: &String| closed.get(key) == Some(&1) && texts.get(&format!("canary-words-{key}-")) == Some(&1);
     truth.iter().filter(|(_, key)| once(key)).count()
 }
 
 /// Takes an opened wave's answers away, so that the next wave is looked at on its own.
-pub async fn clear(world: &World) {
+pub(crate) async fn clear(world: &World) {
     run(world, "DELETE FROM answer").await;
     run(world, "DELETE FROM answer_text").await;
 }
 
 /// How often each attacker was right.
 #[derive(Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     sums: BTreeMap<String, usize>,
     /// Answers joined to a person by their transaction alone.
-    pub joined: usize,
+    pub(crate) joined: usize,
 }
 
 impl Score {
     /// Lets every attacker loose on `table`. Each lines answers up by something the database knows, people by
     /// something else, and pairs them off.
-    pub async fn add(&mut self, world: &World, truth: &Truth, table: &str) {
-        let answer_of: HashMap<&str, Uuid> = truth.iter().map(|(person, key)| (key.as_str(), *person)).collect();
+    pub(crate) async fn add(&mut self, world: &World, truth: &Truth, table: &str) {
+        let answer_of: HashMap<&str, Uuid> =
+            truth.iter().map(|(person, key)| (key.as_str(), *person)).collect();
         let arrival: Vec<Uuid> = truth.iter().map(|(person, _)| *person).collect();
         for (how, keys) in answer_orders(world, table).await {
             let owners: Vec<Uuid> = keys.iter().filter_map(|k| answer_of.get(k.as_str()).copied()).collect();
@@ -203,17 +207,17 @@ impl Score {
     }
 
     /// Matches by attacker.
-    pub fn sums(&self) -> &BTreeMap<String, usize> {
+    pub(crate) fn sums(&self) -> &BTreeMap<String, usize> {
         &self.sums
     }
 
     /// How many attackers came.
-    pub fn attackers(&self) -> usize {
+    pub(crate) fn attackers(&self) -> usize {
         self.sums.len()
     }
 
     /// The best of them.
-    pub fn best(&self) -> usize {
+    pub(crate) fn best(&self) -> usize {
         self.sums.values().copied().max().unwrap_or(0)
     }
 }
@@ -221,8 +225,16 @@ impl Score {
 /// The answers in every order the database can tell.
 async fn answer_orders(world: &World, table: &str) -> Vec<(&'static str, Vec<String>)> {
     let orders: &[(&str, &str)] = match world.house.db.backend() {
-        DbBackend::Sqlite => &[("row number", "rowid"), ("key", "id"), ("as it lies", ""), ("time", "created_at")],
-        _ => &[("ctid", "ctid"), ("xmin", "xmin::text::bigint, ctid"), ("key", "id"), ("as it lies", ""), ("time", "created_at")],
+        DbBackend::Sqlite => {
+            &[("row number", "rowid"), ("key", "id"), ("as it lies", ""), ("time", "created_at")]
+        }
+        _ => &[
+            ("ctid", "ctid"),
+            ("xmin", "xmin::text::bigint, ctid"),
+            ("key", "id"),
+            ("as it lies", ""),
+            ("time", "created_at"),
+        ],
     };
     let mut all = Vec::new();
     for (name, by) in orders {
@@ -230,7 +242,8 @@ async fn answer_orders(world: &World, table: &str) -> Vec<(&'static str, Vec<Str
         let rows = ask(world, &format!("SELECT answers FROM {table}{order}")).await;
         let read = |row: &sea_orm::QueryResult| {
             let json = row.try_get::<serde_json::Value>("", "answers").ok();
-            let text = || row.try_get::<String>("", "answers").ok().and_then(|t| serde_json::from_str(&t).ok());
+            let text =
+                || row.try_get::<String>("", "answers").ok().and_then(|t| serde_json::from_str(&t).ok());
             key_of(&json.filter(serde_json::Value::is_object).or_else(text).unwrap_or_default())
         };
         let keys: Vec<String> = rows.iter().map(read).collect();
@@ -269,7 +282,9 @@ async fn joined(world: &World, table: &str, answer_of: &HashMap<&str, Uuid>) -> 
              (SELECT answers, row_number() OVER (ORDER BY rowid) AS n FROM {table}) a JOIN \
              (SELECT id, row_number() OVER (ORDER BY n) AS n FROM wal_order) i ON a.n = i.n"
         ),
-        _ => format!("SELECT a.answers AS answers, i.id AS person FROM {table} a JOIN invitation i ON i.xmin = a.xmin"),
+        _ => format!(
+            "SELECT a.answers AS answers, i.id AS person FROM {table} a JOIN invitation i ON i.xmin = a.xmin"
+        ),
     };
     if world.house.db.backend() == DbBackend::Sqlite {
         replay_log(world).await;

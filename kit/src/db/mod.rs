@@ -6,8 +6,8 @@
 pub mod differ;
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqlxPostgresConnector, SqlxSqliteConnector,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
+    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -36,8 +36,10 @@ impl Db {
         match address.split_once(':') {
             Some(("sqlite", path)) => Self::sqlite(path.trim_start_matches("//")).await,
             Some(("postgres" | "postgresql", _)) => Self::postgres(address).await,
-            _ => Err(DbErr::Custom(format!("not a database address: it starts with sqlite: or postgres:, not {}",
-                address.split(':').next().unwrap_or_default()))),
+            _ => Err(DbErr::Custom(format!(
+                "not a database address: it starts with sqlite: or postgres:, not {}",
+                address.split(':').next().unwrap_or_default()
+            ))),
         }
     }
 
@@ -54,7 +56,8 @@ impl Db {
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .pragma("trusted_schema", "off");
-        let pool = |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(10));
+        let pool =
+            |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(10));
         let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         let reader = pool(4).connect_with(options).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         Ok(Self {

@@ -11,10 +11,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 
-use crate::web::cx::full_name;
-use crate::web::{Door, Refusal, Routes, SESSION, WhoIs};
-use crate::web::trouble;
 use crate::House;
+use crate::web::cx::full_name;
+use crate::web::trouble;
+use crate::web::{Door, Refusal, Routes, SESSION, WhoIs};
 
 /// No script of anyone else's, nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -34,7 +34,8 @@ const HEADERS: [(&str, &str); 6] = [
 pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
     let mut router = Router::new();
     for route in rooms.into_iter().flat_map(|r| r.0) {
-        let keeper = Doorkeeper { house: house.clone(), door: route.declared.door, path: route.declared.path };
+        let keeper =
+            Doorkeeper { house: house.clone(), door: route.declared.door, path: route.declared.path };
         let answer =
             route.answer.layer(DefaultBodyLimit::max(route.limit)).layer(from_fn_with_state(keeper, keep));
         router = route_in(router, route.declared.path, answer);
@@ -52,7 +53,10 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
         .with_state(house)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that registers a route, after its door was declared")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that registers a route, after its door was declared"
+)]
 fn route_in(
     router: Router<Arc<House>>,
     path: &str,
@@ -101,7 +105,10 @@ fn session(house: &House, headers: &HeaderMap) -> Option<String> {
     jar.get(&full_name(SESSION, house.settings.secure())).map(|c| c.value().to_owned())
 }
 
-async fn signed_in(house: &Arc<House>, secret: Option<String>) -> Result<Option<crate::permit::Actor>, Refusal> {
+async fn signed_in(
+    house: &Arc<House>,
+    secret: Option<String>,
+) -> Result<Option<crate::permit::Actor>, Refusal> {
     match (secret, house.port::<Arc<dyn WhoIs>>()) {
         (Some(secret), Some(accounts)) => accounts.who(house, &secret).await,
         _ => Ok(None),
@@ -128,7 +135,8 @@ fn told(refusal: &Refusal, door: Door) -> Response {
 /// Turns the bare answer of the check against forged requests into a page.
 async fn forged(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    let bare = response.status() == StatusCode::FORBIDDEN && response.headers().get(header::CONTENT_TYPE).is_none();
+    let bare =
+        response.status() == StatusCode::FORBIDDEN && response.headers().get(header::CONTENT_TYPE).is_none();
     if bare { told(&Refusal::Forbidden, Door::Public) } else { response }
 }
 
@@ -149,8 +157,11 @@ async fn asset(
     axum::extract::Path(file): axum::extract::Path<String>,
     request_headers: HeaderMap,
 ) -> Response {
-    let Some(asset) = assets::find(&format!("/assets/{file}")) else { return told(&Refusal::NotFound, Door::Public) };
-    let accepts = request_headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let Some(asset) = assets::find(&format!("/assets/{file}")) else {
+        return told(&Refusal::NotFound, Door::Public);
+    };
+    let accepts =
+        request_headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let (body, coding) = if accepts.contains("br") {
         (asset.br, Some("br"))
     } else if accepts.contains("gzip") {

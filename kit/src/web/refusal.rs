@@ -32,11 +32,15 @@ impl Refusal {
     pub(super) fn told(&self) -> (StatusCode, &'static str, String) {
         let say = str::to_owned;
         match self {
-            Self::SignIn => (StatusCode::UNAUTHORIZED, "Sign in first", say("This page is for people who are signed in.")),
+            Self::SignIn => {
+                (StatusCode::UNAUTHORIZED, "Sign in first", say("This page is for people who are signed in."))
+            }
             Self::Forbidden => (
                 StatusCode::FORBIDDEN,
                 "You can’t do this",
-                say("Your role does not include this. If you think it should, ask your local authority’s lead."),
+                say(
+                    "Your role does not include this. If you think it should, ask your local authority’s lead.",
+                ),
             ),
             Self::NotFound => (
                 StatusCode::NOT_FOUND,
@@ -44,9 +48,11 @@ impl Refusal {
                 say("The address may be mistyped, or the page may be about somewhere you don’t work."),
             ),
             Self::Bad(why) => (StatusCode::BAD_REQUEST, "That did not work", why.clone()),
-            Self::TooLarge => {
-                (StatusCode::PAYLOAD_TOO_LARGE, "That is too large", say("Send less at once, or a smaller file."))
-            }
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "That is too large",
+                say("Send less at once, or a smaller file."),
+            ),
             Self::Conflict(why) => (StatusCode::CONFLICT, "Something changed meanwhile", why.clone()),
             Self::TooMany => {
                 (StatusCode::TOO_MANY_REQUESTS, "Too many tries", say("Wait a minute, then try again."))

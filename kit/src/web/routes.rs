@@ -54,13 +54,23 @@ pub struct Routes(pub(super) Vec<Route>);
 impl Routes {
     /// A page that is read.
     #[must_use]
-    pub fn get<H: Handler<T, Arc<House>>, T: 'static>(self, path: &'static str, door: Door, answer: H) -> Self {
+    pub fn get<H: Handler<T, Arc<House>>, T: 'static>(
+        self,
+        path: &'static str,
+        door: Door,
+        answer: H,
+    ) -> Self {
         self.add(Method::GET, path, door, get(answer), FORM)
     }
 
     /// A form that is sent.
     #[must_use]
-    pub fn post<H: Handler<T, Arc<House>>, T: 'static>(self, path: &'static str, door: Door, answer: H) -> Self {
+    pub fn post<H: Handler<T, Arc<House>>, T: 'static>(
+        self,
+        path: &'static str,
+        door: Door,
+        answer: H,
+    ) -> Self {
         self.add(Method::POST, path, door, post(answer), FORM)
     }
 

@@ -63,7 +63,11 @@ impl Place {
     pub(crate) fn for_lead(&self) -> Vec<Task> {
         let mut tasks: Vec<Task> = self.next_for_lead().into_iter().collect();
         if !self.adviser {
-            tasks.push(Task::new("Invite a personal adviser", "/team", "They make sure that each of their young people can answer"));
+            tasks.push(Task::new(
+                "Invite a personal adviser",
+                "/team",
+                "They make sure that each of their young people can answer",
+            ));
         }
         if !self.leader {
             tasks.push(Task::new("Invite a senior leader", "/team", "They sign off your plan"));
@@ -73,7 +77,11 @@ impl Place {
 
     fn next_for_lead(&self) -> Option<Task> {
         if self.people == 0 {
-            return Some(Task::new("Import your list of care leavers", "/register/import", "So that everyone can be asked"));
+            return Some(Task::new(
+                "Import your list of care leavers",
+                "/register/import",
+                "So that everyone can be asked",
+            ));
         }
         let survey = self.survey_task();
         let plan = self.findings.then(|| self.plan_task()).flatten();
@@ -86,39 +94,87 @@ impl Place {
             return Some(if self.round {
                 Task::new("Open a survey", "/waves", "Your list is in: ask what life is like")
             } else {
-                Task { state: "Waiting", due: false, ..Task::new("Open a survey", "/waves", "The national team opens a round first") }
+                Task {
+                    state: "Waiting",
+                    due: false,
+                    ..Task::new("Open a survey", "/waves", "The national team opens a round first")
+                }
             });
         };
         let here = format!("/waves/{id}");
         match state {
-            State::Ready => Some(Task::new("Send the invitations", here, "The survey is open, but nobody has been asked yet")),
+            State::Ready => Some(Task::new(
+                "Send the invitations",
+                here,
+                "The survey is open, but nobody has been asked yet",
+            )),
             State::Open => Some(Task {
                 state: "Running",
                 ..Task::new("See who has answered", here, format!("{answered} of {asked} as of this morning"))
             }),
-            State::Closed => Some(Task { state: "Running", due: false, ..Task::new("The box is being opened", here, "Findings follow in a minute or two") }),
-            State::TooFew => Some(Task::new("Ask again", "/waves", "Fewer than ten people answered last time")),
+            State::Closed => Some(Task {
+                state: "Running",
+                due: false,
+                ..Task::new("The box is being opened", here, "Findings follow in a minute or two")
+            }),
+            State::TooFew => {
+                Some(Task::new("Ask again", "/waves", "Fewer than ten people answered last time"))
+            }
             State::Opened => None,
         }
     }
 
     fn plan_task(&self) -> Option<Task> {
         match &self.plan {
-            Standing::None => Some(Task::new("Read the findings, then start the plan", "/findings", "This is what young people said")),
-            Standing::Draft { themes: 0, .. } => Some(Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings")),
-            Standing::Draft { actions, .. } => Some(Task::new("Write the plan’s actions", "/plan", format!("{actions} so far; then send it to your senior leader"))),
-            Standing::WithLeader => Some(Task { state: "Waiting", due: false, ..Task::new("The plan is with your senior leader", "/plan", "You are told when it is signed off") }),
+            Standing::None => Some(Task::new(
+                "Read the findings, then start the plan",
+                "/findings",
+                "This is what young people said",
+            )),
+            Standing::Draft { themes: 0, .. } => {
+                Some(Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings"))
+            }
+            Standing::Draft { actions, .. } => Some(Task::new(
+                "Write the plan’s actions",
+                "/plan",
+                format!("{actions} so far; then send it to your senior leader"),
+            )),
+            Standing::WithLeader => Some(Task {
+                state: "Waiting",
+                due: false,
+                ..Task::new(
+                    "The plan is with your senior leader",
+                    "/plan",
+                    "You are told when it is signed off",
+                )
+            }),
             Standing::Signed => Some(Task::new("Publish the plan", "/plan", "It is signed off")),
-            Standing::Published { .. } => Some(Task { state: "Doing", ..Task::new("Say how the actions are going", "/plan", "Young people read it on the public plan") }),
+            Standing::Published { .. } => Some(Task {
+                state: "Doing",
+                ..Task::new(
+                    "Say how the actions are going",
+                    "/plan",
+                    "Young people read it on the public plan",
+                )
+            }),
         }
     }
 
     /// What a senior leader has to do now.
     pub(crate) fn for_leader(&self) -> Vec<Task> {
         match (&self.plan, self.findings) {
-            (Standing::WithLeader, _) => vec![Task::new("Sign off the plan", "/plan", "Your lead has sent it to you")],
-            (Standing::Published { .. }, _) => vec![Task { state: "Doing", due: false, ..Task::new("See how the plan is going", "/plan", "It is published") }],
-            (_, true) => vec![Task { state: "New", ..Task::new("Read the findings", "/findings", "This is what young people said") }],
+            (Standing::WithLeader, _) => {
+                vec![Task::new("Sign off the plan", "/plan", "Your lead has sent it to you")]
+            }
+            (Standing::Published { .. }, _) => vec![Task {
+                state: "Doing",
+                due: false,
+                ..Task::new("See how the plan is going", "/plan", "It is published")
+            }],
+            (_, true) => vec![Task {
+                state: "New",
+                ..Task::new("Read the findings", "/findings", "This is what young people said")
+            }],
             _ => Vec::new(),
         }
     }
@@ -126,7 +182,9 @@ impl Place {
     /// What a personal adviser has to do now.
     pub(crate) fn for_adviser(&self) -> Vec<Task> {
         match &self.wave {
-            Some((_, State::Open, ..)) => vec![Task::new("See who of your people has not answered", "/my-people", "A survey is open")],
+            Some((_, State::Open, ..)) => {
+                vec![Task::new("See who of your people has not answered", "/my-people", "A survey is open")]
+            }
             _ => Vec::new(),
         }
     }
@@ -137,7 +195,15 @@ mod tests {
     use super::*;
 
     fn empty() -> Place {
-        Place { people: 0, adviser: true, leader: true, round: true, wave: None, findings: false, plan: Standing::None }
+        Place {
+            people: 0,
+            adviser: true,
+            leader: true,
+            round: true,
+            wave: None,
+            findings: false,
+            plan: Standing::None,
+        }
     }
 
     fn first(place: &Place) -> String {

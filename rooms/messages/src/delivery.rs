@@ -45,7 +45,11 @@ async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
     Ok(tx.commit().await?)
 }
 
-pub(crate) async fn filled(house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal> {
+pub(crate) async fn filled(
+    house: &Arc<House>,
+    kind: &str,
+    reference: Uuid,
+) -> Result<Option<String>, Refusal> {
     match house.port::<Arc<dyn Filler>>() {
         Some(filler) => filler.link(house, kind, reference).await,
         None => Ok(None),
@@ -67,6 +71,10 @@ async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<(), JobError> {
         .build();
     // The server's words may repeat the address: say only what kind of failure it was.
     transport.send(message).await.map(drop).map_err(|e| {
-        if e.is_permanent() { JobError::GiveUp("the mail server refused it".into()) } else { JobError::Retry("the mail server did not take it".into()) }
+        if e.is_permanent() {
+            JobError::GiveUp("the mail server refused it".into())
+        } else {
+            JobError::Retry("the mail server did not take it".into())
+        }
     })
 }

@@ -81,12 +81,8 @@ fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {
 }
 
 pub(crate) async fn newest(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<Vec<Shown>, Refusal> {
-    let rows = Entity::find()
-        .filter(of(organisation))
-        .order_by_desc(Column::Id)
-        .limit(limit)
-        .all(tx.conn())
-        .await?;
+    let rows =
+        Entity::find().filter(of(organisation)).order_by_desc(Column::Id).limit(limit).all(tx.conn()).await?;
     rows.iter().map(|row| shown(tx.house(), row)).collect()
 }
 
@@ -106,8 +102,11 @@ fn shown(house: &House, row: &Model) -> Result<Shown, Refusal> {
 pub(crate) async fn tally(tx: &Tx, organisation: Option<Uuid>) -> Result<Vec<(State, u64)>, Refusal> {
     let mut tally = Vec::new();
     for state in State::ALL {
-        let count =
-            Entity::find().filter(of(organisation)).filter(Column::State.eq(state.code())).count(tx.conn()).await?;
+        let count = Entity::find()
+            .filter(of(organisation))
+            .filter(Column::State.eq(state.code()))
+            .count(tx.conn())
+            .await?;
         tally.push((state, count));
     }
     Ok(tally)

@@ -67,14 +67,24 @@ pub async fn invite_lead(permit: &Permit<'_, InviteLead>, who: &Details) -> Resu
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn invite_to_team(permit: &Permit<'_, ManageTeam>, who: &Details, role: Role) -> Result<Uuid, Refusal> {
+pub async fn invite_to_team(
+    permit: &Permit<'_, ManageTeam>,
+    who: &Details,
+    role: Role,
+) -> Result<Uuid, Refusal> {
     let account = invite(permit.tx(), permit.thing(), who, role, permit.by().account).await?;
     permit.audit(Some(permit.thing().id), Some(account)).await?;
     kit::jobs::say(permit.tx(), &crate::MemberJoined { organisation: permit.thing().id, account }).await?;
     Ok(account)
 }
 
-async fn invite(tx: &Tx, la: &Organisation, who: &Details, role: Role, by: Option<Uuid>) -> Result<Uuid, Refusal> {
+async fn invite(
+    tx: &Tx,
+    la: &Organisation,
+    who: &Details,
+    role: Role,
+    by: Option<Uuid>,
+) -> Result<Uuid, Refusal> {
     let account = account::find_or_add(tx, who).await?;
     account::seat(tx, account, la.id, role, by).await?;
     let link = pass::issue(tx, Purpose::Invitation, Some(account)).await?;

@@ -20,7 +20,12 @@ pub struct Authority {
 impl Authority {
     /// An authority that is not on the list: for the demo's fictional ones.
     pub fn fictional(gss_code: &str, name: &str, region: &str) -> Self {
-        Self { gss_code: gss_code.to_owned(), name: name.to_owned(), region: region.to_owned(), slug: slug(name) }
+        Self {
+            gss_code: gss_code.to_owned(),
+            name: name.to_owned(),
+            region: region.to_owned(),
+            slug: slug(name),
+        }
     }
 }
 
@@ -58,6 +63,10 @@ mod tests {
         assert_eq!(all().len(), 153);
         assert_eq!(all().iter().map(|a| &a.gss_code).collect::<HashSet<_>>().len(), 153);
         assert_eq!(all().iter().map(|a| &a.slug).collect::<HashSet<_>>().len(), 153);
-        assert!(all().iter().all(|a| a.gss_code.starts_with("E0") && a.gss_code.len() == 9 && !a.region.is_empty()));
+        assert!(
+            all()
+                .iter()
+                .all(|a| a.gss_code.starts_with("E0") && a.gss_code.len() == 9 && !a.region.is_empty())
+        );
     }
 }

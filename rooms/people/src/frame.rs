@@ -68,8 +68,12 @@ impl Frame<'_> {
             let own = |(label, path): &(&'static str, &str)| (*label, (*path).to_owned());
             return if manager { NATIONAL.iter().map(own).collect() } else { Vec::new() };
         };
-        let roles: Vec<Role> =
-            actor.seats.iter().filter(|s| s.organisation == la.id).filter_map(|s| Role::of(&s.role)).collect();
+        let roles: Vec<Role> = actor
+            .seats
+            .iter()
+            .filter(|s| s.organisation == la.id)
+            .filter_map(|s| Role::of(&s.role))
+            .collect();
         let mine = |part: &&Part| roles.iter().any(|r| part.2.contains(r));
         LOCAL.iter().filter(mine).map(|(label, path, _)| (*label, la.path(path))).collect()
     }

@@ -141,7 +141,10 @@ impl Purpose {
     }
 
     pub(crate) fn of(code: &str) -> Self {
-        [Self::SetUp, Self::Invitation, Self::Demo].into_iter().find(|p| p.code() == code).unwrap_or(Self::SignIn)
+        [Self::SetUp, Self::Invitation, Self::Demo]
+            .into_iter()
+            .find(|p| p.code() == code)
+            .unwrap_or(Self::SignIn)
     }
 
     /// How long the link lives.

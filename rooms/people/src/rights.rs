@@ -79,7 +79,10 @@ pub(crate) async fn set_up<'tx>(tx: &'tx Tx, pass: Option<Uuid>) -> Result<Permi
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] unless the person is a programme manager.
-pub async fn manage_authorities<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, ManageAuthorities>, Refusal> {
+pub async fn manage_authorities<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+) -> Result<Permit<'tx, ManageAuthorities>, Refusal> {
     Ok(Permit::grant(tx, actor, national(tx, actor, &[Role::Manager]).await?))
 }
 
@@ -87,7 +90,11 @@ pub async fn manage_authorities<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permi
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] unless the person is a programme manager; [`Refusal::NotFound`] for no such LA.
-pub async fn invite_lead<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, InviteLead>, Refusal> {
+pub async fn invite_lead<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, InviteLead>, Refusal> {
     national(tx, actor, &[Role::Manager]).await?;
     let la = store::organisation_by_slug(tx, slug).await?.filter(|o| o.kind == Kind::Authority);
     Ok(Permit::grant(tx, actor, la.ok_or(Refusal::NotFound)?))
@@ -97,7 +104,11 @@ pub async fn invite_lead<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<
 ///
 /// # Errors
 /// As [`seated`], for its leads.
-pub async fn manage_team<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, ManageTeam>, Refusal> {
+pub async fn manage_team<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, ManageTeam>, Refusal> {
     Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &[Role::Lead]).await?))
 }
 

@@ -8,8 +8,8 @@ pub(crate) mod session;
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::prelude::*;
 
 use crate::authorities::Authority;
 use crate::model::{Kind, Organisation, slug};

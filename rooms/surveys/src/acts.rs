@@ -37,7 +37,9 @@ pub async fn make_wave(
     let (tx, la) = (permit.tx(), permit.thing());
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
     if running {
-        return Err(Refusal::Conflict("A survey is still running. Close it before you open the next.".to_owned()));
+        return Err(Refusal::Conflict(
+            "A survey is still running. Close it before you open the next.".to_owned(),
+        ));
     }
     let id = tx.new_id();
     let house = tx.house();
@@ -78,7 +80,8 @@ pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), R
     let key = tx.house().keys.read(&Wave::code_key(wave.id))?;
     let invite = |care_leaver: &Uuid| {
         let id = tx.new_id();
-        let invitation = Invitation { id, wave: wave.id, care_leaver: *care_leaver, revision: 0, done_on: None };
+        let invitation =
+            Invitation { id, wave: wave.id, care_leaver: *care_leaver, revision: 0, done_on: None };
         (invitation, code::code_mark(&key, &code::code(&key, id, 0)))
     };
     let invitations: Vec<(Invitation, Vec<u8>)> = people.iter().map(invite).collect();

@@ -26,7 +26,7 @@ const BACK: Duration = Duration::minutes(30);
 /// Where a code leads.
 pub(crate) enum Found {
     /// To a wave that takes answers.
-    Open(Invitation, Wave),
+    Open(Invitation, Box<Wave>),
     /// To a wave that is over.
     Over,
     /// Nowhere.
@@ -44,7 +44,7 @@ pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
     let Some(invitation) = invitation::by_marks(tx, marks).await? else { return Ok(Found::Nothing) };
     let wave = sealed.into_iter().find(|w| w.id == invitation.wave);
     Ok(match wave {
-        Some(wave) if wave.takes_answers(tx.today()) => Found::Open(invitation, wave),
+        Some(wave) if wave.takes_answers(tx.today()) => Found::Open(invitation, Box::new(wave)),
         _ => Found::Over,
     })
 }
@@ -146,7 +146,8 @@ pub(crate) async fn begin(tx: &Tx, invitation: &Invitation, wave: &Wave) -> Resu
         wave: wave.id,
         tag: code::nullifier(&key, invitation.id),
     };
-    let draft = Draft { invitation: invitation.id, touched: tx.now(), furthest: 0, answers: Answers::default() };
+    let draft =
+        Draft { invitation: invitation.id, touched: tx.now(), furthest: 0, answers: Answers::default() };
     let instrument = acts::instrument(tx, wave).await?;
     put(tx, &ticket, &instrument, &draft).await?;
     Ok(ticket)
@@ -193,7 +194,12 @@ pub(crate) async fn submit(house: &Arc<House>, going: &Answering) -> Result<bool
 }
 
 /// A survey at its end with these answers.
-pub(crate) async fn continued(tx: &Tx, ticket: Ticket, wave: Wave, answers: Answers) -> Result<Answering, Refusal> {
+pub(crate) async fn continued(
+    tx: &Tx,
+    ticket: Ticket,
+    wave: Wave,
+    answers: Answers,
+) -> Result<Answering, Refusal> {
     let instrument = acts::instrument(tx, &wave).await?;
     let (_, sealed) = sealed_box::draft(tx, ticket.draft).await?.ok_or(Refusal::NotFound)?;
     let mut draft: Draft = sealing::unpadded(&ticket.key.open(ticket.draft.as_bytes(), &sealed)?)?;

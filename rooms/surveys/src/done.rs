@@ -50,7 +50,8 @@ pub(crate) async fn mark(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal>
     let tags = sealed_box::tags(&tx, wave.id).await?;
     let asked = invitation::of_wave(&tx, wave.id).await?;
     drop(tx);
-    let answered = |i: &&crate::model::Invitation| i.done_on.is_none() && tags.contains(&code::nullifier(&key, i.id));
+    let answered =
+        |i: &&crate::model::Invitation| i.done_on.is_none() && tags.contains(&code::nullifier(&key, i.id));
     let mut done: Vec<_> = asked.iter().filter(answered).map(|i| i.id).collect();
     house.chance.shuffle(&mut done);
     let tx = house.write().await?;

@@ -5,6 +5,7 @@
 
 mod acts;
 mod answering;
+mod asked;
 mod code;
 mod done;
 pub mod instrument;
@@ -17,15 +18,14 @@ mod store;
 mod words;
 
 pub use acts::{close_wave, make_wave, open_round, send_wave};
+pub use asked::{
+    OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
+};
 pub use model::{Round, State, Wave};
 
-use chrono::NaiveDate;
-use instrument::{Answers, Instrument};
+use kit::Room;
 use kit::jobs::Fact;
-use kit::web::Refusal;
-use kit::{House, Room, Tx};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// A wave's answers are out of the box.
@@ -51,131 +51,5 @@ pub fn room() -> Room {
     }
 }
 
-/// An opened wave, for the room that makes findings of it and for nobody else.
-#[derive(Debug, Clone)]
-pub struct OpenedWave {
-    /// The wave.
-    pub wave: Uuid,
-    /// Its LA.
-    pub organisation: Uuid,
-    /// What was asked.
-    pub instrument: Instrument,
-    /// How many were asked.
-    pub invited: u32,
-    /// The closed answers in shuffled order; own words are not among them.
-    pub answers: Vec<Answers>,
-    /// Its last day.
-    pub closed_on: NaiveDate,
-    /// The disclosure thresholds it was created with (`calc::Thresholds`).
-    pub thresholds: serde_json::Value,
-}
-
-/// The answers of a wave; `None` before its box is opened, and for ever where there were too few.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn opened(tx: &Tx, wave: Uuid) -> Result<Option<OpenedWave>, Refusal> {
-    let Some(wave) = store::wave::find(tx, wave).await?.filter(|w| w.state() == State::Opened) else {
-        return Ok(None);
-    };
-    let rows = store::sealed_box::answers(tx, wave.id).await?;
-    let answers = rows.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?;
-    let (invited, _) = store::invitation::tally(tx, wave.id).await?;
-    Ok(Some(OpenedWave {
-        wave: wave.id,
-        organisation: wave.organisation,
-        instrument: acts::instrument(tx, &wave).await?,
-        invited: u32::try_from(invited).unwrap_or(u32::MAX),
-        answers,
-        closed_on: wave.closes_on,
-        thresholds: wave.thresholds,
-    }))
-}
-
-/// An LA's waves, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn waves(tx: &Tx, la: Uuid) -> Result<Vec<Wave>, Refusal> {
-    store::wave::of(tx, la).await
-}
-
-/// How many a wave asked, and how many had answered as of this morning.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn tally(tx: &Tx, wave: Uuid) -> Result<(u64, u64), Refusal> {
-    store::invitation::tally(tx, wave).await
-}
-
-/// The rounds that are open, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
-    store::wave::open_rounds(tx).await
-}
-
 /// The kind of message whose link [`survey_link`] makes.
 pub const SURVEY: &str = acts::SURVEY;
-
-/// The live link of an invitation; `None` once its wave is opened and the key gone.
-///
-/// # Errors
-/// When the database or the key folder can't be read.
-pub async fn survey_link(house: &Arc<House>, invitation: Uuid) -> Result<Option<String>, Refusal> {
-    let tx = house.read().await?;
-    let Some(found) = store::invitation::find(&tx, invitation).await? else { return Ok(None) };
-    match house.keys.read(&Wave::code_key(found.wave)) {
-        Ok(key) => Ok(Some(house.settings.link(&format!("/s/{}", code::code(&key, found.id, found.revision))))),
-        Err(kit::keys::KeyError::Destroyed(_)) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// The invitations of a wave whose link the demo or a test may use.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn invitations(tx: &Tx, wave: Uuid) -> Result<Vec<Uuid>, Refusal> {
-    Ok(store::invitation::of_wave(tx, wave).await?.into_iter().map(|i| i.id).collect())
-}
-
-/// Opens every box whose wave is closed, or takes its opening up where it stopped; returns how many.
-///
-/// # Errors
-/// When a key is missing or the database refuses.
-pub async fn open_boxes(house: &Arc<House>) -> Result<usize, Refusal> {
-    let tx = house.read().await?;
-    let due = store::wave::unfinished(&tx).await?;
-    drop(tx);
-    for wave in &due {
-        opening::open(house, wave.id).await?;
-    }
-    Ok(due.len())
-}
-
-/// Does the morning's work now: marks who has answered, closes what is over. The daily job does it at five;
-/// the demo, whose clock jumps, asks for it.
-///
-/// # Errors
-/// When a key is missing or the database refuses.
-pub async fn morning(house: &Arc<House>) -> Result<(), Refusal> {
-    done::morning(house).await
-}
-
-/// Casts a ballot as a phone would, page by page left out: for the demo's invented care leavers and tests.
-///
-/// # Errors
-/// When the wave takes no answers.
-pub async fn cast(house: &Arc<House>, invitation: Uuid, answers: Answers) -> Result<(), Refusal> {
-    let tx = house.read().await?;
-    let found = store::invitation::find(&tx, invitation).await?.ok_or(Refusal::NotFound)?;
-    let wave = store::wave::find(&tx, found.wave).await?.ok_or(Refusal::NotFound)?;
-    drop(tx);
-    let tx = house.write().await?;
-    let ticket = answering::begin(&tx, &found, &wave).await?;
-    let going = answering::continued(&tx, ticket, wave, answers).await?;
-    tx.commit().await?;
-    if answering::submit(house, &going).await? { Ok(()) } else { Err(Refusal::NotFound) }
-}

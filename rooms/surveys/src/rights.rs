@@ -59,7 +59,11 @@ pub async fn manage_rounds<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx
 ///
 /// # Errors
 /// As [`people::seated`].
-pub async fn manage_waves<'tx>(tx: &'tx Tx, actor: &Actor, la: &str) -> Result<Permit<'tx, ManageWaves>, Refusal> {
+pub async fn manage_waves<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+) -> Result<Permit<'tx, ManageWaves>, Refusal> {
     Ok(Permit::grant(tx, actor, people::seated(tx, actor, la, WAVES).await?))
 }
 
@@ -75,7 +79,8 @@ pub async fn run_wave<'tx>(
 ) -> Result<Permit<'tx, RunWave>, Refusal> {
     let la = people::seated(tx, actor, la, WAVES).await?;
     let id = kit::ids::read(wave).ok_or(Refusal::NotFound)?;
-    let wave = store::wave::find(tx, id).await?.filter(|w| w.organisation == la.id).ok_or(Refusal::NotFound)?;
+    let wave =
+        store::wave::find(tx, id).await?.filter(|w| w.organisation == la.id).ok_or(Refusal::NotFound)?;
     Ok(Permit::grant(tx, actor, (la, wave)))
 }
 
@@ -83,6 +88,10 @@ pub async fn run_wave<'tx>(
 ///
 /// # Errors
 /// As [`people::seated`].
-pub async fn see_own_people<'tx>(tx: &'tx Tx, actor: &Actor, la: &str) -> Result<Permit<'tx, SeeOwnPeople>, Refusal> {
+pub async fn see_own_people<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+) -> Result<Permit<'tx, SeeOwnPeople>, Refusal> {
     Ok(Permit::grant(tx, actor, people::seated(tx, actor, la, OWN).await?))
 }

@@ -14,7 +14,8 @@ pub(crate) fn say(key: &str) -> String {
 
 /// The words of `key` with places filled by text.
 pub(crate) fn fill(key: &str, places: &[(&str, &str)]) -> String {
-    let places: Vec<(&str, FluentValue<'_>)> = places.iter().map(|(k, v)| (*k, FluentValue::from(*v))).collect();
+    let places: Vec<(&str, FluentValue<'_>)> =
+        places.iter().map(|(k, v)| (*k, FluentValue::from(*v))).collect();
     WORDS.with(key, &places)
 }
 

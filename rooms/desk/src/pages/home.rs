@@ -1,9 +1,9 @@
 //! One's own page, right after signing in: the programme for a manager, the LA for everyone else.
 
+use kit::Tx;
 use kit::govuk::{Column, Need, Press, Urgency, link_button, needs, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page};
-use kit::Tx;
 use maud::{Markup, html};
 use people::{Frame, Organisation, Role};
 

@@ -61,9 +61,12 @@ fn one(message: &Shown) -> Markup {
         Channel::Text => "Text message",
     };
     let line = format!("{by} to {}: {}", message.to, clock::written_at(message.at));
-    details(&line, html! {
-        p.govuk-body { (tag(colour, message.state.words())) }
-        @if message.channel == Channel::Email { p.govuk-body { strong { (message.subject) } } }
-        @for paragraph in message.body.split("\n\n") { p.govuk-body { (paragraph) } }
-    })
+    details(
+        &line,
+        html! {
+            p.govuk-body { (tag(colour, message.state.words())) }
+            @if message.channel == Channel::Email { p.govuk-body { strong { (message.subject) } } }
+            @for paragraph in message.body.split("\n\n") { p.govuk-body { (paragraph) } }
+        },
+    )
 }

@@ -9,7 +9,7 @@ use super::{Cells, Counts, Shares, Table, options};
 /// A hidden group's greatest possible count less its least must be this or more.
 const ROOM: u32 = 3;
 /// The room that hidden options have while the others are shown.
-const ROW_ROOM: u32 = 5;
+const ROW_ROOM: u32 = 3;
 
 pub(super) fn cells(question: &Question, counts: &Counts, t: &Thresholds) -> Result<Cells, CalcError> {
     let row = |row: Vec<SafeOption>| Table::One(row.into_iter().map(Into::into).collect());
@@ -90,7 +90,11 @@ impl<'a> Draft<'a> {
             return self.hide(self.groups.all);
         }
         while let Some(group) = self.shape().lonely() {
-            self.next_to_hide(group).into_iter().try_for_each(|option| self.hide(option))?;
+            let next = self.next_to_hide(group);
+            if next.is_empty() {
+                return self.hide(self.groups.all);
+            }
+            next.into_iter().try_for_each(|option| self.hide(option))?;
         }
         // Each further step goes to a page that many ways of answering lead to, since to hide just enough would
         // say that it was needed. So the row goes as a whole, and well before it has to.
@@ -120,7 +124,8 @@ impl<'a> Draft<'a> {
         let open = shape.options_beside_shares();
         let mut near = Some((group, shape.leaves(group).collect::<Vec<_>>()));
         while let Some((at, sets)) = near {
-            let shown: Vec<Set> = sets.into_iter().filter(|s| open.contains(s)).collect();
+            let sets = sets.into_iter().flat_map(|part| shape.opened(part, at));
+            let shown: Vec<Set> = sets.filter(|s| open.contains(s)).collect();
             if let Some(least) = shown.iter().map(|s| self.exact(*s)).min() {
                 return shown.into_iter().filter(|s| self.exact(*s) == least).collect();
             }
@@ -323,5 +328,6 @@ pub(super) fn branch_is_safe(
     let set: Set = led.iter().map(|i| 1 << i).sum();
     let at_least = Range::new(known.low, parent_base);
     let possible = |range| shape.tree(&Guess::ANY, &[(set, range)]).is_some();
-    Ok(possible(known) && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)], ROOM).is_none()))
+    Ok(possible(known)
+        && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)], ROOM).is_none()))
 }

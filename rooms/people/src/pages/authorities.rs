@@ -31,7 +31,8 @@ pub(super) async fn get(cx: Cx, Query(done): Query<Done>) -> Answer {
     rights::manage_authorities(&tx, actor).await?;
     let mut view = load(&tx).await?;
     let invited = view.joined.iter().find(|(la, _)| Some(&la.slug) == done.invited.as_ref());
-    view.notice = invited.map(|(la, _)| format!("The lead of {} is invited. The invitation is in the outbox.", la.name));
+    view.notice = invited
+        .map(|(la, _)| format!("The lead of {} is invited. The invitation is in the outbox.", la.name));
     page(draw(actor, &view, &Form::default()))
 }
 
@@ -66,10 +67,15 @@ async fn load(tx: &Tx) -> Result<View, Refusal> {
 
 fn draw(actor: &Actor, view: &View, form: &Form) -> Markup {
     let rows: Vec<Vec<Markup>> = view.joined.iter().map(|(la, leads)| row(la, leads)).collect();
-    let columns =
-        [Column::text("Local authority"), Column::text("ONS code"), Column::text("Joined"), Column::text("Lead")];
+    let columns = [
+        Column::text("Local authority"),
+        Column::text("ONS code"),
+        Column::text("Joined"),
+        Column::text("Lead"),
+    ];
     let waiting = authorities::all().iter().filter(|a| !view.joined.iter().any(|(la, _)| la.slug == a.slug));
-    let items: Vec<Item> = waiting.map(|a| Item::new(&a.gss_code, format!("{} ({})", a.name, a.region))).collect();
+    let items: Vec<Item> =
+        waiting.map(|a| Item::new(&a.gss_code, format!("{} ({})", a.name, a.region))).collect();
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Local authorities" }
@@ -81,7 +87,8 @@ fn draw(actor: &Actor, view: &View, form: &Form) -> Markup {
         }
     };
     let title = if form.refused() { "Error: Local authorities" } else { "Local authorities" };
-    Frame { title, here: "Local authorities", notice: view.notice.as_deref(), content, ..Frame::default() }.draw(actor)
+    Frame { title, here: "Local authorities", notice: view.notice.as_deref(), content, ..Frame::default() }
+        .draw(actor)
 }
 
 fn row(la: &Organisation, leads: &[Member]) -> Vec<Markup> {

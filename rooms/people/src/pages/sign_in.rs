@@ -27,24 +27,30 @@ pub(super) async fn ask(cx: Cx, mut form: Form) -> Answer {
     acts::ask_to_sign_in(&tx, &email).await?;
     tx.commit().await?;
     // The same page whether or not we know the address.
-    page(framed("Check your email", html! {
-        h1.govuk-heading-l { "Check your email" }
-        p.govuk-body { "If " strong { (email) } " belongs to someone here, a link to sign in is on its way. It works once, for 30 minutes." }
-        p.govuk-body { "Nothing came? Look in the junk folder, or " a.govuk-link href="/sign-in" { "ask again" } "." }
-    }))
+    page(framed(
+        "Check your email",
+        html! {
+            h1.govuk-heading-l { "Check your email" }
+            p.govuk-body { "If " strong { (email) } " belongs to someone here, a link to sign in is on its way. It works once, for 30 minutes." }
+            p.govuk-body { "Nothing came? Look in the junk folder, or " a.govuk-link href="/sign-in" { "ask again" } "." }
+        },
+    ))
 }
 
 fn asking(form: &Form) -> Markup {
     let email = Input { kind: "email", autocomplete: Some("email"), ..Input::default() };
-    framed(if form.refused() { "Error: Sign in" } else { "Sign in" }, html! {
-        (error_summary(form.errors()))
-        h1.govuk-heading-l { "Sign in" }
-        p.govuk-body { "For people who work with New Belongings. There is no password: we send you a link." }
-        form method="post" action="/sign-in" novalidate {
-            (input_as(&form.field("email", "Email address", None), &email))
-            (button(Press::Primary, "Send me a link"))
-        }
-    })
+    framed(
+        if form.refused() { "Error: Sign in" } else { "Sign in" },
+        html! {
+            (error_summary(form.errors()))
+            h1.govuk-heading-l { "Sign in" }
+            p.govuk-body { "For people who work with New Belongings. There is no password: we send you a link." }
+            form method="post" action="/sign-in" novalidate {
+                (input_as(&form.field("email", "Email address", None), &email))
+                (button(Press::Primary, "Send me a link"))
+            }
+        },
+    )
 }
 
 /// Opening the link uses nothing up: mail scanners open links too.
@@ -53,11 +59,14 @@ pub(super) async fn offer(cx: Cx, Path(secret): Path<String>) -> Answer {
     if pass::valid(&tx, &secret).await?.is_none_or(|link| link.account.is_none()) {
         return page(worn_out());
     }
-    page(framed("Sign in", html! {
-        h1.govuk-heading-l { "Welcome to New Belongings" }
-        p.govuk-body { "This link is yours and works once. Use it on the device you want to work on." }
-        form method="post" { (button(Press::Primary, "Sign in")) }
-    }))
+    page(framed(
+        "Sign in",
+        html! {
+            h1.govuk-heading-l { "Welcome to New Belongings" }
+            p.govuk-body { "This link is yours and works once. Use it on the device you want to work on." }
+            form method="post" { (button(Press::Primary, "Sign in")) }
+        },
+    ))
 }
 
 pub(super) async fn enter(cx: Cx, Path(secret): Path<String>) -> Answer {
@@ -68,11 +77,14 @@ pub(super) async fn enter(cx: Cx, Path(secret): Path<String>) -> Answer {
 }
 
 fn worn_out() -> Markup {
-    framed("This link no longer works", html! {
-        h1.govuk-heading-l { "This link no longer works" }
-        p.govuk-body { "A link works once and not for ever, so that nobody else can use it." }
-        p.govuk-body { a.govuk-link href="/sign-in" { "Ask for a new one" } " and we will send it at once." }
-    })
+    framed(
+        "This link no longer works",
+        html! {
+            h1.govuk-heading-l { "This link no longer works" }
+            p.govuk-body { "A link works once and not for ever, so that nobody else can use it." }
+            p.govuk-body { a.govuk-link href="/sign-in" { "Ask for a new one" } " and we will send it at once." }
+        },
+    )
 }
 
 pub(super) async fn leave(cx: Cx) -> Answer {

@@ -1,11 +1,11 @@
 //! An LA lead's team: who is in, and inviting a personal adviser or a senior leader.
 
 use axum::extract::{Path, Query};
+use kit::clock;
 use kit::forms::Form;
 use kit::govuk::{Column, Input, Item, Press, button, error_summary, input, input_as, radios, table};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, go, page, refused};
-use kit::clock;
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -33,7 +33,8 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     let permit = rights::manage_team(&tx, actor, &la).await?;
     let name = form.text("name", "Enter their name", 80);
     let email = form.email("email");
-    let role = form.choice("role", "Choose what they do", |code| Role::LOCAL.into_iter().find(|r| r.code() == code));
+    let role =
+        form.choice("role", "Choose what they do", |code| Role::LOCAL.into_iter().find(|r| r.code() == code));
     let (Some(role), false) = (role, form.refused()) else {
         let members = account::members(&tx, permit.thing().id).await?;
         return refused(draw(actor, permit.thing(), &members, None, &form));
@@ -48,12 +49,18 @@ fn draw(actor: &Actor, la: &Organisation, members: &[Member], notice: Option<&st
         .iter()
         .map(|m| {
             let since = clock::written(clock::london_day(m.since));
-            vec![html! { (m.details.name) }, html! { (m.role.words()) }, html! { (m.details.email) }, html! { (since) }]
+            vec![
+                html! { (m.details.name) },
+                html! { (m.role.words()) },
+                html! { (m.details.email) },
+                html! { (since) },
+            ]
         })
         .collect();
     let columns = [Column::text("Name"), Column::text("Role"), Column::text("Email"), Column::text("Since")];
     let items = [
-        Item::new(Role::Adviser.code(), "Personal adviser").hint("Sees which of their own young people have not answered. Never sees answers."),
+        Item::new(Role::Adviser.code(), "Personal adviser")
+            .hint("Sees which of their own young people have not answered. Never sees answers."),
         Item::new(Role::SeniorLeader.code(), "Senior leader").hint("Reads findings and signs off the plan."),
         Item::new(Role::Lead.code(), "Lead").hint("Does everything you can do here."),
     ];

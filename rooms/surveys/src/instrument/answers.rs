@@ -47,7 +47,8 @@ impl Answers {
                 continue;
             }
             let name = &question.name;
-            if let Some(text) = self.texts.remove(name).filter(|_| matches!(question.kind, Kind::Text { .. })) {
+            if let Some(text) = self.texts.remove(name).filter(|_| matches!(question.kind, Kind::Text { .. }))
+            {
                 kept.texts.insert(name.clone(), text);
                 kept.may_quote.extend(self.may_quote.iter().filter(|q| *q == name).cloned());
             }

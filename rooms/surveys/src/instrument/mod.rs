@@ -134,7 +134,9 @@ impl Question {
     /// The answers a closed question takes, "I don't want to say" included; none for free text.
     pub fn values(&self) -> Vec<String> {
         let own: Vec<String> = match &self.kind {
-            Kind::One { options } | Kind::Several { options } => options.iter().map(|o| o.value.clone()).collect(),
+            Kind::One { options } | Kind::Several { options } => {
+                options.iter().map(|o| o.value.clone()).collect()
+            }
             Kind::Scale { .. } => (0..=10).map(|n| n.to_string()).collect(),
             Kind::Text { .. } => return Vec::new(),
         };

@@ -14,7 +14,9 @@ pub fn starter() -> Instrument {
 }
 
 fn choices(all: &[(&str, &str)]) -> Vec<Choice> {
-    all.iter().map(|(value, label)| Choice { value: (*value).to_owned(), label: (*label).to_owned() }).collect()
+    all.iter()
+        .map(|(value, label)| Choice { value: (*value).to_owned(), label: (*label).to_owned() })
+        .collect()
 }
 
 fn values(all: &[&str]) -> Vec<String> {
@@ -78,7 +80,8 @@ fn home() -> Section {
         },
     );
     why.sensitive = true;
-    why.ask_if = Some(Condition { question: "home-safe".to_owned(), any_of: values(&["sometimes", "never"]) });
+    why.ask_if =
+        Some(Condition { question: "home-safe".to_owned(), any_of: values(&["sometimes", "never"]) });
     let mut settled = question(
         "home-right",
         "Is the place you live in right for you?",
@@ -195,8 +198,11 @@ fn feelings() -> Section {
         (&low, "do not feel that what we do is worthwhile"),
     );
     let mut happy = question("happy", "Overall, how happy did you feel yesterday?", "", ends());
-    happy.indicator =
-        indicator("Felt happy yesterday", (&high, "felt happy the day before"), (&low, "felt low the day before"));
+    happy.indicator = indicator(
+        "Felt happy yesterday",
+        (&high, "felt happy the day before"),
+        (&low, "felt low the day before"),
+    );
     let mut anxious = question("anxious", "Overall, how anxious did you feel yesterday?", "", ends());
     anxious.sensitive = true;
     anxious.indicator = indicator(
@@ -235,7 +241,8 @@ mod tests {
                 assert!(offered.contains(value), "{} is not offered by {}", value, question.name);
             }
             if let Some(condition) = &question.ask_if {
-                let earlier = instrument.question(&condition.question).map(Question::values).unwrap_or_default();
+                let earlier =
+                    instrument.question(&condition.question).map(Question::values).unwrap_or_default();
                 assert!(condition.any_of.iter().all(|v| earlier.contains(v)));
             }
         }

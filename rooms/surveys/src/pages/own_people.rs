@@ -2,11 +2,11 @@
 
 use axum::extract::Path;
 use chrono::NaiveDate;
+use kit::Tx;
 use kit::clock;
 use kit::govuk::{Colour, Column, empty, inset_text, table, tag};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
-use kit::Tx;
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use register::Contact;
@@ -41,8 +41,13 @@ async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal
         None => HashMap::new(),
     };
     let mine = register::of_adviser(tx, la.id, account).await?;
-    let mut people: Vec<(Contact, bool)> =
-        mine.into_iter().map(|c| { let done = done.get(&c.id).copied().unwrap_or(false); (c, done) }).collect();
+    let mut people: Vec<(Contact, bool)> = mine
+        .into_iter()
+        .map(|c| {
+            let done = done.get(&c.id).copied().unwrap_or(false);
+            (c, done)
+        })
+        .collect();
     // Who has not answered comes first; within that, by name.
     people.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.name.cmp(&b.0.name)));
     Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()) })
@@ -60,7 +65,8 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             (people_table(view, false))
         }
     };
-    Frame { title: "My people", here: "My people", la: Some(&view.la), content, ..Frame::default() }.draw(actor)
+    Frame { title: "My people", here: "My people", la: Some(&view.la), content, ..Frame::default() }
+        .draw(actor)
 }
 
 fn during(view: &View, wave: &Wave) -> Markup {
@@ -81,7 +87,8 @@ fn people_table(view: &View, during: bool) -> Markup {
     if during {
         columns.push(Column::text("Survey"));
     }
-    let rows: Vec<Vec<Markup>> = view.people.iter().map(|(contact, done)| row(contact, *done, during)).collect();
+    let rows: Vec<Vec<Markup>> =
+        view.people.iter().map(|(contact, done)| row(contact, *done, during)).collect();
     table("Your people", &columns, &rows)
 }
 
@@ -89,7 +96,10 @@ fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
     let missing = || html! { span.govuk-hint { "none" } };
     let mut row = vec![
         html! { (contact.name) },
-        contact.phone.as_ref().map_or_else(missing, |p| html! { a.govuk-link href=(format!("tel:{p}")) { (p) } }),
+        contact
+            .phone
+            .as_ref()
+            .map_or_else(missing, |p| html! { a.govuk-link href=(format!("tel:{p}")) { (p) } }),
         contact.email.as_ref().map_or_else(missing, |e| html! { (e) }),
     ];
     if during {

@@ -91,7 +91,8 @@ fn draw(actor: &Actor, view: &View) -> Markup {
         }
     };
     let before = Some(back_link("Surveys", &view.la.path("/waves")));
-    Frame { title: "Survey", here: "Surveys", la: Some(&view.la), before, content, ..Frame::default() }.draw(actor)
+    Frame { title: "Survey", here: "Surveys", la: Some(&view.la), before, content, ..Frame::default() }
+        .draw(actor)
 }
 
 fn form(view: &View, what: &str, press: Press, label: &str) -> Markup {
@@ -113,7 +114,7 @@ fn ready(view: &View) -> Markup {
 }
 
 fn rate(view: &View) -> Markup {
-    let share = if view.asked == 0 { 0 } else { view.answered * 100 / view.asked };
+    let share = (view.answered * 100).checked_div(view.asked).unwrap_or(0);
     let (asked, answered, share) = (view.asked.to_string(), view.answered.to_string(), format!("{share}%"));
     html! {
         (figures(&[

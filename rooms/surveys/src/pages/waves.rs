@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use kit::clock;
 use kit::forms::Form;
 use kit::govuk::{
-    Column, DateParts, Item, Press, button, date_input, details, error_summary, inset_text, link_button, select,
-    table_or,
+    Column, DateParts, Item, Press, button, date_input, details, error_summary, inset_text, link_button,
+    select, table_or,
 };
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};

@@ -12,7 +12,13 @@ use crate::model::Invitation;
 const AT_ONCE: usize = 500;
 
 fn read(row: Model) -> Invitation {
-    Invitation { id: row.id, wave: row.wave, care_leaver: row.care_leaver, revision: row.revision, done_on: row.done_on }
+    Invitation {
+        id: row.id,
+        wave: row.wave,
+        care_leaver: row.care_leaver,
+        revision: row.revision,
+        done_on: row.done_on,
+    }
 }
 
 pub(crate) async fn add(tx: &Tx, new: &[(Invitation, Vec<u8>)]) -> Result<(), Refusal> {

@@ -22,7 +22,12 @@ pub(crate) async fn put_draft(
     expires_on: Date,
 ) -> Result<(), Refusal> {
     use box_draft::Column::{ExpiresOn, Id, Sealed};
-    let row = box_draft::ActiveModel { id: Set(id), wave: Set(wave), sealed: Set(sealed), expires_on: Set(expires_on) };
+    let row = box_draft::ActiveModel {
+        id: Set(id),
+        wave: Set(wave),
+        sealed: Set(sealed),
+        expires_on: Set(expires_on),
+    };
     box_draft::Entity::insert(row)
         .on_conflict(OnConflict::column(Id).update_columns([Sealed, ExpiresOn]).to_owned())
         .exec_without_returning(tx.conn())
@@ -41,7 +46,10 @@ pub(crate) async fn drop_draft(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
 }
 
 pub(crate) async fn drop_expired(tx: &Tx) -> Result<(), Refusal> {
-    box_draft::Entity::delete_many().filter(box_draft::Column::ExpiresOn.lt(tx.today())).exec(tx.conn()).await?;
+    box_draft::Entity::delete_many()
+        .filter(box_draft::Column::ExpiresOn.lt(tx.today()))
+        .exec(tx.conn())
+        .await?;
     Ok(())
 }
 
@@ -67,7 +75,8 @@ pub(crate) async fn cast(tx: &Tx, wave: Uuid, tag: Vec<u8>, sealed: Vec<u8>) -> 
 
 /// The nullifiers of a wave.
 pub(crate) async fn tags(tx: &Tx, wave: Uuid) -> Result<HashSet<Vec<u8>>, Refusal> {
-    let rows = box_nullifier::Entity::find().filter(box_nullifier::Column::Wave.eq(wave)).all(tx.conn()).await?;
+    let rows =
+        box_nullifier::Entity::find().filter(box_nullifier::Column::Wave.eq(wave)).all(tx.conn()).await?;
     Ok(rows.into_iter().map(|r| r.tag).collect())
 }
 
@@ -88,9 +97,11 @@ pub(crate) async fn empty(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
 /// Writes the answers, in the order given, which must be a shuffled one.
 pub(crate) async fn write_answers(tx: &Tx, wave: Uuid, answers: &[Json]) -> Result<(), Refusal> {
     for chunk in answers.chunks(AT_ONCE) {
-        let rows = chunk
-            .iter()
-            .map(|answers| answer::ActiveModel { id: Set(tx.new_id()), wave: Set(wave), answers: Set(answers.clone()) });
+        let rows = chunk.iter().map(|answers| answer::ActiveModel {
+            id: Set(tx.new_id()),
+            wave: Set(wave),
+            answers: Set(answers.clone()),
+        });
         answer::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     }
     Ok(())

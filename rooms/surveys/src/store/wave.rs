@@ -115,7 +115,8 @@ pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal
 
 /// The waves whose box is still sealed and whose keys are there.
 pub(crate) async fn sealed(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
-    let rows = wave::Entity::find().filter(wave::Column::Opening.eq(Opening::Sealed.code())).all(tx.conn()).await?;
+    let rows =
+        wave::Entity::find().filter(wave::Column::Opening.eq(Opening::Sealed.code())).all(tx.conn()).await?;
     Ok(rows.into_iter().map(read).collect())
 }
 

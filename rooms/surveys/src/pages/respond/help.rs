@@ -29,7 +29,8 @@ fn lines(intro: Option<&str>) -> Markup {
     let call = |number: &str| fill("help-call", &[("number", number)]);
     let text = fill("help-text", &[("number", "85258")]);
     let (danger, samaritans, shelter) = (call("999"), call("116 123"), call("0808 800 4444"));
-    let names = ["danger", "samaritans", "shout", "shelter"].map(|n| (say(&format!("help-{n}")), say(&format!("help-{n}-about"))));
+    let names = ["danger", "samaritans", "shout", "shelter"]
+        .map(|n| (say(&format!("help-{n}")), say(&format!("help-{n}-about"))));
     let line = |i: usize, label, href| HelpLine { name: &names[i].0, about: &names[i].1, label, href };
     let all = [
         line(0, danger.as_str(), "tel:999"),
@@ -43,7 +44,9 @@ fn lines(intro: Option<&str>) -> Markup {
 /// Whether an answer to a sensitive question is one of concern.
 fn sounds_hard(instrument: &Instrument, answers: &Answers) -> bool {
     let concern = |question: &crate::instrument::Question| {
-        let Some(indicator) = question.indicator.as_ref().filter(|_| question.sensitive) else { return false };
+        let Some(indicator) = question.indicator.as_ref().filter(|_| question.sensitive) else {
+            return false;
+        };
         let Some(Given::One(value)) = answers.closed.get(&question.name) else { return false };
         // "Most of the time" is a finding about a whole LA, not a cry for help from one person.
         value != "mostly" && indicator.concern.contains(value)

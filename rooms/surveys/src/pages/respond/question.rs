@@ -111,7 +111,8 @@ impl Answering {
             }
             Kind::Several { .. } => {
                 let given = form.values(&name);
-                let picked: Vec<String> = question.values().into_iter().filter(|v| given.contains(&v.as_str())).collect();
+                let picked: Vec<String> =
+                    question.values().into_iter().filter(|v| given.contains(&v.as_str())).collect();
                 if picked.is_empty() {
                     return Err(say("choose-any"));
                 }
@@ -121,13 +122,20 @@ impl Answering {
                 let words = clean(form.value(&name));
                 let length = words.chars().count();
                 if length > *most {
-                    return Err(fill("too-long", &[("length", &length.to_string()), ("most", &most.to_string())]));
+                    return Err(fill(
+                        "too-long",
+                        &[("length", &length.to_string()), ("most", &most.to_string())],
+                    ));
                 }
                 answers.may_quote.retain(|q| *q != name);
                 if form.value("may-quote") == "yes" && !words.is_empty() {
                     answers.may_quote.push(name.clone());
                 }
-                if words.is_empty() { answers.texts.remove(&name) } else { answers.texts.insert(name, words) };
+                if words.is_empty() {
+                    answers.texts.remove(&name)
+                } else {
+                    answers.texts.insert(name, words)
+                };
             }
         }
         Ok(())
@@ -152,7 +160,11 @@ fn draw(going: &Answering, index: usize, trouble: Option<(&Form, &str)>) -> Mark
         }
         (foot(question))
     };
-    let title = if trouble.is_some() { format!("{}: {}", say("trouble-title"), question.text) } else { question.text.clone() };
+    let title = if trouble.is_some() {
+        format!("{}: {}", say("trouble-title"), question.text)
+    } else {
+        question.text.clone()
+    };
     Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw()
 }
 
@@ -184,13 +196,19 @@ fn answer(going: &Answering, question: &Question, trouble: Option<(&Form, &str)>
         Kind::One { options } | Kind::Several { options } => {
             let offered = options.iter().map(|o| Choice::new(&o.value, &o.label).checked(is(&o.value)));
             let all: Vec<Choice<'_>> = offered.chain([no_say]).collect();
-            if matches!(question.kind, Kind::One { .. }) { choice(&asked, &all) } else { checks(&asked, &all) }
+            if matches!(question.kind, Kind::One { .. }) {
+                choice(&asked, &all)
+            } else {
+                checks(&asked, &all)
+            }
         }
         Kind::Scale { low, high } => {
             let value = given.first().and_then(|g| g.parse().ok());
             scale(&asked, low, high, value, &[no_say])
         }
-        Kind::Text { most } => own_words(&asked, given.first().map_or("", String::as_str), *most, going, question, trouble),
+        Kind::Text { most } => {
+            own_words(&asked, given.first().map_or("", String::as_str), *most, going, question, trouble)
+        }
     }
 }
 

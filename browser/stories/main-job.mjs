@@ -1,0 +1,111 @@
+// The whole job, once: from an empty instance to a plan that anyone can read. Scripts are off for everybody, as
+// nothing may depend on them.
+import { careLeavers } from '../lib/csv.mjs';
+import { reading } from '../lib/reading.mjs';
+import { BUDGETS, meter, within } from '../lib/budget.mjs';
+import { WIDE } from '../lib/launch.mjs';
+import { begin, inviteLead } from './main-job/programme.mjs';
+import { importList, inviteTeam } from './main-job/register.mjs';
+import { close, openWave, progress } from './main-job/wave.mjs';
+import { answer, manyAnswer, secondPerson, strayLinks } from './main-job/answer.mjs';
+import { forged, nothingInClear } from './main-job/safety.mjs';
+import { findings } from './main-job/findings.mjs';
+import { publicPlan, publish, sign, writePlan } from './main-job/plan.mjs';
+
+export const name = 'the main job';
+
+export async function run(ctx) {
+  const served = await ctx.start();
+  const job = new Job(ctx, served);
+  const manager = await begin(job);
+  await inviteLead(job, manager);
+  const lead = await job.signIn(job.lead, 'lead');
+  await inviteTeam(job, lead);
+  await importList(job, lead);
+  await nothingInClear(job);
+  await openWave(job, lead);
+  await forged(job);
+  await answer(job);
+  await secondPerson(job);
+  await strayLinks(job);
+  await manyAnswer(job, 44);
+  await progress(job, lead);
+  await close(job, lead);
+  await findings(job, lead);
+  await writePlan(job, lead);
+  await sign(job);
+  await publish(job, lead);
+  await publicPlan(job);
+}
+
+/** What the parts of the story share: who is who, and how a page is looked at. */
+class Job {
+  constructor(ctx, served) {
+    Object.assign(this, { ctx, served, checks: ctx.checks });
+    this.files = careLeavers();
+    this.place = { name: 'Rutland', path: '/la/rutland' };
+    this.lead = { name: 'Robin Steer', email: 'robin.steer@example.org' };
+    this.adviser = { name: 'Pat Advisely', email: 'pat.advisely@example.org' };
+    this.leader = { name: 'Alex Champion', email: 'alex.champion@example.org' };
+    this.looked = new Set();
+  }
+
+  /** An address of the authority's own part. */
+  at(path) {
+    return `${this.served.base}${this.place.path}${path}`;
+  }
+
+  /** Everything a page must bear; `screens` are named after the story. */
+  async look(page, name) {
+    if (this.looked.has(name)) throw new Error(`${name} was looked at before`);
+    this.looked.add(name);
+    await this.ctx.inspect(page, `job-${name}`);
+  }
+
+  /** The same, and words that young people read with ease. */
+  async young(page, name) {
+    await this.look(page, name);
+    await reading(page, this.checks, name);
+  }
+
+  /** Somebody of the staff comes in by a link from the terminal, at a browser of their own. */
+  async signIn(who, role, size = WIDE) {
+    const { page, context } = await this.ctx.person({ js: false, size });
+    const link = this.served.cli('link', who.email).trim();
+    this.checks.has(link, '/sign-in/', `the terminal gives ${role} a link`);
+    await page.goto(link);
+    if (role === 'lead') await this.look(page, 'sign-in-link');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await this.heading(page, `Hello ${who.name.split(' ')[0]}`);
+    await this.look(page, `home-of-${role}-first`);
+    return { page, context, who, role };
+  }
+
+  /** What a page of staff costs with nothing in the cache. */
+  async cold(person, path, name) {
+    const { page, close: leave } = await freshAs(this.ctx, person);
+    const count = await meter(page);
+    await page.goto(this.at(path));
+    within(this.checks, await count.take(), BUDGETS.staff, `${name}, cold`);
+    await leave();
+  }
+
+  async heading(page, text) {
+    const found = await page.locator('h1').allTextContents();
+    this.checks.equal(found.join(' | ').trim(), text, `page: ${text}`);
+  }
+
+  /** A form came back: it says so in the title and in a list at the top that leads to the field. */
+  async refused(page, message) {
+    this.checks.ok((await page.title()).startsWith('Error: '), `the title tells of the error: ${message}`, await page.title());
+    const link = page.locator('.govuk-error-summary a', { hasText: message }).first();
+    const to = await link.getAttribute('href').catch(() => null);
+    this.checks.ok(to && await page.locator(to).count() === 1, `the list at the top leads to the field: ${message}`, to ?? 'no such line');
+  }
+}
+
+async function freshAs(ctx, person) {
+  const storageState = await person.context.storageState();
+  const fresh = await ctx.person({ js: false, size: WIDE, storageState });
+  return { page: fresh.page, close: () => fresh.context.close() };
+}

@@ -1,0 +1,121 @@
+// From findings to a plan: themes, actions, the senior leader's yes, and the page that everybody can read.
+import { WIDE } from '../../lib/launch.mjs';
+import { reading } from '../../lib/reading.mjs';
+
+/** The lead starts the plan, agrees two themes and writes an action for each. */
+export async function writePlan(job, { page }) {
+  await page.goto(job.at('/plan'));
+  await job.look(page, 'plan-begin');
+  await page.getByRole('button', { name: 'Start the plan' }).click();
+  await job.look(page, 'plan-started');
+  await page.getByRole('link', { name: 'Choose themes' }).click();
+  await themes(job, page);
+  await page.getByRole('link', { name: 'Write an action', exact: true }).first().click();
+  await action(job, page, HOME, true);
+  await page.locator('section').filter({ hasText: 'Your worker' }).getByRole('link', { name: 'Write an action about' }).first().click();
+  await job.look(page, 'plan-action-from-finding');
+  await action(job, page, WORKER, false);
+  await job.look(page, 'plan-complete');
+  await page.getByRole('link', { name: 'Read it in young people’s words' }).click();
+  await job.look(page, 'plan-preview');
+  await page.goto(job.at('/plan'));
+  await page.getByRole('button', { name: 'Send to the senior leader' }).click();
+  await job.look(page, 'plan-sent');
+}
+
+async function themes(job, page) {
+  await job.heading(page, 'Choose themes');
+  await page.getByRole('button', { name: 'Save the themes' }).click();
+  await job.refused(page, 'Tick at least one finding');
+  await job.look(page, 'plan-themes-refused');
+  for (const [section, young, why] of [
+    ['Your home', 'A home that feels safe', 'Locks and lights came up in every talk.'],
+    ['Your worker', 'A worker who stays', 'Young people want one person who knows them.'],
+  ]) {
+    const box = page.getByRole('group', { name: `Findings about “${section}”` });
+    for (const tick of await box.getByRole('checkbox').all()) await tick.check();
+    const key = section.toLowerCase().replace(' ', '-');
+    await page.locator(`[name=title-${key}]`).fill(young);
+    await page.locator(`[name=reason-${key}]`).fill(why);
+  }
+  await page.getByLabel('The plan’s title').fill('Your key, your say');
+  await page.getByLabel('The sentence under it').fill('What we heard and what we will do.');
+  await job.look(page, 'plan-themes');
+  await page.getByRole('button', { name: 'Save the themes' }).click();
+  await job.heading(page, 'Plan');
+  await job.look(page, 'plan-themes-agreed');
+}
+
+const HOME = {
+  'We will': 'Give a video doorbell to everyone with a front door of their own', 'Who makes sure it happens?': 'Leaving care team',
+  'What difference will it make?': 'More young people always feel safe at home', 'We are doing': 'We give you a doorbell with a camera.',
+  'What you will see': 'You can see who is at your door on your phone.',
+};
+const WORKER = {
+  'We will': 'Keep the same worker for each young person until 21', 'Who makes sure it happens?': 'Head of leaving care',
+  'What difference will it make?': 'More young people trust their worker', 'We are doing': 'You keep your worker until you are 21.',
+  'What you will see': 'If your worker has to go, you meet the new one first.',
+};
+
+async function action(job, page, text, first) {
+  if (first) {
+    await page.getByLabel('We will').fill(text['We will']);
+    await page.getByRole('button', { name: 'Save the action' }).click();
+    await job.refused(page, 'Choose what this goes back to');
+    job.checks.equal(await page.getByLabel('We will').inputValue(), text['We will'], 'what was written is kept');
+    await job.look(page, 'plan-action-refused');
+    await page.getByRole('group', { name: 'Why do this?' }).getByRole('radio').first().check();
+    await page.getByLabel('You said', { exact: true }).fill('Some of us do not feel safe at home.');
+  }
+  for (const [label, words] of Object.entries(text)) await page.getByLabel(label).fill(words);
+  for (const [part, value] of [['Day', '31'], ['Month', '3'], ['Year', String(new Date().getFullYear() + 1)]]) await page.getByLabel(part, { exact: true }).fill(value);
+  await page.getByRole('button', { name: 'Save the action' }).click();
+  await job.heading(page, 'Plan');
+}
+
+/** The senior leader reads the findings and the plan, and signs it. */
+export async function sign(job) {
+  const { checks } = job;
+  const leader = await job.signIn(job.leader, 'leader', WIDE);
+  const { page } = leader;
+  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await job.heading(page, 'Findings');
+  await job.look(page, 'findings-of-leader');
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  checks.has(await page.locator('main').textContent(), 'sent you this plan', 'the plan waits for the leader');
+  await page.getByRole('button', { name: 'Send it back' }).click();
+  await job.refused(page, 'Say what should change');
+  await job.look(page, 'plan-of-leader-refused');
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await job.look(page, 'plan-of-leader');
+  await page.getByLabel('Your words to the lead (optional)').fill('Yes. I will ask each month how it stands.');
+  await page.getByRole('button', { name: 'Sign off the plan' }).click();
+  await job.look(page, 'plan-of-leader-signed');
+}
+
+/** The lead publishes it, and says how an action stands. */
+export async function publish(job, lead) {
+  const { page } = lead;
+  await page.goto(job.at('/plan'));
+  await job.look(page, 'plan-signed');
+  await page.getByRole('button', { name: 'Publish the plan' }).click();
+  await job.look(page, 'plan-published');
+  await page.getByRole('link', { name: /^Update/ }).first().click();
+  await job.look(page, 'plan-progress');
+  await page.goto(job.at(''));
+  await job.look(page, 'home-of-lead-published');
+  await job.cold(lead, '/plan', 'plan');
+}
+
+/** Anyone reads it. */
+export async function publicPlan(job) {
+  const { page } = await job.ctx.person({ js: false });
+  await page.goto(`${job.served.base}/plans`);
+  await job.young(page, 'plans');
+  await page.getByRole('link', { name: job.place.name }).click();
+  await job.heading(page, 'Your key, your say');
+  const text = await page.locator('main').textContent();
+  for (const part of ['A home that feels safe', 'We give you a doorbell with a camera.', 'A worker who stays']) job.checks.has(text, part, `the public plan says: ${part}`);
+  await job.look(page, 'plan-public');
+  await reading(page, job.checks, 'public plan');
+}
