@@ -1,8 +1,7 @@
 //! The test that keeps the promise: nobody who holds everything can join an answer to a person.
 //!
-//! Waves of answers that are independent of the register. The attackers get the whole database (and read it
-//! between arrivals), its hidden columns, its files, the outbox and the audit log, and know the true order of
-//! arrival. By chance they match one answer a wave, whatever its size: over the short form's four waves the
+//! Waves of answers that are independent of the register. The attackers get the whole database with its hidden
+//! columns, its files and log, and the outbox, and know the true order of arrival. By chance they match one answer a wave, whatever its size: over the short form's four waves the
 //! sum is Poisson(4), and 14 or more has a probability below 1 in 10,000.
 //!
 //! The controls are leaks made on purpose; an attacker who misses one would prove nothing.

@@ -68,6 +68,26 @@ kit::on_both! {
     }
 }
 
+kit::on_both! {
+    /// A lead who puts another LA's wave, theme or action into an address of their own LA finds nothing there.
+    async fn another_authoritys_things_are_not_found_under_ones_own_address(fresh) {
+        let world = World::new(fresh).await;
+        let places = stage(&world).await;
+        let mut stranger = world.signed_in(&places.other.lead).await;
+        let mut tried = 0;
+        for route in &world.declared {
+            if !["{wave}", "{theme}", "{action}"].iter().any(|part| route.path.contains(part)) {
+                continue;
+            }
+            tried += 1;
+            let path = places.fill(&route.path.replace("{la}", &places.other.la.slug));
+            let seen = if route.method == "GET" { stranger.get(&path).await } else { stranger.post(&path, &[]).await };
+            assert_eq!(seen.status, 404, "{} {path}: {}", route.method, seen.body);
+        }
+        assert!(tried >= 9, "there were things to try");
+    }
+}
+
 /// The addresses that fill the places of a path.
 struct Places {
     town: Town,

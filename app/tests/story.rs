@@ -76,6 +76,11 @@ kit::on_both! {
         world.clock.advance(chrono::Duration::minutes(31));
         let later = phone.get("/survey/q/1").await;
         assert_eq!(later.location.as_deref(), Some("/survey"), "after that only forward");
+        expect(&phone.post("/survey/q/1", &[("home-safe", "always")]).await, 303);
+        let here = page_number(&mut phone).await;
+        expect(&phone.post(&here, &[("home-unsafe-why", "area")]).await, 303);
+        let still = phone.get("/survey/q/1").await;
+        assert_eq!(still.location.as_deref(), Some("/survey"), "pressing Next does not bring earlier answers back");
 
         let mut other = world.visitor();
         let unknown = other.get("/survey").await;
@@ -126,6 +131,37 @@ kit::on_both! {
             let said = findings.body.contains("Feels safe at home");
             assert_eq!(said, !keys_left, "{}: {}", town.la.name, findings.body);
         }
+    }
+
+    /// Two nodes, or a job and the command line, open the same box at once: each ballot comes out once, keys go.
+    async fn opened_twice_at_once_is_opened_once(fresh) {
+        let kept = common::settings(&fresh);
+        let world = World::on(kept.clone()).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 40).await;
+        let wave = world.wave(&town).await;
+        let tx = world.house.read().await.expect("a transaction");
+        let asked = surveys::invitations(&tx, wave).await.expect("a list");
+        drop(tx);
+        for invitation in asked.iter().take(30) {
+            surveys::cast(&world.house, *invitation, surveys::instrument::Answers::default()).await.expect("a ballot");
+        }
+        let second = World::on(kept).await;
+        world.clock.advance(chrono::Duration::days(60));
+        second.clock.advance(chrono::Duration::days(60));
+        let (one, two) = tokio::join!(surveys::morning(&world.house), surveys::morning(&second.house));
+        assert!(one.is_ok() || two.is_ok(), "{one:?} {two:?}");
+        let opens = (0..6).map(|n| if n % 2 == 0 { world.house.clone() } else { second.house.clone() });
+        let tasks: Vec<_> = opens.map(|house| tokio::spawn(async move { surveys::open_boxes(&house).await })).collect();
+        for task in tasks {
+            let _ = task.await.expect("no panic");
+        }
+        surveys::open_boxes(&world.house).await.expect("the rest of the opening");
+        let tx = world.house.read().await.expect("a transaction");
+        let opened = surveys::opened(&tx, wave).await.expect("a look").expect("an opened wave");
+        assert_eq!(opened.answers.len(), 30);
+        assert!(world.house.keys.destroyed(&format!("box-{}", kit::ids::show(wave))));
+        drop(fresh);
     }
 
     /// Set-up makes one manager, once; invitations and sign-in links work once and not for ever.

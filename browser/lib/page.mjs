@@ -124,9 +124,9 @@ function prepare() {
     return !folded || el.matches('summary') && el.parentElement === folded;
   };
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')].filter(usable);
-  window.nbWalk = { all, looks, plain: all.map(looks) };
   // Start at the top, wherever the page or a check before put the focus.
   document.activeElement?.blur?.();
+  window.nbWalk = { all, looks, plain: all.map(looks) };
   window.scrollTo(0, 0);
   document.body.tabIndex = -1;
   document.body.focus();
@@ -167,7 +167,7 @@ function missed(order) {
 /** A picture of the whole page, to be looked at by a person. */
 export async function screenshot(page, name) {
   mkdirSync(SCREENS, { recursive: true });
-  await page.evaluate(() => { document.activeElement?.blur?.(); window.scrollTo(0, 0); });
+  await page.evaluate(() => { document.activeElement?.blur?.(); window.scrollTo(0, 0); for (const el of document.querySelectorAll('[role=region]')) el.scrollLeft = 0; });
   const path = join(SCREENS, `${name}.png`);
   await page.screenshot({ path, fullPage: true });
   return path;

@@ -1,5 +1,6 @@
 // The whole job, once: from an empty instance to a plan that anyone can read. Scripts are off for everybody, as
 // nothing may depend on them.
+import { execFileSync } from 'node:child_process';
 import { careLeavers } from '../lib/csv.mjs';
 import { reading } from '../lib/reading.mjs';
 import { BUDGETS, meter, within } from '../lib/budget.mjs';
@@ -43,6 +44,8 @@ class Job {
   constructor(ctx, served) {
     Object.assign(this, { ctx, served, checks: ctx.checks });
     this.files = careLeavers();
+    /** Whom the list brings in: rows without a fault, of people who are alive. */
+    this.living = this.files.clean.filter((one) => !/Died/.test(one.LAInTouch));
     this.place = { name: 'Rutland', path: '/la/rutland' };
     this.lead = { name: 'Robin Steer', email: 'robin.steer@example.org' };
     this.adviser = { name: 'Pat Advisely', email: 'pat.advisely@example.org' };
@@ -53,6 +56,26 @@ class Job {
   /** An address of the authority's own part. */
   at(path) {
     return `${this.served.base}${this.place.path}${path}`;
+  }
+
+  /** The rows of the contacts file, in its order. */
+  contacts() {
+    const rows = this.files.contacts.trimEnd().split('\r\n').slice(1).map((line) => line.match(/"[^"]*"|[^,]+|(?<=,)(?=,|$)/g));
+    return rows.map(([id, phone, email, address]) => ({ id, phone, email, address: address?.replaceAll('"', '') }));
+  }
+
+  /** The survey link that was sent to one of those who can be reached, counted from 0. */
+  link(index) {
+    this.reachable ??= this.contacts().filter(({ id, phone, email }) => (phone || email) && this.living.some((one) => one.ChildUniqueID === id));
+    const { phone, email } = this.reachable[index];
+    return this.served.cli('link', phone ? `+44${phone.slice(1).replace(' ', '')}` : email).trim();
+  }
+
+  /** How many ballots are in the box, where the database can be asked from outside; null otherwise. */
+  ballots() {
+    if (this.served.database !== 'postgres') return null;
+    const url = this.served.env.NEWBELONGINGS_DATABASE;
+    return Number(execFileSync('psql', ['-X', '-A', '-t', '-d', url, '-c', 'SELECT count(*) FROM box_ballot'], { encoding: 'utf8' }));
   }
 
   /** Everything a page must bear; `screens` are named after the story. */

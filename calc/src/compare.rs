@@ -104,7 +104,7 @@ mod tests {
         mid_p(a, b).expect("a comparison")
     }
 
-    /// The two sanity figures of design/4-findings.md.
+    /// The two sanity figures of docs/adr/0009.
     #[test]
     fn the_designs_sanity_figures_hold() {
         let clear = p((1486, 2476), (1010, 1804));

@@ -1,7 +1,7 @@
 //! How sure we are of a share, and of a difference between two.
 //!
 //! There is no finite-population correction: an interval speaks of how young people of such a local
-//! authority would answer, not of those who happened to (design/4-findings.md).
+//! authority would answer, not of those who happened to (docs/adr/0009).
 
 use crate::CalcError;
 

@@ -6,7 +6,7 @@
 //! - **published cells** ([`Safe`], [`SafeOption`], [`SafeBase`]), which only disclosure control
 //!   can make, and which are all that pages, charts, exports and verdicts may read.
 //!
-//! The rules are those of `design/4-findings.md`, "Disclosure control, one layer under everything".
+//! The rules are those of `docs/adr/0009-safe-figures.md`.
 
 mod compare;
 mod error;

@@ -174,7 +174,10 @@ pub async fn plan_daily(house: &Arc<House>) -> Result<(), Refusal> {
 pub async fn run_next(house: &Arc<House>) -> Result<bool, Refusal> {
     let Some(job) = claim(house).await? else { return Ok(false) };
     let outcome = match house.runners.get(job.kind.as_str()) {
-        Some(run) => run(house.clone(), job.payload.clone()).await,
+        // In a task of its own: a panic is that job's trouble, not the end of the worker.
+        Some(run) => tokio::spawn(run(house.clone(), job.payload.clone()))
+            .await
+            .unwrap_or_else(|_| Err(JobError::Retry("it panicked".to_owned()))),
         None => Err(JobError::GiveUp(format!("no room runs {}", job.kind))),
     };
     settle(house, job, outcome).await?;

@@ -145,7 +145,8 @@ impl Keys {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(KeyError::Missing(name.to_owned())),
             Err(e) => return Err(e.into()),
         };
-        if bytes == TOMBSTONE {
+        // All zeros: a destruction that a crash cut off before its tombstone.
+        if bytes == TOMBSTONE || bytes.iter().all(|b| *b == 0) {
             return Err(KeyError::Destroyed(name.to_owned()));
         }
         owner_only(&path)?;

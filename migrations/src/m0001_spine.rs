@@ -1,7 +1,7 @@
 //! The spine: everything from an imported list to a published plan.
 //!
 //! The box (`box_*`) and the answers join to nothing and tell no order: random keys, no row numbers, no
-//! times but a draft's expiry day, no reference to people (3-anonymity; held by the schema test).
+//! times but a draft's expiry day, no reference to people (docs/adr/0003; held by the schema test).
 
 mod indexes;
 

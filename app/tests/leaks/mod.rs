@@ -146,8 +146,11 @@ pub(crate) async fn search_files(world: &World, truth: &Truth) -> usize {
         }
     }
     assert!(!haystacks.is_empty(), "there was something to search");
-    let words = b"canary-words-";
-    let found = |hay: &Vec<u8>| hay.windows(words.len()).filter(|w| w == words).count();
+    // PostgreSQL shows bytes as hexadecimal digits: look for those, too.
+    let words = b"canary-words-".as_slice();
+    let hex: String = words.iter().map(|b| format!("{b:02x}")).collect();
+    let count = |hay: &[u8], needle: &[u8]| hay.windows(needle.len()).filter(|w| *w == needle).count();
+    let found = |hay: &Vec<u8>| count(hay, words) + count(hay, hex.as_bytes());
     assert!(!truth.is_empty());
     haystacks.iter().map(found).sum()
 }
@@ -254,6 +257,13 @@ async fn answer_orders(world: &World, table: &str) -> Vec<(&'static str, Vec<Str
     all
 }
 
+/// The answer of a row, whether its column is JSON or text.
+fn read_key(row: &sea_orm::QueryResult) -> String {
+    let json = row.try_get::<serde_json::Value>("", "answers").ok();
+    let text = || row.try_get::<String>("", "answers").ok().and_then(|t| serde_json::from_str(&t).ok());
+    key_of(&json.filter(serde_json::Value::is_object).or_else(text).unwrap_or_default())
+}
+
 /// The people in every order somebody could know: by arrival (a worker who watched), and as the register has them.
 async fn people_orders(world: &World, arrival: &[Uuid]) -> Vec<(&'static str, Vec<Uuid>)> {
     let hidden = match world.house.db.backend() {
@@ -276,10 +286,13 @@ async fn people_orders(world: &World, arrival: &[Uuid]) -> Vec<(&'static str, Ve
 /// Joins answers to people whose rows were last written by the same transaction (PostgreSQL), or that appear
 /// at the same place of a counted log (SQLite: the n-th touched row and the n-th inserted one).
 async fn joined(world: &World, table: &str, answer_of: &HashMap<&str, Uuid>) -> usize {
+    // A table without row numbers is taken as it lies.
+    let numbered = !ask(world, &format!("SELECT rowid FROM {table} LIMIT 1")).await.is_empty();
+    let by = if numbered { "ORDER BY rowid" } else { "" };
     let sql = match world.house.db.backend() {
         DbBackend::Sqlite => format!(
             "SELECT a.answers AS answers, i.id AS person FROM \
-             (SELECT answers, row_number() OVER (ORDER BY rowid) AS n FROM {table}) a JOIN \
+             (SELECT answers, row_number() OVER ({by}) AS n FROM {table}) a JOIN \
              (SELECT id, row_number() OVER (ORDER BY n) AS n FROM wal_order) i ON a.n = i.n"
         ),
         _ => format!(
@@ -291,8 +304,7 @@ async fn joined(world: &World, table: &str, answer_of: &HashMap<&str, Uuid>) -> 
     }
     let rows = ask(world, &sql).await;
     let right = |row: &sea_orm::QueryResult| {
-        let text: String = row.try_get("", "answers").ok()?;
-        let key = key_of(&serde_json::from_str(&text).ok()?);
+        let key = read_key(row);
         let person: Uuid = row.try_get("", "person").ok()?;
         (answer_of.get(key.as_str()) == Some(&person)).then_some(())
     };
@@ -314,8 +326,8 @@ async fn replay_log(world: &World) {
         for person in &people {
             // A row's types stand before its first value, the id: three ids, the revision (9 is the number 1), the
             // mark, the day.
-            let Some(at) = find(frame, person.as_bytes()) else { continue };
-            let grown = at >= 3 && frame[at - 3] == 9;
+            let mut places = (3..frame.len()).filter(|at| frame[*at..].starts_with(person.as_bytes()));
+            let grown = places.any(|at| frame[at - 3] == 9);
             if grown && seen.insert(*person, 1).is_none() {
                 order.push(*person);
             }
@@ -329,8 +341,4 @@ async fn replay_log(world: &World) {
 fn frames(log: &[u8]) -> impl Iterator<Item = &[u8]> {
     let size = log.get(8..12).map_or(4096, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
     log.get(32..).unwrap_or_default().chunks_exact(size + 24).map(|frame| &frame[24..])
-}
-
-fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    hay.windows(needle.len()).position(|w| w == needle)
 }

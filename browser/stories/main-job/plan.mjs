@@ -7,8 +7,6 @@ export async function writePlan(job, { page }) {
   await page.goto(job.at('/plan'));
   await job.look(page, 'plan-begin');
   await page.getByRole('button', { name: 'Start the plan' }).click();
-  await job.look(page, 'plan-started');
-  await page.getByRole('link', { name: 'Choose themes' }).click();
   await themes(job, page);
   await page.getByRole('link', { name: 'Write an action', exact: true }).first().click();
   await action(job, page, HOME, true);

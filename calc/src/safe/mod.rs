@@ -98,7 +98,7 @@ pub enum Majority {
 ///   "no one" look the same.
 /// - Otherwise all three figures come from counts rounded to 5, never from the exact ones.
 ///
-/// Rule: design/4-findings.md, disclosure control 2 to 4.
+/// Rule: docs/adr/0009.
 ///
 /// # Errors
 /// [`CalcError::CountOverBase`], [`CalcError::TooLarge`], or a setting looser than the defaults.

@@ -2,7 +2,7 @@
 //!
 //! Hiding small counts isn't enough: an attacker who knows the base takes the shown counts off it.
 //! So more is hidden until, for every hidden cell, at least [`ROOM`] lies between the least and the
-//! greatest count it can have. Rule: design/4-findings.md, disclosure control 3 to 5.
+//! greatest count it can have. Rule: docs/adr/0009.
 
 use super::{Percent, Published, Thresholds, published};
 use crate::{CalcError, safe::MAX_BASE};

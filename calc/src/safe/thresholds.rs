@@ -13,7 +13,7 @@ const MAX_ROUND: u32 = 100;
 /// What disclosure control works by. A wave fixes them when it is created.
 ///
 /// The fields are open because they are settings that people enter; every maker of cells refuses
-/// settings looser than the defaults. Source: design/4-findings.md, disclosure control 2 and 3.
+/// settings looser than the defaults. Source: docs/adr/0009.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {

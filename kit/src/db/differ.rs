@@ -1,10 +1,9 @@
 //! Every true difference between the two databases, one named function each.
 
 use sea_orm::sea_query::TableCreateStatement;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
-/// Keeps SQLite from giving a table a hidden row number, which is the order of arrival (3-anonymity: it
-/// linked 500 of 500). PostgreSQL has none.
+/// Keeps SQLite from giving a table a hidden row number, which is the order of arrival (it linked 500 of 500: docs/adr/0003). PostgreSQL has none.
 pub fn without_rowid(backend: DbBackend, table: &mut TableCreateStatement) {
     if backend == DbBackend::Sqlite {
         table.extra("WITHOUT ROWID");
@@ -15,11 +14,16 @@ pub fn without_rowid(backend: DbBackend, table: &mut TableCreateStatement) {
 /// vacuumed from the named tables.
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database refuses, or is too busy to do it now: try again.
 pub async fn forget_deleted(db: &impl ConnectionTrait, tables: &[&str]) -> Result<(), DbErr> {
     match db.get_database_backend() {
         DbBackend::Sqlite => {
-            db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+            // It does not fail while somebody reads: it answers that it was busy, and has truncated nothing.
+            let checkpoint = Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+            let answer = db.query_one_raw(checkpoint).await?;
+            if answer.is_none_or(|row| row.try_get_by_index::<i32>(0).unwrap_or(1) != 0) {
+                return Err(DbErr::Custom("the log could not be truncated while somebody reads".to_owned()));
+            }
         }
         _ => {
             for table in tables {

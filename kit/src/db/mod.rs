@@ -52,7 +52,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
-            // Deleted drafts and contacts must not stay in free pages (3-anonymity: 300 of 300 were read back without).
+            // Deleted drafts and contacts must not stay in free pages (300 of 300 were read back without it: docs/adr/0003).
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .pragma("trusted_schema", "off");

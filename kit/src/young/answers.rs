@@ -67,12 +67,13 @@ impl Asked<'_> {
     }
 }
 
-/// An answer in as many words as the person likes, up to `most` characters.
-pub fn long_text(asked: &Asked<'_>, value: &str, most: Option<usize>) -> Markup {
+/// An answer in as many words as the person likes. No length is told to the browser: it would cut off what is
+/// pasted without a word. Whoever reads the form says what is too long, and keeps it all.
+pub fn long_text(asked: &Asked<'_>, value: &str) -> Markup {
     html! {
         div {
             (asked.above_box())
-            textarea.y-field id=(asked.name) name=(asked.name) rows="6" maxlength=[most]
+            textarea.y-field id=(asked.name) name=(asked.name) rows="6"
                 aria-describedby=[asked.described_by()] aria-invalid=[asked.error.map(|_| "true")] { (value) }
         }
     }

@@ -46,12 +46,17 @@ impl<'a> Choice<'a> {
 
 /// One of several answers.
 pub fn choice(asked: &Asked<'_>, choices: &[Choice<'_>]) -> Markup {
-    group(asked, &cards(asked, "radio", choices, true))
+    group(asked, &cards(asked.name, "radio", choices, true))
 }
 
 /// Any number of answers.
 pub fn checks(asked: &Asked<'_>, choices: &[Choice<'_>]) -> Markup {
-    group(asked, &cards(asked, "checkbox", choices, true))
+    group(asked, &cards(asked.name, "checkbox", choices, true))
+}
+
+/// One box to tick whose own words say all there is to say.
+pub fn tick(name: &str, choice: Choice<'_>) -> Markup {
+    cards(name, "checkbox", &[choice], true)
 }
 
 /// A number from 0 to 10. `low` and `high` say what the ends mean; `quiet` are the ways not to answer.
@@ -72,7 +77,7 @@ pub fn scale(asked: &Asked<'_>, low: &str, high: &str, value: Option<u8>, quiet:
             }
         }
         p.y-end."y-end--high" aria-hidden="true" { "10 · " (high) }
-        (cards(asked, "radio", quiet, false))
+        (cards(asked.name, "radio", quiet, false))
     };
     group(asked, &body)
 }
@@ -88,13 +93,13 @@ fn group(asked: &Asked<'_>, body: &Markup) -> Markup {
 }
 
 /// The first input carries the field's name as its id, so that an error summary can lead to it.
-fn cards(asked: &Asked<'_>, kind: &str, choices: &[Choice<'_>], leads: bool) -> Markup {
+fn cards(name: &str, kind: &str, choices: &[Choice<'_>], leads: bool) -> Markup {
     html! {
         div.y-answers {
             @for (at, choice) in choices.iter().enumerate() {
                 label.y-answer.y-quiet[choice.quiet] {
-                    input type=(kind) name=(asked.name) value=(choice.value)
-                        id=[(leads && at == 0).then_some(asked.name)] checked[choice.checked];
+                    input type=(kind) name=(name) value=(choice.value)
+                        id=[(leads && at == 0).then_some(name)] checked[choice.checked];
                     span.y-card {
                         (choice.label)
                         @if let Some(hint) = choice.hint { span.y-hint { (hint) } }

@@ -15,7 +15,7 @@ mod shell;
 
 pub use answers::{Asked, Heading, long_text, short_text};
 pub use bubble::{Voice, bubble};
-pub use choices::{Choice, checks, choice, scale};
+pub use choices::{Choice, checks, choice, scale, tick};
 pub use errors::error_summary;
 pub use hero::{Ground, Hero, hero};
 pub use parts::{

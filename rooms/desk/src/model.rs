@@ -38,6 +38,11 @@ impl Task {
         Self { what: what.into(), path: path.into(), why: why.into(), state: "Next", due: true }
     }
 
+    /// Something that does not wait for the next step, nor the next step for it.
+    fn beside(what: &str, path: &str, why: &str) -> Self {
+        Self { state: "Any time", ..Self::new(what, path, why) }
+    }
+
     pub(crate) fn urgency(&self) -> Urgency {
         if self.due { Urgency::Due } else { Urgency::Done }
     }
@@ -63,14 +68,14 @@ impl Place {
     pub(crate) fn for_lead(&self) -> Vec<Task> {
         let mut tasks: Vec<Task> = self.next_for_lead().into_iter().collect();
         if !self.adviser {
-            tasks.push(Task::new(
+            tasks.push(Task::beside(
                 "Invite a personal adviser",
                 "/team",
                 "They make sure that each of their young people can answer",
             ));
         }
         if !self.leader {
-            tasks.push(Task::new("Invite a senior leader", "/team", "They sign off your plan"));
+            tasks.push(Task::beside("Invite a senior leader", "/team", "They sign off your plan"));
         }
         tasks
     }

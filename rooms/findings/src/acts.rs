@@ -97,7 +97,7 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
             text: question.text.clone(),
             asked_of: asked_of(instrument, question),
             indicator: question.indicator.clone(),
-            options: options(question).into_iter().map(|(_, label)| label).collect(),
+            options: options(question).into_iter().map(|line| line.label).collect(),
             base: safe.then(|| base(counts.base, t).into()),
             cells,
         };
@@ -110,8 +110,8 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
 fn asked_of(instrument: &Instrument, question: &Question) -> Option<String> {
     let condition = question.ask_if.as_ref()?;
     let parent = instrument.question(&condition.question)?;
-    let led = options(parent).into_iter().filter(|(value, _)| condition.any_of.contains(value));
-    let said: Vec<String> = led.map(|(_, label)| format!("“{label}”")).collect();
+    let led = options(parent).into_iter().filter(|line| line.any_of(&condition.any_of));
+    let said: Vec<String> = led.map(|line| format!("“{}”", line.label)).collect();
     Some(format!("Asked of those who said {} to “{}”", said.join(" or "), parent.text))
 }
 
@@ -133,7 +133,9 @@ fn branch_may_be_shown(
                 .as_ref()
                 .is_some_and(|c| c.question == condition.question && c.any_of != condition.any_of)
     });
-    let places = options(parent).into_iter().enumerate();
-    let led: Vec<usize> = places.filter(|(_, o)| condition.any_of.contains(&o.0)).map(|(i, _)| i).collect();
-    Ok(!taken && branch_is_safe(&sheet.cells, parent, (of.base, counts.base), &led, t)?)
+    let lines = options(parent);
+    // A branch from inside a band would say how the band divides.
+    let splits = lines.iter().any(|line| line.split_by(&condition.any_of));
+    let led: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].any_of(&condition.any_of)).collect();
+    Ok(!taken && !splits && branch_is_safe(&sheet.cells, parent, (of.base, counts.base), &led, t)?)
 }

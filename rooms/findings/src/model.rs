@@ -130,8 +130,8 @@ impl Report {
             closed_on: release.closed_on,
             answered: words::capital(&release.answered.to_string()),
             too_few: matches!(release.answered.view(), ShownBase::FewerThan(_)),
-            caution: matches!(release.response.view(), Shown::Share { percent, .. } if percent.value() < 30)
-                || release.response.view() == Shown::Rough(Majority::HalfOrFewer),
+            // Where fewer than 30 were invited and 10 answered, it can't be under 3 in 10.
+            caution: matches!(release.response.view(), Shown::Share { percent, .. } if percent.value() < 30),
             words_only: !ranked_any(&shares),
             findings,
             going_well,

@@ -60,7 +60,7 @@ impl State {
         match self {
             Self::Waiting => "Waiting",
             Self::Sent => "Sent",
-            Self::Held => "Not sent: no mail server",
+            Self::Held => "Not sent: no service set up",
         }
     }
 }

@@ -72,6 +72,11 @@ pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), R
     if wave.state() != State::Ready {
         return Err(Refusal::Conflict("The invitations have already been sent.".to_owned()));
     }
+    if tx.today() > wave.closes_on {
+        return Err(Refusal::Conflict(
+            "Its last day is over. Close this survey and open another.".to_owned(),
+        ));
+    }
     let mut people: Vec<Uuid> = register::current(tx, la.id).await?.into_iter().map(|p| p.id).collect();
     if people.is_empty() {
         return Err(Refusal::Conflict("Nobody is in the register yet. Import your list first.".to_owned()));
@@ -103,10 +108,7 @@ async fn write_messages(
     let mut reached = 0;
     for (invitation, _) in invitations {
         let Some(contact) = contacts.iter().find(|c| c.id == invitation.care_leaver) else { continue };
-        let way = contact.phone.clone().map(|to| (Channel::Text, to));
-        let Some((channel, to)) = way.or_else(|| contact.email.clone().map(|to| (Channel::Email, to))) else {
-            continue;
-        };
+        let Some((channel, to)) = way(contact, tx.house().settings.smtp.is_some()) else { continue };
         let draft = Draft {
             organisation: Some(wave.organisation),
             kind: SURVEY,
@@ -122,23 +124,38 @@ async fn write_messages(
     Ok(reached)
 }
 
+/// By text where there is a number. Where only e-mail can leave this instance, an e-mail address comes first.
+fn way(contact: &register::Contact, only_mail: bool) -> Option<(Channel, String)> {
+    let text = contact.phone.clone().map(|to| (Channel::Text, to));
+    let mail = contact.email.clone().map(|to| (Channel::Email, to));
+    if only_mail { mail.or(text) } else { text.or(mail) }
+}
+
 /// Closes a wave: no answer comes in any more, and the opening of the box is on its way.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] unless it is open.
+/// [`Refusal::Conflict`] when it is closed already.
 pub async fn close_wave(permit: &Permit<'_, RunWave>) -> Result<(), Refusal> {
     let (tx, (la, wave)) = (permit.tx(), permit.thing());
-    if wave.state() != State::Open {
-        return Err(Refusal::Conflict("This survey is not open.".to_owned()));
+    if !close(tx, wave.id).await? {
+        return Err(Refusal::Conflict("This survey is closed already.".to_owned()));
     }
-    close(tx, wave.id).await?;
     permit.audit(Some(la.id), Some(wave.id)).await
 }
 
-/// Closes it and enqueues its opening, in one transaction.
-pub(crate) async fn close(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
-    store::wave::mark_closed(tx, wave).await?;
-    jobs::enqueue(tx, opening::JOB, &wave, tx.now()).await
+/// Closes it and enqueues its opening, in one transaction; `false` when it was not open any more.
+pub(crate) async fn close(tx: &Tx, wave: Uuid) -> Result<bool, Refusal> {
+    let open = store::wave::hold_alone(tx, wave).await?.is_some_and(|w| w.closed_at.is_none());
+    if open {
+        store::wave::mark_closed(tx, wave).await?;
+        begin_opening(tx, wave).await?;
+    }
+    Ok(open)
+}
+
+/// Puts the opening on its way, unless it is.
+pub(crate) async fn begin_opening(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
+    jobs::enqueue_once(tx, opening::JOB, &wave, tx.now(), &format!("open-box:{wave}")).await
 }
 
 /// The instrument of a wave.

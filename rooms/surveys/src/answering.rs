@@ -39,7 +39,11 @@ pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
     let sealed = wave::sealed(tx).await?;
     let mut marks = Vec::new();
     for wave in &sealed {
-        marks.push(code::code_mark(&tx.house().keys.read(&Wave::code_key(wave.id))?, &code));
+        // One wave's missing key must not shut out the care leavers of every other LA.
+        match tx.house().keys.read(&Wave::code_key(wave.id)) {
+            Ok(key) => marks.push(code::code_mark(&key, &code)),
+            Err(error) => tracing::error!(%error, "a wave's key can't be read: its links lead nowhere"),
+        }
     }
     let Some(invitation) = invitation::by_marks(tx, marks).await? else { return Ok(Found::Nothing) };
     let wave = sealed.into_iter().find(|w| w.id == invitation.wave);
@@ -78,6 +82,11 @@ impl Ticket {
         ids::letters(&parts.concat())
     }
 
+    /// The ticket of someone whose answers are in: it finds "we have your answers", and reads no draft.
+    pub(crate) fn spent(&self) -> Self {
+        Self { draft: Uuid::nil(), key: Key::new([0; 32]), wave: self.wave, tag: self.tag.clone() }
+    }
+
     /// How long the browser keeps it, in seconds.
     pub(crate) const SECONDS: i64 = DAYS as i64 * 24 * 60 * 60;
 }
@@ -89,6 +98,8 @@ pub(crate) struct Draft {
     touched: DateTime<Utc>,
     /// The furthest question, counted from 0 over all questions of the instrument.
     pub(crate) furthest: usize,
+    /// What lies before this question is shut for good: it was given before a long pause.
+    pub(crate) floor: usize,
     pub(crate) answers: Answers,
 }
 
@@ -98,8 +109,6 @@ pub(crate) struct Answering {
     pub(crate) wave: Wave,
     pub(crate) instrument: Instrument,
     pub(crate) draft: Draft,
-    /// Whether earlier answers may still be shown.
-    pub(crate) may_look_back: bool,
 }
 
 /// What a browser that comes with (or without) a ticket finds.
@@ -125,15 +134,17 @@ pub(crate) async fn resume(cx: &Cx, tx: &Tx) -> Result<Resumed, Refusal> {
     }
     let Some((of, sealed)) = sealed_box::draft(tx, ticket.draft).await? else { return Ok(Resumed::Nothing) };
     let Ok(plain) = ticket.key.open(ticket.draft.as_bytes(), &sealed) else { return Ok(Resumed::Nothing) };
-    let draft: Draft = sealing::unpadded(&plain)?;
+    let mut draft: Draft = sealing::unpadded(&plain)?;
     // A cookie is only what a browser says: wave and nullifier must be the draft's own, or one person could cast many.
     let key = tx.house().keys.read(&Wave::code_key(wave.id))?;
     if of != wave.id || ticket.tag != code::nullifier(&key, draft.invitation) {
         return Ok(Resumed::Nothing);
     }
     let instrument = acts::instrument(tx, &wave).await?;
-    let may_look_back = tx.now() - draft.touched < BACK;
-    Ok(Resumed::Going(Box::new(Answering { ticket, wave, instrument, draft, may_look_back })))
+    if tx.now() - draft.touched >= BACK {
+        draft.floor = draft.furthest;
+    }
+    Ok(Resumed::Going(Box::new(Answering { ticket, wave, instrument, draft })))
 }
 
 /// Begins: a new draft under a new random key. Nothing of the code or the person is left outside the ciphertext.
@@ -146,8 +157,13 @@ pub(crate) async fn begin(tx: &Tx, invitation: &Invitation, wave: &Wave) -> Resu
         wave: wave.id,
         tag: code::nullifier(&key, invitation.id),
     };
-    let draft =
-        Draft { invitation: invitation.id, touched: tx.now(), furthest: 0, answers: Answers::default() };
+    let draft = Draft {
+        invitation: invitation.id,
+        touched: tx.now(),
+        furthest: 0,
+        floor: 0,
+        answers: Answers::default(),
+    };
     let instrument = acts::instrument(tx, wave).await?;
     put(tx, &ticket, &instrument, &draft).await?;
     Ok(ticket)
@@ -204,5 +220,5 @@ pub(crate) async fn continued(
     let (_, sealed) = sealed_box::draft(tx, ticket.draft).await?.ok_or(Refusal::NotFound)?;
     let mut draft: Draft = sealing::unpadded(&ticket.key.open(ticket.draft.as_bytes(), &sealed)?)?;
     draft.answers = answers;
-    Ok(Answering { ticket, wave, instrument, draft, may_look_back: true })
+    Ok(Answering { ticket, wave, instrument, draft })
 }

@@ -3,16 +3,16 @@
 //! It holds the wave's key, and so is the only place where register and box meet: it carries one bit per
 //! person across, once a day.
 
-use chrono::Days;
+use chrono::{Days, Duration};
 use kit::jobs::Running;
 use kit::web::Refusal;
-use kit::{House, db};
+use kit::{House, db, jobs};
 use serde_json::Value;
 use std::sync::Arc;
 
 use crate::model::Wave;
 use crate::store::{invitation, sealed_box, wave};
-use crate::{acts, code};
+use crate::{WaveOpened, acts, code};
 
 pub(crate) const JOB: &str = "surveys.morning";
 /// Five o'clock in London.
@@ -22,24 +22,43 @@ pub(crate) fn run(house: Arc<House>, _: Value) -> Running {
     Box::pin(async move { Ok(morning(&house).await?) })
 }
 
-/// Marks who has answered, closes the waves whose last day is over, drops drafts that expired.
+/// Drops drafts that expired; marks who has answered and closes what is over, wave by wave, so that one
+/// wave's missing key does not stop the others; and puts on its way again what was left lying.
 pub(crate) async fn morning(house: &Arc<House>) -> Result<(), Refusal> {
-    let tx = house.read().await?;
-    let sealed = wave::sealed(&tx).await?;
-    drop(tx);
-    for wave in sealed.iter().filter(|w| w.closed_at.is_none() && w.sent_at.is_some()) {
-        mark(house, wave).await?;
-        let tx = house.write().await?;
-        if tx.today() > wave.closes_on {
-            acts::close(&tx, wave.id).await?;
-        }
-        tx.commit().await?;
-    }
     let tx = house.write().await?;
     sealed_box::drop_expired(&tx).await?;
     tx.commit().await?;
+    let tx = house.read().await?;
+    let open = wave::sealed(&tx).await?;
+    drop(tx);
+    let mut outcome = Ok(());
+    for wave in open.iter().filter(|w| w.closed_at.is_none()) {
+        outcome = outcome.and(one(house, wave).await);
+    }
+    again(house).await?;
     db::differ::forget_deleted(house.db.maintenance(), &["box_draft"]).await?;
-    Ok(())
+    outcome
+}
+
+async fn one(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
+    mark(house, wave).await?;
+    let tx = house.write().await?;
+    if tx.today() > wave.closes_on {
+        acts::close(&tx, wave.id).await?;
+    }
+    tx.commit().await
+}
+
+/// An opening that gave up, or findings that were never made of an opened box, get another chance each morning.
+async fn again(house: &Arc<House>) -> Result<(), Refusal> {
+    let tx = house.write().await?;
+    for wave in wave::unfinished(&tx).await? {
+        acts::begin_opening(&tx, wave.id).await?;
+    }
+    for wave in wave::opened_since(&tx, tx.now() - Duration::days(7)).await? {
+        jobs::say(&tx, &WaveOpened { wave: wave.id, organisation: wave.organisation }).await?;
+    }
+    tx.commit().await
 }
 
 /// Marks the invitations of one wave whose nullifier is in the box.

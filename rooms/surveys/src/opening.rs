@@ -49,16 +49,19 @@ pub(crate) async fn open(house: &Arc<House>, id: Uuid) -> Result<Opening, Refusa
 
 /// The heart: answers in, ciphertext out, in one transaction.
 async fn shuffle_out(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
-    let private = house.keys.read(&Wave::box_key(wave.id))?;
     let tx = house.write().await?;
+    if !stands_at(&tx, wave.id, Opening::Sealed).await? {
+        return Ok(());
+    }
+    let private = house.keys.read(&Wave::box_key(wave.id))?;
     let sealed = sealed_box::ballots(&tx, wave.id).await?;
+    if sealed.len() != sealed_box::tags(&tx, wave.id).await?.len() {
+        return Err(Refusal::Broken("the box holds another number of ballots than of nullifiers".to_owned()));
+    }
     if sealed.len() < FEWEST {
         wave::mark_opening(&tx, wave.id, Opening::TooFew).await?;
         audit_step(&tx, wave, "leave a small box sealed").await?;
         return tx.commit().await;
-    }
-    if sealed.len() != sealed_box::tags(&tx, wave.id).await?.len() {
-        return Err(Refusal::Broken("the box holds another number of ballots than of nullifiers".to_owned()));
     }
     let instrument = acts::instrument(&tx, wave).await?;
     let mut closed = Vec::with_capacity(sealed.len());
@@ -96,6 +99,9 @@ fn apart(mut answers: Answers) -> (Answers, Vec<Text>) {
 async fn destroy_keys(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
     // Read back first: the keys go only when what they guarded is out.
     let tx = house.write().await?;
+    if !stands_at(&tx, wave.id, Opening::Shuffled).await? {
+        return Ok(());
+    }
     if sealed_box::answers(&tx, wave.id).await?.len() < FEWEST {
         return Err(Refusal::Broken("the answers can't be read back".to_owned()));
     }
@@ -110,8 +116,16 @@ async fn destroy_keys(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
 async fn forget(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
     db::differ::forget_deleted(house.db.maintenance(), &["box_ballot", "box_nullifier", "box_draft"]).await?;
     let tx = house.write().await?;
-    wave::mark_opening(&tx, wave.id, Opening::Done).await?;
+    if stands_at(&tx, wave.id, Opening::KeysGone).await? {
+        wave::mark_opening(&tx, wave.id, Opening::Done).await?;
+    }
     tx.commit().await
+}
+
+/// Holds the wave and says whether its opening still stands where this step begins. Two runs of the same
+/// opening (two nodes, or a job and the command line) come one after the other, and the second does nothing.
+async fn stands_at(tx: &Tx, id: Uuid, step: Opening) -> Result<bool, Refusal> {
+    Ok(wave::hold_alone(tx, id).await?.is_some_and(|w| w.opening == step))
 }
 
 async fn audit_step(tx: &Tx, wave: &Wave, act: &str) -> Result<(), Refusal> {

@@ -7,6 +7,7 @@
 
 mod bounds;
 mod count;
+mod known;
 mod several;
 mod single;
 

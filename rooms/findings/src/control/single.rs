@@ -1,15 +1,11 @@
 //! Questions with one answer a person: a row that adds up, and two shares made of the same options.
 
-use calc::{CalcError, Safe, SafeOption, Shown, ShownOption, Thresholds, distribution, share};
+use calc::{CalcError, Safe, SafeOption, Thresholds, distribution, share};
 use surveys::instrument::Question;
 
-use super::bounds::{Range, Set, Tree};
-use super::{Cells, Counts, Shares, Table, options};
-
-/// A hidden group's greatest possible count less its least must be this or more.
-const ROOM: u32 = 3;
-/// The room that hidden options have while the others are shown.
-const ROW_ROOM: u32 = 3;
+use super::bounds::{Range, Set};
+use super::known::{Groups, Guess, Shape, behind};
+use super::{Cells, Counts, Shares, Table};
 
 pub(super) fn cells(question: &Question, counts: &Counts, t: &Thresholds) -> Result<Cells, CalcError> {
     let row = |row: Vec<SafeOption>| Table::One(row.into_iter().map(Into::into).collect());
@@ -27,37 +23,6 @@ pub(super) fn cells(question: &Question, counts: &Counts, t: &Thresholds) -> Res
     let both = counts.base >= t.min_percent_base || draft.groups.rest() != 0;
     let shares = Shares { favourable: both.then(|| draft.favourable.into()), concern: draft.concern.into() };
     Ok(Cells { shares: Some(shares), table: row(draft.row) })
-}
-
-/// The groups of a question's options.
-#[derive(Debug, Clone, Copy)]
-struct Groups {
-    all: Set,
-    favourable: Set,
-    concern: Set,
-}
-
-impl Groups {
-    fn of(question: &Question) -> Self {
-        let offered = options(question);
-        let set = |of: &[String]| {
-            offered.iter().enumerate().filter(|(_, o)| of.contains(&o.0)).map(|(i, _)| 1 << i).sum()
-        };
-        let of = |pick: fn(&surveys::instrument::Indicator) -> &Vec<String>| {
-            question.indicator.as_ref().map(|i| set(pick(i))).unwrap_or_default()
-        };
-        let all = (1 << offered.len().min(63)) - 1;
-        Self { all, favourable: of(|i| &i.favourable), concern: of(|i| &i.concern) }
-    }
-
-    fn cross(&self) -> bool {
-        self.favourable & self.concern != 0
-    }
-
-    /// The answers that are neither.
-    fn rest(&self) -> Set {
-        self.all & !self.favourable & !self.concern
-    }
 }
 
 /// What would be published, as it stands while more is hidden.
@@ -96,12 +61,9 @@ impl<'a> Draft<'a> {
             }
             next.into_iter().try_for_each(|option| self.hide(option))?;
         }
-        // Each further step goes to a page that many ways of answering lead to, since to hide just enough would
-        // say that it was needed. So the row goes as a whole, and well before it has to.
-        if self.shape().narrow(&[], ROW_ROOM).is_some() {
-            self.shape().options_beside_shares().into_iter().try_for_each(|option| self.hide(option))?;
-        }
-        if self.shape().narrow(&[], ROOM).is_some() {
+        // To hide just enough more would say that it was needed, and so what the counts are. The page with nothing
+        // on it is one that many ways of answering lead to.
+        if self.shape().narrow(&[]).is_some() {
             self.hide(self.groups.all)?;
         }
         Ok(())
@@ -153,152 +115,6 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// What an attacker takes hidden cells for.
-struct Guess {
-    options: Taken,
-    shares: [Taken; 2],
-}
-
-#[derive(Clone, Copy)]
-enum Taken {
-    Anything,
-    Few,
-    AllButFew,
-}
-
-impl Guess {
-    const ANY: Self = Self { options: Taken::Anything, shares: [Taken::Anything; 2] };
-
-    fn all() -> impl Iterator<Item = Self> {
-        let three = [Taken::Anything, Taken::Few, Taken::AllButFew];
-        let options = [Taken::Anything, Taken::Few].into_iter();
-        options.flat_map(move |o| {
-            three.into_iter().flat_map(move |f| three.map(|c| Self { options: o, shares: [f, c] }))
-        })
-    }
-}
-
-/// What is published of a question, as an attacker reads it.
-struct Shape<'a> {
-    base: u32,
-    groups: Groups,
-    t: &'a Thresholds,
-    shares: [Safe; 2],
-    row: &'a [SafeOption],
-}
-
-impl Shape<'_> {
-    fn leaves(&self, within: Set) -> impl Iterator<Item = Set> {
-        (0..self.row.len()).map(|i| 1 << i).filter(move |leaf| leaf & within != 0)
-    }
-
-    fn is_shown(&self, set: Set) -> bool {
-        let [favourable, concern] = self.shares.map(|s| matches!(s.view(), Shown::Share { .. }));
-        (set == self.groups.favourable && favourable)
-            || (set == self.groups.concern && concern)
-            || self
-                .leaves(set)
-                .zip(self.row_of(set))
-                .any(|(leaf, cell)| leaf == set && counted(cell).is_some())
-    }
-
-    /// The shown options that are not the same people as a shown share.
-    fn options_beside_shares(&self) -> Vec<Set> {
-        let shares = [self.groups.favourable, self.groups.concern];
-        self.leaves(self.groups.all).filter(|leaf| self.is_shown(*leaf) && !shares.contains(leaf)).collect()
-    }
-
-    fn row_of(&self, set: Set) -> impl Iterator<Item = &SafeOption> {
-        self.row.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1).map(|(_, cell)| cell)
-    }
-
-    /// All that is known, under a guess, with what else is known of some groups.
-    fn tree(&self, guess: &Guess, more: &[(Set, Range)]) -> Option<Tree> {
-        let options =
-            self.row.iter().enumerate().map(|(i, c)| (1 << i, self.range(counted(c), guess.options)));
-        let share = |i: usize| match self.shares[i].view() {
-            Shown::Share { count, .. } => self.range(Some(count), Taken::Anything),
-            _ => self.range(None, guess.shares[i]),
-        };
-        let shares = [(self.groups.favourable, share(0)), (self.groups.concern, share(1))];
-        let whole = (self.groups.all, Range::new(self.base, self.base));
-        let rest = (self.groups.rest(), Range::new(0, self.base));
-        Tree::new(options.chain(shares).chain([whole, rest]).chain(more.iter().copied()))
-    }
-
-    fn range(&self, shown: Option<u32>, guess: Taken) -> Range {
-        let few = self.t.hide_up_to;
-        match (shown, guess) {
-            (Some(count), _) => {
-                let (low, high) = behind(count, self.t);
-                Range::new(low.max(few + 1), high.min(self.base.saturating_sub(few + 1)))
-            }
-            (None, Taken::Anything) => Range::new(0, self.base),
-            (None, Taken::Few) => Range::new(0, few),
-            (None, Taken::AllButFew) => Range::new(self.base.saturating_sub(few), self.base),
-        }
-    }
-
-    /// The only hidden part of a group whose size is known: it is what the others leave.
-    fn lonely(&self) -> Option<Set> {
-        let wholes = [self.groups.all, self.groups.favourable, self.groups.concern];
-        let tree = self.tree(&Guess::ANY, &[])?;
-        wholes.into_iter().filter(|w| *w == self.groups.all || self.is_shown(*w)).find_map(|whole| {
-            let first = self.leaves(whole).find_map(|leaf| child_below(&tree, leaf, whole))?;
-            let beside = tree.around(first)?.1;
-            let parts: Vec<Set> =
-                beside.into_iter().chain([first]).flat_map(|p| self.opened(p, whole)).collect();
-            let hidden: Vec<Set> = parts.iter().copied().filter(|p| !self.is_shown(*p)).collect();
-            let open = self.options_beside_shares();
-            let option_left = parts.iter().any(|p| open.contains(p));
-            (hidden.len() == 1 && option_left).then(|| hidden[0])
-        })
-    }
-
-    /// The answers that are neither aren't published as a group: what lies in them counts singly.
-    fn opened(&self, part: Set, whole: Set) -> Vec<Set> {
-        if part == self.groups.rest() && part != whole { self.leaves(part).collect() } else { vec![part] }
-    }
-
-    /// A hidden group that is known to within less than `least`, whatever the guess that leads there.
-    fn narrow(&self, more: &[(Set, Range)], least: u32) -> Option<Set> {
-        Guess::all().find_map(|guess| {
-            let tree = self.tree(&guess, more)?.solve()?;
-            let tight = |set: &Set| tree.range(*set).filter(|r| r.room() < least.min(self.base));
-            let groups = [self.groups.favourable, self.groups.concern].into_iter().filter(|g| *g != 0);
-            let hidden = self.leaves(self.groups.all).chain(groups).filter(|set| !self.is_shown(*set));
-            // These are in no cell of their own, and matter only where they may be few.
-            let unnamed = more.iter().map(|(set, _)| *set).chain([self.groups.rest()]);
-            let few = |set: &Set| tight(set).is_some_and(|r| r.low <= self.t.hide_up_to);
-            hidden.filter(|set| tight(set).is_some()).chain(unnamed.filter(few)).next()
-        })
-    }
-}
-
-/// What lies directly in `whole` and holds `leaf`.
-fn child_below(tree: &Tree, leaf: Set, whole: Set) -> Option<Set> {
-    let mut at = leaf;
-    while let Some((above, _)) = tree.around(at) {
-        if above == whole {
-            return Some(at);
-        }
-        at = above;
-    }
-    None
-}
-
-fn counted(cell: &SafeOption) -> Option<u32> {
-    match cell.view() {
-        ShownOption::Count { count, .. } => Some(count),
-        _ => None,
-    }
-}
-
-/// Every number that rounds to this one.
-fn behind(count: u32, t: &Thresholds) -> (u32, u32) {
-    (count.saturating_sub(t.round_to / 2), count + (t.round_to - 1) / 2)
-}
-
 /// See [`super::branch_is_safe`].
 pub(super) fn branch_is_safe(
     row: &[SafeOption],
@@ -328,6 +144,5 @@ pub(super) fn branch_is_safe(
     let set: Set = led.iter().map(|i| 1 << i).sum();
     let at_least = Range::new(known.low, parent_base);
     let possible = |range| shape.tree(&Guess::ANY, &[(set, range)]).is_some();
-    Ok(possible(known)
-        && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)], ROOM).is_none()))
+    Ok(possible(known) && [known, at_least].into_iter().all(|range| shape.narrow(&[(set, range)]).is_none()))
 }

@@ -41,7 +41,7 @@ const PARTS: [(&str, &[&str]); 5] = [
              percentages.",
             "A figure is not shown (c) where 7 or fewer gave an answer, or where all but 7 or fewer did. More is left out \
              where a figure could be worked out by taking others away from it, even by somebody who knows exactly how many \
-             answered.",
+             answered. In a small area that can mean a whole question.",
             "All counts are rounded to 5, and percentages come from the rounded counts. They may not add up to 100%. We \
              never say 0% or 100%.",
         ],

@@ -24,7 +24,8 @@ fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
         .map(|_| {
             let mut one = Answers::default();
             for (_, question) in instrument.questions().filter(|(_, q)| options(q).len() > 1) {
-                let values: Vec<String> = options(question).into_iter().map(|(value, _)| value).collect();
+                let values: Vec<String> =
+                    options(question).into_iter().flat_map(|line| line.values).collect();
                 let value = if draw(9) == 8 { NO_SAY.to_owned() } else { values[draw(values.len())].clone() };
                 let several = matches!(question.kind, surveys::instrument::Kind::Several { .. });
                 let more = values[draw(values.len())].clone();
@@ -117,23 +118,4 @@ fn the_page_has_one_next_step_for_each_reader() {
     assert!(view(&someone(Role::Lead), &la(), None, None).into_string().contains("See your surveys"));
     let few = view(&someone(Role::Lead), &la(), Some(&release(9, 60)), None).into_string();
     assert!(few.contains("Fewer than 10") && !few.contains('%'));
-}
-#[test]
-fn zz_render() {
-    for (n, inv, f) in [(208, 541, "many"), (100, 400, "low"), (20, 60, "twenty"), (9, 60, "few")] {
-        std::fs::write(
-            format!("/tmp/findings-{f}.html"),
-            view(&someone(Role::Lead), &la(), Some(&release(n, inv)), None)
-                .into_string()
-                .replace("/assets/", "file:///work/main/assets/dist/"),
-        )
-        .expect("w");
-    }
-    std::fs::write(
-        "/tmp/findings-none.html",
-        view(&someone(Role::Lead), &la(), None, None)
-            .into_string()
-            .replace("/assets/", "file:///work/main/assets/dist/"),
-    )
-    .expect("w");
 }

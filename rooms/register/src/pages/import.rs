@@ -15,8 +15,8 @@ use crate::import::{self, FileProblem, MAX_BYTES, Preview, SourceFile};
 use crate::store::leavers::Known;
 use crate::{acts, rights};
 
-/// The two files of the form.
-const MAIN: &str = "main";
+/// The two files of the form. The main part of every page is called "main" already.
+const MAIN: &str = "people";
 const CONTACTS: &str = "contacts";
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {

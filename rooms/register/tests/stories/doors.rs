@@ -15,7 +15,7 @@ A2,Ben,Two,a) Male,14/02/2006,Al Dent,b) Former relevant child,a) Yes,U
 type Files<'a> = &'a [(&'a str, &'a str, &'a [u8])];
 
 async fn import(town: &Town, lead: &mut Visitor) {
-    let files = [("main", "list9.csv", MAIN.as_bytes())];
+    let files = [("people", "list9.csv", MAIN.as_bytes())];
     let seen = lead.upload(&town.one.path("/register/import"), &files).await;
     let done = lead.post(&format!("{}/confirm", seen.location.unwrap()), &[]).await;
     assert!(done.location.unwrap().contains("added=2"));
@@ -31,7 +31,7 @@ kit::on_both! {
         import(&town, &mut lead).await;
         let body = lead.get(&town.one.path("/register")).await.body;
         let name = body.split("/register/advisers/").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let files = [("main", "list9.csv", MAIN.replace("A1", "A3"))];
+        let files = [("people", "list9.csv", MAIN.replace("A1", "A3"))];
         let files = [(files[0].0, files[0].1, files[0].2.as_bytes())];
         let waiting = lead.upload(&town.one.path("/register/import"), &files).await.location.unwrap();
 
@@ -88,19 +88,19 @@ kit::on_both! {
         let huge = vec![b'a'; 11 * 1024 * 1024];
         let open_quote = MAIN.replace("Ann", "\"Ann");
         let cases: [(Files<'_>, &str, &str); 6] = [
-            (&[("main", "", b""), ("contacts", "", b"")], "Choose the care leavers file", "#main"),
-            (&[("main", "a.xlsx", b"PK\x03\x04")], "not a CSV file", "#main"),
-            (&[("main", "a.csv", b"Name,Age\nAnn,3\n")], "lacks columns", "#main"),
-            (&[("main", "a.csv", open_quote.as_bytes())], "never closed", "#main"),
-            (&[("main", "a.csv", MAIN.as_bytes()), ("contacts", "c.csv", b"")], "contacts file", "#contacts"),
-            (&[("main", "a.csv", &huge)], "larger than 10 MB", "#main"),
+            (&[("people", "", b""), ("contacts", "", b"")], "Choose the care leavers file", "#people"),
+            (&[("people", "a.xlsx", b"PK\x03\x04")], "not a CSV file", "#people"),
+            (&[("people", "a.csv", b"Name,Age\nAnn,3\n")], "lacks columns", "#people"),
+            (&[("people", "a.csv", open_quote.as_bytes())], "never closed", "#people"),
+            (&[("people", "a.csv", MAIN.as_bytes()), ("contacts", "c.csv", b"")], "contacts file", "#contacts"),
+            (&[("people", "a.csv", &huge)], "larger than 10 MB", "#people"),
         ];
         for (files, why, field) in cases {
             let seen = lead.upload(&path, files).await;
             assert_eq!(seen.status, 422, "{why}");
             assert!(seen.body.contains(why) && seen.body.contains(field), "{why}\n{}", seen.body);
         }
-        assert_eq!(lead.post(&path, &[("main", "x")]).await.status, 400);
+        assert_eq!(lead.post(&path, &[("people", "x")]).await.status, 400);
         assert_eq!(town.rows("pending_import").await, 0);
         let template = lead.get(&town.one.path("/register/template.csv")).await;
         assert!(template.body.starts_with("ChildUniqueID,FirstName,LastName,Gender"));

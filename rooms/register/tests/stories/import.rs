@@ -41,7 +41,7 @@ const SECRETS: [&str; 12] = [
 
 async fn uploaded(town: &Town, lead: &mut Visitor, main: &str, contacts: &str) -> (String, Seen) {
     let path = town.one.path("/register/import");
-    let files = [("main", "list9.csv", main.as_bytes()), ("contacts", "contacts.csv", contacts.as_bytes())];
+    let files = [("people", "list9.csv", main.as_bytes()), ("contacts", "contacts.csv", contacts.as_bytes())];
     let seen = lead.upload(&path, &files).await;
     assert_eq!(seen.status, 303, "{}", seen.body);
     let to = seen.location.unwrap();

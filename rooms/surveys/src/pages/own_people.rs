@@ -83,9 +83,10 @@ fn during(view: &View, wave: &Wave) -> Markup {
 }
 
 fn people_table(view: &View, during: bool) -> Markup {
+    // On a phone the end of the line is out of sight: what the page is for comes second.
     let mut columns = vec![Column::text("Name"), Column::text("Phone"), Column::text("Email")];
     if during {
-        columns.push(Column::text("Survey"));
+        columns.insert(1, Column::text("Survey"));
     }
     let rows: Vec<Vec<Markup>> =
         view.people.iter().map(|(contact, done)| row(contact, *done, during)).collect();
@@ -93,7 +94,7 @@ fn people_table(view: &View, during: bool) -> Markup {
 }
 
 fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
-    let missing = || html! { span.govuk-hint { "none" } };
+    let missing = || html! { "None" };
     let mut row = vec![
         html! { (contact.name) },
         contact
@@ -103,7 +104,7 @@ fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
         contact.email.as_ref().map_or_else(missing, |e| html! { (e) }),
     ];
     if during {
-        row.push(if done { tag(Colour::Green, "Answered") } else { tag(Colour::Yellow, "Not yet") });
+        row.insert(1, if done { tag(Colour::Green, "Answered") } else { tag(Colour::Yellow, "Not yet") });
     }
     row
 }

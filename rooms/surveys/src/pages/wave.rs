@@ -110,6 +110,7 @@ fn ready(view: &View) -> Markup {
             (inset_text(html! { "Tell personal advisers today that it is coming. An invitation from a name they know is answered more often." }))
             (form(view, "send", Press::Primary, &format!("Send to {} care leavers", view.people)))
         }
+        (details("Call it off", html! { (form(view, "close", Press::Secondary, "Close without sending")) }))
     }
 }
 
@@ -122,13 +123,17 @@ fn rate(view: &View) -> Markup {
             Figure { number: &asked, label: "were asked" },
             Figure { number: &share, label: "response rate" },
         ]))
-        p.govuk-body { "As of this morning, " (clock::written(view.as_of)) ". It is counted once a day, so that nobody can tell who answered when." }
     }
+}
+
+fn as_of(view: &View) -> Markup {
+    html! { p.govuk-body { "As of this morning, " (clock::written(view.as_of)) ". It is counted once a day, so that nobody can tell who answered when." } }
 }
 
 fn open(view: &View) -> Markup {
     html! {
         (rate(view))
+        (as_of(view))
         @if view.held > 0 {
             (inset_text(html! {
                 "No mail or text service is set up, so " (view.held) " messages wait in the "
@@ -147,6 +152,7 @@ fn open(view: &View) -> Markup {
 fn closed(view: &View) -> Markup {
     html! {
         (rate(view))
+        (as_of(view))
         (inset_text(html! { "The box is being opened: answers are mixed up, added up, and the keys destroyed. This takes a minute or two. Load this page again to see how far it is." }))
         (button_group(link_button(Press::Secondary, "Look again", &view.la.path(&format!("/waves/{}", ids::show(view.wave.id))))))
     }

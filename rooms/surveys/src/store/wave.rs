@@ -103,6 +103,11 @@ pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
     Ok(wave::Entity::find_by_id(id).lock_shared().one(tx.conn()).await?.map(read))
 }
 
+/// The wave, held so that nobody else can hold it, or add a ballot to it, before this transaction ends.
+pub(crate) async fn hold_alone(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
+    Ok(wave::Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.map(read))
+}
+
 /// An LA's waves, newest first.
 pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal> {
     let rows = wave::Entity::find()
@@ -117,6 +122,17 @@ pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal
 pub(crate) async fn sealed(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
     let rows =
         wave::Entity::find().filter(wave::Column::Opening.eq(Opening::Sealed.code())).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// The waves that were opened and closed since `day`.
+pub(crate) async fn opened_since(tx: &Tx, day: DateTimeUtc) -> Result<Vec<Wave>, Refusal> {
+    let out = [Opening::Shuffled, Opening::KeysGone, Opening::Done].map(Opening::code);
+    let rows = wave::Entity::find()
+        .filter(wave::Column::ClosedAt.gte(day))
+        .filter(wave::Column::Opening.is_in(out))
+        .all(tx.conn())
+        .await?;
     Ok(rows.into_iter().map(read).collect())
 }
 

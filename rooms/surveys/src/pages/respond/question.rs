@@ -5,7 +5,7 @@ use axum::extract::Path;
 use kit::forms::{Form, clean};
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use kit::young::{
-    Asked, Choice, Heading, button, checks, choice, error_summary, long_text, note, progress, scale,
+    Asked, Choice, Heading, button, checks, choice, error_summary, long_text, note, progress, scale, tick,
 };
 use maud::{Markup, html};
 
@@ -49,7 +49,7 @@ pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, form: For
         other => return elsewhere(&other),
     };
     let index = read(&number)?;
-    if index > going.draft.furthest || going.question(index).is_none() {
+    if index > going.draft.furthest || index < going.draft.floor || going.question(index).is_none() {
         return go("/survey");
     }
     if let Err(message) = going.take(index, &form) {
@@ -88,12 +88,14 @@ impl Answering {
 
     /// The last question before `index` that came.
     pub(super) fn before(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|i| self.question(*i).is_some_and(|(_, q)| self.draft.answers.comes(q)))
+        (self.draft.floor..index)
+            .rev()
+            .find(|i| self.question(*i).is_some_and(|(_, q)| self.draft.answers.comes(q)))
     }
 
     fn may_open(&self, index: usize) -> bool {
         let comes = self.question(index).is_some_and(|(_, q)| self.draft.answers.comes(q));
-        comes && (index == self.draft.furthest || (index < self.draft.furthest && self.may_look_back))
+        comes && (self.draft.floor..=self.draft.furthest).contains(&index)
     }
 
     /// Takes what was given to one question; an error is a sentence for the person.
@@ -144,7 +146,7 @@ impl Answering {
 
 fn draw(going: &Answering, index: usize, trouble: Option<(&Form, &str)>) -> Markup {
     let Some((section, question)) = going.question(index) else { return html! {} };
-    let back = going.may_look_back.then(|| going.before(index)).flatten().map(|i| address(Some(i)));
+    let back = going.before(index).map(|i| address(Some(i)));
     let part = going.instrument.sections.iter().position(|s| s.title == section.title).map_or(1, |p| p + 1);
     let all = going.instrument.sections.len();
     let words =
@@ -206,8 +208,8 @@ fn answer(going: &Answering, question: &Question, trouble: Option<(&Form, &str)>
             let value = given.first().and_then(|g| g.parse().ok());
             scale(&asked, low, high, value, &[no_say])
         }
-        Kind::Text { most } => {
-            own_words(&asked, given.first().map_or("", String::as_str), *most, going, question, trouble)
+        Kind::Text { .. } => {
+            own_words(&asked, given.first().map_or("", String::as_str), going, question, trouble)
         }
     }
 }
@@ -215,20 +217,18 @@ fn answer(going: &Answering, question: &Question, trouble: Option<(&Form, &str)>
 fn own_words(
     asked: &Asked<'_>,
     words: &str,
-    most: usize,
     going: &Answering,
     question: &Question,
     trouble: Option<(&Form, &str)>,
 ) -> Markup {
     let may = trouble.map_or_else(
-        || going.may_look_back && going.draft.answers.may_quote.contains(&question.name),
+        || going.draft.answers.may_quote.contains(&question.name),
         |(form, _)| form.value("may-quote") == "yes",
     );
     let label = say("may-quote");
-    let quote = Asked { name: "may-quote", text: "", hint: None, error: None, heading: Heading::Section };
     html! {
-        (long_text(asked, words, Some(most)))
-        (checks(&quote, &[Choice::new("yes", &label).checked(may)]))
+        (long_text(asked, words))
+        (tick("may-quote", Choice::new("yes", &label).checked(may)))
     }
 }
 
@@ -236,9 +236,6 @@ fn own_words(
 fn shown(going: &Answering, question: &Question, typed: Option<&Form>) -> Vec<String> {
     if let Some(form) = typed {
         return form.values(&question.name).into_iter().map(str::to_owned).collect();
-    }
-    if !going.may_look_back {
-        return Vec::new();
     }
     match going.draft.answers.closed.get(&question.name) {
         Some(Given::One(value)) => vec![value.clone()],

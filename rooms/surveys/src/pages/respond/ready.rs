@@ -1,13 +1,14 @@
 //! The end: one button sends, and the page that follows says thank you and who can help. The help is chosen
 //! by the answers within the request and written down nowhere.
 
+use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, page};
-use kit::young::{Ground, Hero, Picture, button, cheer, hero, link_button, note, points, steps};
+use kit::young::{Ground, Hero, Picture, button, cheer, hero, points, steps};
 use maud::{Markup, html};
 
 use super::question::{address, elsewhere};
 use super::{Sheet, help, over};
-use crate::answering::{self, Resumed};
+use crate::answering::{self, COOKIE, Resumed, Ticket};
 use crate::words::say;
 
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
@@ -19,15 +20,14 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
-    let back = going.may_look_back.then(|| address(going.before(going.count())));
+    let back = going.before(going.count()).map(|i| address(Some(i)));
     let title = say("ready-title");
     let content = html! {
         h1 { (title) }
         p { (say("ready-lead")) }
         form method="post" { (button(&say("send"))) }
-        @if let Some(back) = &back { (link_button(&say("go-back"), back)) }
+        @if let Some(back) = &back { p { a href=(back) { (say("go-back")) } } }
         (points(&[(Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) })]))
-        (note(&say("note"), Some((&say("more-safe"), "/privacy"))))
     };
     page(Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw())
 }
@@ -45,7 +45,10 @@ pub(in crate::pages) async fn post(cx: Cx) -> Answer {
     if !answering::submit(&cx.house, &going).await? {
         return over();
     }
-    page(thanks(&help::after(&going.instrument, &going.draft.answers)))
+    // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
+    let spent = cx.set_cookie(COOKIE, &going.ticket.spent().written(), Some(Ticket::SECONDS));
+    let help = help::after(&going.instrument, &going.draft.answers);
+    Ok((spent, thanks(&help)).into_response())
 }
 
 /// "We have your answers": the same for everyone whose ballot is in, however often they come.

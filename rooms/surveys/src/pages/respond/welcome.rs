@@ -24,7 +24,8 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
-    let tx = cx.write().await?;
+    // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
+    let tx = cx.read().await?;
     let (invitation, wave) = match answering::find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         Found::Over => return over(),
@@ -37,6 +38,8 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     if answering::answered(&tx, &invitation, &wave).await? {
         return page(super::ready::thanks(&help::card()));
     }
+    drop(tx);
+    let tx = cx.write().await?;
     let ticket = answering::begin(&tx, &invitation, &wave).await?;
     tx.commit().await?;
     Ok((cx.set_cookie(COOKIE, &ticket.written(), Some(Ticket::SECONDS)), go("/survey")).into_response())
