@@ -4,6 +4,7 @@ use kit::chance::Chance;
 use kit::clock::SystemClock;
 use kit::settings::Settings;
 use kit::{House, jobs};
+use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -49,9 +50,10 @@ pub async fn run(instance: Instance, listener: TcpListener) -> Result<(), StartE
         let _ = stop.send(true);
     });
     let mut stopped = stopping.clone();
-    let site = axum::serve(listener, instance.router()).with_graceful_shutdown(async move {
-        let _ = stopped.wait_for(|s| *s).await;
-    });
+    let site = axum::serve(listener, instance.router().into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = stopped.wait_for(|s| *s).await;
+        });
     let mut late = stopping;
     tokio::select! {
         outcome = site => outcome?,

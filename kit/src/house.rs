@@ -11,7 +11,7 @@ use crate::db::Db;
 use crate::jobs::{Listener, Runner};
 use crate::keys::{Key, KeyError, Keys};
 use crate::settings::Settings;
-use crate::web::{Refusal, Routes};
+use crate::web::{Limits, Refusal, Routes};
 
 /// What a room brings with it.
 #[derive(Default)]
@@ -52,6 +52,8 @@ pub struct House {
     pub keys: Keys,
     /// The settings.
     pub settings: Settings,
+    /// Who was wrong how often; in memory only.
+    pub limits: Limits,
     pub(crate) runners: HashMap<&'static str, Runner>,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) daily: Vec<(&'static str, u32)>,
@@ -71,6 +73,7 @@ impl House {
             listeners: rooms.iter_mut().flat_map(|r| r.listeners.drain(..)).collect(),
             daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
             ports: HashMap::new(),
+            limits: Limits::default(),
             db: parts.db,
             clock: parts.clock,
             chance: parts.chance,

@@ -1,9 +1,10 @@
 //! What a handler is given: the house, who is asking, and the cookies.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use time::Duration;
 
@@ -30,6 +31,7 @@ pub struct Cx {
     pub house: Arc<House>,
     actor: Option<Actor>,
     jar: CookieJar,
+    from: Option<IpAddr>,
 }
 
 impl FromRequestParts<Arc<House>> for Cx {
@@ -38,7 +40,8 @@ impl FromRequestParts<Arc<House>> for Cx {
     async fn from_request_parts(parts: &mut Parts, house: &Arc<House>) -> Result<Self, Refusal> {
         let jar = CookieJar::from_headers(&parts.headers);
         let actor = parts.extensions.get::<Actor>().cloned();
-        Ok(Self { house: house.clone(), actor, jar })
+        let from = caller(parts, &house.settings.trusted_proxies);
+        Ok(Self { house: house.clone(), actor, jar, from })
     }
 }
 
@@ -49,6 +52,22 @@ impl Cx {
     /// [`Refusal::SignIn`] where there is none.
     pub fn actor(&self) -> Result<&Actor, Refusal> {
         self.actor.as_ref().ok_or(Refusal::SignIn)
+    }
+
+    /// Refuses an address that has failed at `what` as often as `most` within this minute.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`].
+    pub fn not_too_often(&self, what: &'static str, most: u32) -> Result<(), Refusal> {
+        let reached = |from| self.house.limits.reached(what, from, self.house.clock.now(), most);
+        if self.from.is_some_and(reached) { Err(Refusal::TooMany) } else { Ok(()) }
+    }
+
+    /// Counts a failure of this address at `what`.
+    pub fn failed(&self, what: &'static str) {
+        if let Some(from) = self.from {
+            self.house.limits.failed(what, from, self.house.clock.now());
+        }
     }
 
     /// A transaction that reads.
@@ -97,6 +116,16 @@ impl Cx {
             .secure(secure)
             .build()
     }
+}
+
+/// Who is calling: the other end of the line or, where that is a proxy of ours, the last address it names.
+fn caller(parts: &Parts, trusted: &[IpAddr]) -> Option<IpAddr> {
+    let line = parts.extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip();
+    if !trusted.contains(&line) {
+        return Some(line);
+    }
+    let named = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    named.and_then(|list| list.rsplit(',').next()).and_then(|one| one.trim().parse().ok()).or(Some(line))
 }
 
 pub(super) fn full_name(name: &str, secure: bool) -> String {

@@ -2,12 +2,14 @@
 
 mod cx;
 mod layers;
+mod limit;
 mod refusal;
 mod routes;
 mod trouble;
 
 pub use cx::{Cx, SESSION, WhoIs};
 pub use layers::router;
+pub use limit::Limits;
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
 pub use trouble::ShellWords;

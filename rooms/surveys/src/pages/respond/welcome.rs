@@ -11,12 +11,20 @@ use super::{Sheet, help, over, unknown};
 use crate::answering::{self, COOKIE, Found, Ticket};
 use crate::words::say;
 
+/// Wrong codes that one address may try in a minute; right ones are never counted.
+const MOST_WRONG: u32 = 10;
+const WRONG_CODE: &str = "survey code";
+
 pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
+    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match answering::find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         Found::Over => return over(),
-        Found::Nothing => return unknown(),
+        Found::Nothing => {
+            cx.failed(WRONG_CODE);
+            return unknown();
+        }
     };
     let la = people::organisation(&tx, wave.organisation).await?.ok_or(Refusal::NotFound)?;
     let resumed = answering::resume(&cx, &tx).await?;
@@ -25,11 +33,15 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
+    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match answering::find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         Found::Over => return over(),
-        Found::Nothing => return unknown(),
+        Found::Nothing => {
+            cx.failed(WRONG_CODE);
+            return unknown();
+        }
     };
     let resumed = answering::resume(&cx, &tx).await?;
     if answering::is_of(&resumed, &invitation) {
