@@ -6,19 +6,19 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-4395846e57.css",
+        path: "/assets/staff-69be8c43df.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-4395846e57.css"),
-        br: include_bytes!("../dist/staff-4395846e57.css.br"),
-        gz: include_bytes!("../dist/staff-4395846e57.css.gz"),
+        raw: include_bytes!("../dist/staff-69be8c43df.css"),
+        br: include_bytes!("../dist/staff-69be8c43df.css.br"),
+        gz: include_bytes!("../dist/staff-69be8c43df.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-800b245fd3.css",
+        path: "/assets/young-3a8f03efeb.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-800b245fd3.css"),
-        br: include_bytes!("../dist/young-800b245fd3.css.br"),
-        gz: include_bytes!("../dist/young-800b245fd3.css.gz"),
+        raw: include_bytes!("../dist/young-3a8f03efeb.css"),
+        br: include_bytes!("../dist/young-3a8f03efeb.css.br"),
+        gz: include_bytes!("../dist/young-3a8f03efeb.css.gz"),
     },
     Asset {
         name: Name::Favicon,

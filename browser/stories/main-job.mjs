@@ -5,12 +5,13 @@ import { careLeavers } from '../lib/csv.mjs';
 import { reading } from '../lib/reading.mjs';
 import { BUDGETS, meter, within } from '../lib/budget.mjs';
 import { WIDE } from '../lib/launch.mjs';
-import { begin, inviteLead } from './main-job/programme.mjs';
+import { begin, inviteLead, signInPages } from './main-job/programme.mjs';
 import { importList, inviteTeam } from './main-job/register.mjs';
 import { close, openWave, progress } from './main-job/wave.mjs';
 import { answer, manyAnswer, secondPerson, strayLinks } from './main-job/answer.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
+import { small } from './main-job/small.mjs';
 import { publicPlan, publish, sign, writePlan } from './main-job/plan.mjs';
 
 export const name = 'the main job';
@@ -37,6 +38,8 @@ export async function run(ctx) {
   await sign(job);
   await publish(job, lead);
   await publicPlan(job);
+  await signInPages(job);
+  await small(job, manager);
 }
 
 /** What the parts of the story share: who is who, and how a page is looked at. */
@@ -54,20 +57,23 @@ class Job {
   }
 
   /** An address of the authority's own part. */
-  at(path) {
-    return `${this.served.base}${this.place.path}${path}`;
+  at(path, place = this.place) {
+    return `${this.served.base}${place.path}${path}`;
   }
 
-  /** The rows of the contacts file, in its order. */
-  contacts() {
-    const rows = this.files.contacts.trimEnd().split('\r\n').slice(1).map((line) => line.match(/"[^"]*"|[^,]+|(?<=,)(?=,|$)/g));
+  /** The rows of a contacts file, in its order. */
+  contacts(files = this.files) {
+    const rows = files.contacts.trimEnd().split('\r\n').slice(1).map((line) => line.match(/"[^"]*"|[^,]+|(?<=,)(?=,|$)/g));
     return rows.map(([id, phone, email, address]) => ({ id, phone, email, address: address?.replaceAll('"', '') }));
   }
 
   /** The survey link that was sent to one of those who can be reached, counted from 0. */
   link(index) {
     this.reachable ??= this.contacts().filter(({ id, phone, email }) => (phone || email) && this.living.some((one) => one.ChildUniqueID === id));
-    const { phone, email } = this.reachable[index];
+    return this.linkTo(this.reachable[index]);
+  }
+
+  linkTo({ phone, email }) {
     return this.served.cli('link', phone ? `+44${phone.slice(1).replace(' ', '')}` : email).trim();
   }
 

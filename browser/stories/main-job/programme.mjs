@@ -65,6 +65,36 @@ export async function inviteLead(job, { page }) {
   await job.look(page, 'programme');
 }
 
+/** The way in for everyone after the first day: a link asked for, and links that are used up. */
+export async function signInPages(job) {
+  const { page } = await job.ctx.person({ js: false });
+  await page.goto(`${job.served.base}/home`);
+  await job.heading(page, 'Sign in');
+  await job.look(page, 'sign-in');
+  await page.getByLabel('Email address').fill('robin.steer');
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await job.refused(page, 'Enter an email address');
+  job.checks.equal(await page.getByLabel('Email address').inputValue(), 'robin.steer', 'the address typed is kept');
+  await job.look(page, 'sign-in-refused');
+  for (const email of [job.lead.email, 'nobody@example.org']) {
+    await page.getByLabel('Email address').fill(email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await job.heading(page, 'Check your email');
+    if (email === job.lead.email) await job.look(page, 'sign-in-sent');
+    await page.goto(`${job.served.base}/sign-in`);
+  }
+  const link = job.served.cli('link', job.lead.email).trim();
+  for (const worn of [false, true]) {
+    await page.goto(link);
+    if (worn) break;
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await job.heading(page, 'Sign in');
+  }
+  await job.heading(page, 'This link no longer works');
+  await job.look(page, 'sign-in-worn-out');
+}
+
 /** Nothing in the page could be opened by who reads it. */
 export async function noLiveLink(job, page, where) {
   const html = await page.content();

@@ -58,6 +58,7 @@ export async function progress(job, lead) {
 export async function close(job, { page }) {
   const { checks } = job;
   await page.goto(`${job.served.base}${job.wave}`);
+  job.unused = job.link(70);
   await page.locator('summary', { hasText: 'Close it now' }).click();
   await job.look(page, 'survey-close');
   await page.getByRole('button', { name: 'Close the survey now' }).click();

@@ -63,10 +63,9 @@ mod tests {
         assert_eq!(all().len(), 153);
         assert_eq!(all().iter().map(|a| &a.gss_code).collect::<HashSet<_>>().len(), 153);
         assert_eq!(all().iter().map(|a| &a.slug).collect::<HashSet<_>>().len(), 153);
-        assert!(
-            all()
-                .iter()
-                .all(|a| a.gss_code.starts_with("E0") && a.gss_code.len() == 9 && !a.region.is_empty())
-        );
+        // Unitary authorities, metropolitan districts, London boroughs and counties.
+        let kinds = ["E06", "E08", "E09", "E10"];
+        assert!(all().iter().all(|a| a.gss_code.len() == 9 && kinds.contains(&&a.gss_code[..3])));
+        assert!(all().iter().all(|a| !a.region.is_empty()));
     }
 }

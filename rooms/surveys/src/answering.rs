@@ -33,12 +33,12 @@ pub(crate) enum Found {
     Nothing,
 }
 
-/// Finds the invitation of a code, trying the keys of the waves whose box is sealed.
+/// Finds the invitation of a code, trying the keys of the waves that have them.
 pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
     let Some(code) = code::read(typed) else { return Ok(Found::Nothing) };
-    let sealed = wave::sealed(tx).await?;
+    let waves = wave::with_keys(tx).await?;
     let mut marks = Vec::new();
-    for wave in &sealed {
+    for wave in &waves {
         // One wave's missing key must not shut out the care leavers of every other LA.
         match tx.house().keys.read(&Wave::code_key(wave.id)) {
             Ok(key) => marks.push(code::code_mark(&key, &code)),
@@ -46,7 +46,7 @@ pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
         }
     }
     let Some(invitation) = invitation::by_marks(tx, marks).await? else { return Ok(Found::Nothing) };
-    let wave = sealed.into_iter().find(|w| w.id == invitation.wave);
+    let wave = waves.into_iter().find(|w| w.id == invitation.wave);
     Ok(match wave {
         Some(wave) if wave.takes_answers(tx.today()) => Found::Open(invitation, Box::new(wave)),
         _ => Found::Over,

@@ -118,10 +118,19 @@ pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// The waves whose box is still sealed and whose keys are there.
+/// The waves whose box is still sealed, and may yet be opened.
 pub(crate) async fn sealed(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
-    let rows =
-        wave::Entity::find().filter(wave::Column::Opening.eq(Opening::Sealed.code())).all(tx.conn()).await?;
+    at(tx, &[Opening::Sealed]).await
+}
+
+/// The waves whose keys are there: a code can still be told to be one of theirs.
+pub(crate) async fn with_keys(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
+    at(tx, &[Opening::Sealed, Opening::TooFew]).await
+}
+
+async fn at(tx: &Tx, openings: &[Opening]) -> Result<Vec<Wave>, Refusal> {
+    let codes = openings.iter().map(|o| o.code());
+    let rows = wave::Entity::find().filter(wave::Column::Opening.is_in(codes)).all(tx.conn()).await?;
     Ok(rows.into_iter().map(read).collect())
 }
 

@@ -63,7 +63,7 @@ help-text = Text { $number }
 
 # When a link does not lead to the survey.
 over-title = This survey has ended
-over-lead = Thank you for wanting to answer. The answers are being added up now. Your worker can tell you when the plan is out.
+over-lead = Thank you for wanting to answer. It is too late for this one. Your worker can tell you when there is a plan to read.
 unknown-title = We don’t know this link
 unknown-lead = Maybe the survey has ended. Or a part of the link is missing. Look at the message again and open the whole link.
 lost-title = Open your link again
