@@ -6,11 +6,11 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-69be8c43df.css",
+        path: "/assets/staff-cab5d23946.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-69be8c43df.css"),
-        br: include_bytes!("../dist/staff-69be8c43df.css.br"),
-        gz: include_bytes!("../dist/staff-69be8c43df.css.gz"),
+        raw: include_bytes!("../dist/staff-cab5d23946.css"),
+        br: include_bytes!("../dist/staff-cab5d23946.css.br"),
+        gz: include_bytes!("../dist/staff-cab5d23946.css.gz"),
     },
     Asset {
         name: Name::YoungCss,

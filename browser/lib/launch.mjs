@@ -31,7 +31,7 @@ export async function person(browser, { js = true, size = PHONE, ...more } = {})
   const context = await browser.newContext({
     javaScriptEnabled: js, viewport: size, locale: 'en-GB', timezoneId: 'Europe/London', ...more,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   context.setDefaultNavigationTimeout(20_000);
   const page = await context.newPage();
   page.scripts = js;

@@ -23,6 +23,15 @@ export async function inspect(page, name, checks, { screens = true, skip = [] } 
   if (screens) for (const size of [PHONE, WIDE]) await at(page, size, () => screenshot(page, `${name}-${size.width}`));
   await part('nothing quiet went wrong', async () => page.faults?.splice(0) ?? []);
   await page.setViewportSize(before);
+  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } }); // until it is drawn so, a click could miss
+}
+
+/** Clicks what leads to another page (or the same one again), and waits for it. */
+export async function press(locator) {
+  const loaded = locator.page().waitForEvent('load');
+  loaded.catch(() => {}); // when the click fails, that is what is told
+  await locator.click();
+  await loaded;
 }
 
 async function at(page, size, run) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PHONE, WIDE } from '../lib/launch.mjs';
 import { reading } from '../lib/reading.mjs';
 import { binary } from '../lib/server.mjs';
+import { press } from '../lib/page.mjs';
 
 export const name = 'the demonstration';
 export const databases = [null];
@@ -36,7 +37,7 @@ async function visit(ctx, { who, link }) {
   const { page } = await ctx.person({ js: false, size: young || who.startsWith('Personal') ? PHONE : WIDE });
   const answer = await page.goto(link);
   checks.equal(answer.status(), 200, `${who}: the link opens`);
-  if (link.includes('/sign-in/')) await page.getByRole('button', { name: 'Sign in' }).click();
+  if (link.includes('/sign-in/')) await press(page.getByRole('button', { name: 'Sign in' }));
   const place = who.split(': ')[1];
   if (place) checks.has(await page.locator('body').textContent(), place, `${who}: the page is of ${place}`);
   const file = `demo-${who.toLowerCase().replace(/[^a-z]+/g, '-')}`;
@@ -46,7 +47,7 @@ async function visit(ctx, { who, link }) {
   // What they would click first.
   const first = page.locator('.nb-needs a').first();
   if (await first.count() === 0) return;
-  await first.click();
+  await press(first);
   await ctx.inspect(page, `${file}-next`);
 }
 

@@ -13,6 +13,7 @@ import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
 import { publicPlan, publish, sign, writePlan } from './main-job/plan.mjs';
+import { press } from '../lib/page.mjs';
 
 export const name = 'the main job';
 
@@ -104,7 +105,7 @@ class Job {
     this.checks.has(link, '/sign-in/', `the terminal gives ${role} a link`);
     await page.goto(link);
     if (role === 'lead') await this.look(page, 'sign-in-link');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await press(page.getByRole('button', { name: 'Sign in' }));
     await this.heading(page, `Hello ${who.name.split(' ')[0]}`);
     await this.look(page, `home-of-${role}-first`);
     return { page, context, who, role };

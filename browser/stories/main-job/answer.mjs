@@ -2,6 +2,7 @@
 // the rest answer without a browser.
 import { BUDGETS, meter, within } from '../../lib/budget.mjs';
 import { Visitor, fields } from '../../lib/http.mjs';
+import { press } from '../../lib/page.mjs';
 
 /** Someone on a phone: leaves, comes back, goes back, is refused once, sends, and opens the link again. */
 export async function answer(job) {
@@ -10,7 +11,7 @@ export async function answer(job) {
   const link = job.link(0);
   await first.goto(link);
   await job.young(first, 'welcome');
-  await first.getByRole('button', { name: 'Start' }).click();
+  await press(first.getByRole('button', { name: 'Start' }));
   await job.heading(first, 'Do you feel safe where you live?');
   await job.young(first, 'question');
   await next(first);
@@ -30,9 +31,9 @@ export async function answer(job) {
   Object.assign(page, { scripts: false, faults: [] });
   await page.goto(link);
   await job.young(page, 'welcome-again');
-  await page.getByRole('button', { name: 'Carry on' }).click();
+  await press(page.getByRole('button', { name: 'Carry on' }));
   await job.heading(page, 'Is the place you live in right for you?');
-  await page.getByRole('link', { name: 'Back' }).click();
+  await press(page.getByRole('link', { name: 'Back' }));
   await job.heading(page, 'What makes it feel less safe?');
   checks.ok(await page.getByLabel('Something else').isChecked(), 'going back shows what was given');
   checks.ok(!await page.getByLabel('The area around my home').isChecked(), 'and nothing else');
@@ -68,10 +69,10 @@ async function rest(job, page) {
 async function send(job, page) {
   await job.heading(page, 'That is all');
   await job.young(page, 'ready');
-  await page.getByRole('link', { name: 'Go back to the last question' }).click();
+  await press(page.getByRole('link', { name: 'Go back to the last question' }));
   job.checks.equal(await page.getByRole('textbox').inputValue(), 'Fix the front door.', 'the last answer can be looked at');
   await next(page);
-  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await press(page.getByRole('button', { name: 'Send my answers' }));
   await job.heading(page, 'We have your answers');
   const text = await page.locator('main').textContent();
   job.checks.has(text, 'Some things you told us sound hard', 'after hard answers there is a word about them');
@@ -84,11 +85,11 @@ async function again(job, page, link) {
   await page.goto(`${job.served.base}/survey`);
   await job.heading(page, 'We have your answers');
   await page.goto(link);
-  await page.getByRole('button', { name: 'Start' }).click();
+  await press(page.getByRole('button', { name: 'Start' }));
   await job.heading(page, 'We have your answers');
   const { page: other } = await job.ctx.person({ js: false });
   await other.goto(link);
-  await other.getByRole('button', { name: 'Start' }).click();
+  await press(other.getByRole('button', { name: 'Start' }));
   await job.heading(other, 'We have your answers');
   job.checks.equal(job.ballots(), ballots, 'the same link makes no second ballot');
 }
@@ -102,7 +103,7 @@ export async function secondPerson(job) {
   const take = async () => { taken.push(await count.take()); return taken.at(-1); };
   await page.goto(job.link(1));
   within(checks, await take(), BUDGETS.first, 'first survey page');
-  await page.getByRole('button', { name: 'Start' }).click();
+  await press(page.getByRole('button', { name: 'Start' }));
   let heaviest = await take();
   for (let at = 0; at < 14 && !page.url().endsWith('/survey/ready'); at += 1) {
     const choice = page.locator('input[type=radio], input[type=checkbox]').first();
@@ -112,7 +113,7 @@ export async function secondPerson(job) {
     if (one.bytes > heaviest.bytes) heaviest = one;
   }
   within(checks, heaviest, BUDGETS.next, 'the heaviest next page, with what sent it there');
-  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await press(page.getByRole('button', { name: 'Send my answers' }));
   await job.heading(page, 'We have your answers');
   await take();
   const bytes = taken.reduce((sum, one) => sum + one.bytes, 0);
@@ -178,7 +179,7 @@ function chosen({ name, kind, values }, i) {
 }
 
 async function next(page) {
-  await page.getByRole('button', { name: 'Next' }).click();
+  await press(page.getByRole('button', { name: 'Next' }));
 }
 
 async function troubled(job, page, message) {

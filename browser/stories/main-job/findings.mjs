@@ -1,9 +1,10 @@
 // What was said: the lead reads it with its bars and sentences, the senior leader can, the adviser can't.
+import { press } from '../../lib/page.mjs';
 
 export async function findings(job, lead) {
   const { checks } = job;
   const { page } = lead;
-  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await press(page.getByRole('link', { name: 'Findings', exact: true }));
   await job.heading(page, 'Findings');
   const main = await page.locator('main').innerText();
   checks.has(main, 'about 45', 'it says how many answered, rounded');
@@ -15,7 +16,7 @@ export async function findings(job, lead) {
   const all = page.locator('summary');
   for (let i = 0; i < await all.count(); i += 1) await all.nth(i).click();
   await job.look(page, 'findings-figures');
-  await page.getByRole('link', { name: 'How we work these figures out' }).first().click();
+  await press(page.getByRole('link', { name: 'How we work these figures out' }).first());
   await job.look(page, 'findings-method');
   await job.cold(lead, '/findings', 'findings');
   await page.goto(job.at(''));

@@ -1,29 +1,30 @@
 // From findings to a plan: themes, actions, the senior leader's yes, and the page that everybody can read.
 import { WIDE } from '../../lib/launch.mjs';
 import { reading } from '../../lib/reading.mjs';
+import { press } from '../../lib/page.mjs';
 
 /** The lead starts the plan, agrees two themes and writes an action for each. */
 export async function writePlan(job, { page }) {
   await page.goto(job.at('/plan'));
   await job.look(page, 'plan-begin');
-  await page.getByRole('button', { name: 'Start the plan' }).click();
+  await press(page.getByRole('button', { name: 'Start the plan' }));
   await themes(job, page);
-  await page.getByRole('link', { name: 'Write an action', exact: true }).first().click();
+  await press(page.getByRole('link', { name: 'Write an action', exact: true }).first());
   await action(job, page, HOME, true);
-  await page.locator('section').filter({ hasText: 'Your worker' }).getByRole('link', { name: 'Write an action about' }).first().click();
+  await press(page.locator('section').filter({ hasText: 'Your worker' }).getByRole('link', { name: 'Write an action about' }).first());
   await job.look(page, 'plan-action-from-finding');
   await action(job, page, WORKER, false);
   await job.look(page, 'plan-complete');
-  await page.getByRole('link', { name: 'Read it in young people’s words' }).click();
+  await press(page.getByRole('link', { name: 'Read it in young people’s words' }));
   await job.look(page, 'plan-preview');
   await page.goto(job.at('/plan'));
-  await page.getByRole('button', { name: 'Send to the senior leader' }).click();
+  await press(page.getByRole('button', { name: 'Send to the senior leader' }));
   await job.look(page, 'plan-sent');
 }
 
 async function themes(job, page) {
   await job.heading(page, 'Choose themes');
-  await page.getByRole('button', { name: 'Save the themes' }).click();
+  await press(page.getByRole('button', { name: 'Save the themes' }));
   await job.refused(page, 'Tick at least one finding');
   await job.look(page, 'plan-themes-refused');
   for (const [section, young, why] of [
@@ -39,7 +40,7 @@ async function themes(job, page) {
   await page.getByLabel('The plan’s title').fill('Your key, your say');
   await page.getByLabel('The sentence under it').fill('What we heard and what we will do.');
   await job.look(page, 'plan-themes');
-  await page.getByRole('button', { name: 'Save the themes' }).click();
+  await press(page.getByRole('button', { name: 'Save the themes' }));
   await job.heading(page, 'Plan');
   await job.look(page, 'plan-themes-agreed');
 }
@@ -58,7 +59,7 @@ const WORKER = {
 async function action(job, page, text, first) {
   if (first) {
     await page.getByLabel('We will').fill(text['We will']);
-    await page.getByRole('button', { name: 'Save the action' }).click();
+    await press(page.getByRole('button', { name: 'Save the action' }));
     await job.refused(page, 'Choose what this goes back to');
     job.checks.equal(await page.getByLabel('We will').inputValue(), text['We will'], 'what was written is kept');
     await job.look(page, 'plan-action-refused');
@@ -67,7 +68,7 @@ async function action(job, page, text, first) {
   }
   for (const [label, words] of Object.entries(text)) await page.getByLabel(label).fill(words);
   for (const [part, value] of [['Day', '31'], ['Month', '3'], ['Year', String(new Date().getFullYear() + 1)]]) await page.getByLabel(part, { exact: true }).fill(value);
-  await page.getByRole('button', { name: 'Save the action' }).click();
+  await press(page.getByRole('button', { name: 'Save the action' }));
   await job.heading(page, 'Plan');
 }
 
@@ -76,18 +77,18 @@ export async function sign(job) {
   const { checks } = job;
   const leader = await job.signIn(job.leader, 'leader', WIDE);
   const { page } = leader;
-  await page.getByRole('link', { name: 'Findings', exact: true }).click();
+  await press(page.getByRole('link', { name: 'Findings', exact: true }));
   await job.heading(page, 'Findings');
   await job.look(page, 'findings-of-leader');
-  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await press(page.getByRole('link', { name: 'Plan', exact: true }));
   checks.has(await page.locator('main').textContent(), 'sent you this plan', 'the plan waits for the leader');
-  await page.getByRole('button', { name: 'Send it back' }).click();
+  await press(page.getByRole('button', { name: 'Send it back' }));
   await job.refused(page, 'Say what should change');
   await job.look(page, 'plan-of-leader-refused');
-  await page.getByRole('link', { name: 'Plan', exact: true }).click();
+  await press(page.getByRole('link', { name: 'Plan', exact: true }));
   await job.look(page, 'plan-of-leader');
   await page.getByLabel('Your words to the lead (optional)').fill('Yes. I will ask each month how it stands.');
-  await page.getByRole('button', { name: 'Sign off the plan' }).click();
+  await press(page.getByRole('button', { name: 'Sign off the plan' }));
   await job.look(page, 'plan-of-leader-signed');
 }
 
@@ -96,9 +97,9 @@ export async function publish(job, lead) {
   const { page } = lead;
   await page.goto(job.at('/plan'));
   await job.look(page, 'plan-signed');
-  await page.getByRole('button', { name: 'Publish the plan' }).click();
+  await press(page.getByRole('button', { name: 'Publish the plan' }));
   await job.look(page, 'plan-published');
-  await page.getByRole('link', { name: /^Update/ }).first().click();
+  await press(page.getByRole('link', { name: /^Update/ }).first());
   await job.look(page, 'plan-progress');
   await page.goto(job.at(''));
   await job.look(page, 'home-of-lead-published');
@@ -110,7 +111,7 @@ export async function publicPlan(job) {
   const { page } = await job.ctx.person({ js: false });
   await page.goto(`${job.served.base}/plans`);
   await job.young(page, 'plans');
-  await page.getByRole('link', { name: job.place.name }).click();
+  await press(page.getByRole('link', { name: job.place.name }));
   await job.heading(page, 'Your key, your say');
   const text = await page.locator('main').textContent();
   for (const part of ['A home that feels safe', 'We give you a doorbell with a camera.', 'A worker who stays']) job.checks.has(text, part, `the public plan says: ${part}`);

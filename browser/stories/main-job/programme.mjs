@@ -1,5 +1,6 @@
 // The programme manager: sets the instance up, opens a round, brings in an authority and its lead.
 import { WIDE } from '../../lib/launch.mjs';
+import { press } from '../../lib/page.mjs';
 
 /** From the link that the program printed to an open round. */
 export async function begin(job) {
@@ -10,12 +11,12 @@ export async function begin(job) {
   await job.look(page, 'set-up');
   await page.getByLabel('Your name').fill('Morgan Overall');
   await page.getByLabel('Your email address').fill('morgan');
-  await page.getByRole('button', { name: 'Set up' }).click();
+  await press(page.getByRole('button', { name: 'Set up' }));
   await job.refused(page, 'Enter an email address');
   checks.equal(await page.getByLabel('Your name').inputValue(), 'Morgan Overall', 'what was typed is kept');
   await job.look(page, 'set-up-refused');
   await page.getByLabel('Your email address').fill('morgan.overall@example.org');
-  await page.getByRole('button', { name: 'Set up' }).click();
+  await press(page.getByRole('button', { name: 'Set up' }));
   await job.heading(page, 'Local authorities');
   await job.look(page, 'authorities-empty');
   const again = await page.request.get(served.setup);
@@ -28,12 +29,12 @@ async function round(job, page) {
   await page.goto(`${job.served.base}/home`);
   await job.heading(page, 'The programme');
   await job.look(page, 'programme-first');
-  await page.getByRole('link', { name: 'Open a round' }).click();
-  await page.getByRole('button', { name: 'Open round' }).click();
+  await press(page.getByRole('link', { name: 'Open a round' }));
+  await press(page.getByRole('button', { name: 'Open round' }));
   await job.refused(page, 'Enter a name for the round');
   await job.look(page, 'rounds-refused');
   await page.getByLabel('Name').fill('Spring 2027');
-  await page.getByRole('button', { name: 'Open round' }).click();
+  await press(page.getByRole('button', { name: 'Open round' }));
   job.checks.has(await page.locator('main').textContent(), 'Spring 2027', 'the round is open');
   await job.look(page, 'rounds');
 }
@@ -41,21 +42,21 @@ async function round(job, page) {
 /** Adds the authority, invites its lead, and finds the invitation in the outbox without its link. */
 export async function inviteLead(job, { page }) {
   const { checks, place } = job;
-  await page.getByRole('link', { name: 'Local authorities' }).click();
-  await page.getByRole('button', { name: 'Add' }).click();
+  await press(page.getByRole('link', { name: 'Local authorities' }));
+  await press(page.getByRole('button', { name: 'Add' }));
   await job.refused(page, 'Choose a local authority');
   await job.look(page, 'authorities-refused');
   const label = (await page.locator('option').allTextContents()).find((text) => text.startsWith(`${place.name} (`));
   await page.getByLabel('Local authority').selectOption({ label });
-  await page.getByRole('button', { name: 'Add' }).click();
+  await press(page.getByRole('button', { name: 'Add' }));
   await job.heading(page, `Invite the lead of ${place.name}`);
   await job.look(page, 'invite-lead');
   await page.getByLabel('Name').fill(job.lead.name);
   await page.getByLabel('Email address').fill(job.lead.email);
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await press(page.getByRole('button', { name: 'Invite' }));
   await job.heading(page, 'Local authorities');
   await job.look(page, 'authorities');
-  await page.getByRole('link', { name: 'Outbox' }).click();
+  await press(page.getByRole('link', { name: 'Outbox' }));
   await job.heading(page, 'Outbox');
   await noLiveLink(job, page, 'the programme’s outbox');
   checks.has(await page.content(), job.lead.email, 'the invitation is in the outbox');
@@ -72,13 +73,13 @@ export async function signInPages(job) {
   await job.heading(page, 'Sign in');
   await job.look(page, 'sign-in');
   await page.getByLabel('Email address').fill('robin.steer');
-  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await press(page.getByRole('button', { name: 'Send me a link' }));
   await job.refused(page, 'Enter an email address');
   job.checks.equal(await page.getByLabel('Email address').inputValue(), 'robin.steer', 'the address typed is kept');
   await job.look(page, 'sign-in-refused');
   for (const email of [job.lead.email, 'nobody@example.org']) {
     await page.getByLabel('Email address').fill(email);
-    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await press(page.getByRole('button', { name: 'Send me a link' }));
     await job.heading(page, 'Check your email');
     if (email === job.lead.email) await job.look(page, 'sign-in-sent');
     await page.goto(`${job.served.base}/sign-in`);
@@ -87,8 +88,8 @@ export async function signInPages(job) {
   for (const worn of [false, true]) {
     await page.goto(link);
     if (worn) break;
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await press(page.getByRole('button', { name: 'Sign in' }));
+    await press(page.getByRole('button', { name: 'Sign out' }));
     await job.heading(page, 'Sign in');
   }
   await job.heading(page, 'This link no longer works');

@@ -1,12 +1,13 @@
 // The lead: invites the team and imports the list, of which six rows are wrong.
+import { press } from '../../lib/page.mjs';
 
 /** A personal adviser, named as in the list, and a senior leader. */
 export async function inviteTeam(job, { page }) {
-  await page.getByRole('link', { name: 'Team', exact: true }).click();
+  await press(page.getByRole('link', { name: 'Team', exact: true }));
   await job.heading(page, 'Team');
   await job.look(page, 'team-first');
   await page.getByLabel('Name').fill(job.adviser.name);
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await press(page.getByRole('button', { name: 'Invite' }));
   await job.refused(page, 'Choose what they do');
   job.checks.equal(await page.getByLabel('Name').inputValue(), job.adviser.name, 'the name is kept');
   await job.look(page, 'team-refused');
@@ -14,7 +15,7 @@ export async function inviteTeam(job, { page }) {
     await page.getByLabel('Name').fill(who.name);
     await page.getByLabel('Email address').fill(who.email);
     await page.getByLabel(role).check();
-    await page.getByRole('button', { name: 'Invite' }).click();
+    await press(page.getByRole('button', { name: 'Invite' }));
     job.checks.has(await page.locator('main').textContent(), `${role} invited`, `${role} is invited`);
   }
   await job.look(page, 'team');
@@ -23,20 +24,20 @@ export async function inviteTeam(job, { page }) {
 /** Preview first: nobody is in before the lead confirms, and every row that can't be added says why. */
 export async function importList(job, person) {
   const { page } = person;
-  await page.getByRole('link', { name: 'Register' }).click();
+  await press(page.getByRole('link', { name: 'Register' }));
   await job.heading(page, 'Care leavers');
   await job.look(page, 'register-empty');
-  await page.getByRole('link', { name: 'Import care leavers' }).click();
+  await press(page.getByRole('link', { name: 'Import care leavers' }));
   await job.look(page, 'import');
-  await page.getByRole('button', { name: 'Check the files' }).click();
+  await press(page.getByRole('button', { name: 'Check the files' }));
   await job.refused(page, 'Choose the care leavers file');
   await page.getByLabel('Care leavers file').setInputFiles(file('list.csv', 'Nothing,Known\r\n1,2\r\n'));
-  await page.getByRole('button', { name: 'Check the files' }).click();
+  await press(page.getByRole('button', { name: 'Check the files' }));
   job.checks.ok((await page.title()).startsWith('Error: '), 'a file of another kind is refused');
   await job.look(page, 'import-refused');
   await page.getByLabel('Care leavers file').setInputFiles(file('list9.csv', job.files.list9));
   await page.getByLabel('Contacts file (optional)').setInputFiles(file('contacts.csv', job.files.contacts));
-  await page.getByRole('button', { name: 'Check the files' }).click();
+  await press(page.getByRole('button', { name: 'Check the files' }));
   await preview(job, page);
   await confirm(job, person);
 }
@@ -66,7 +67,7 @@ async function confirm(job, person) {
   const { page } = person;
   const { checks } = job;
   const count = job.living.length;
-  await page.getByRole('button', { name: `Add ${count} people` }).click();
+  await press(page.getByRole('button', { name: `Add ${count} people` }));
   await job.heading(page, 'Care leavers');
   const text = await page.locator('main').textContent();
   checks.has(text, `${count} people added`, 'the lead is told');

@@ -1,6 +1,7 @@
 // An authority with few people: three answer, so the box stays sealed and nothing is shown.
 import { careLeavers } from '../../lib/csv.mjs';
 import { quick } from './answer.mjs';
+import { press } from '../../lib/page.mjs';
 
 const PLACE = { name: 'Isles of Scilly', path: '/la/isles-of-scilly' };
 const LEAD = { name: 'Jo Harbour', email: 'jo.harbour@example.org' };
@@ -18,7 +19,7 @@ export async function small(job, manager) {
   const links = await ask(job, page);
   for (const [i, link] of links.slice(0, 3).entries()) checks.ok(await quick(job, link, i), `person ${i + 1} of few answered`);
   await page.locator('summary', { hasText: 'Close it now' }).click();
-  await page.getByRole('button', { name: 'Close the survey now' }).click();
+  await press(page.getByRole('button', { name: 'Close the survey now' }));
   for (let tries = 0; tries < 60 && !(await page.locator('main').textContent()).includes('Too few answers'); tries += 1) {
     await new Promise((go) => setTimeout(go, 500));
     await page.reload();
@@ -37,10 +38,10 @@ async function invite(job, { page }) {
   await page.goto(`${job.served.base}/programme/authorities`);
   const label = (await page.locator('option').allTextContents()).find((text) => text.startsWith(`${PLACE.name} (`));
   await page.getByLabel('Local authority').selectOption({ label });
-  await page.getByRole('button', { name: 'Add' }).click();
+  await press(page.getByRole('button', { name: 'Add' }));
   await page.getByLabel('Name').fill(LEAD.name);
   await page.getByLabel('Email address').fill(LEAD.email);
-  await page.getByRole('button', { name: 'Invite' }).click();
+  await press(page.getByRole('button', { name: 'Invite' }));
 }
 
 /** Twelve people are asked; their links, in the order of the list. */
@@ -50,11 +51,11 @@ async function ask(job, page) {
   await page.goto(job.at('/register/import', PLACE));
   await page.getByLabel('Care leavers file').setInputFiles(file('few.csv', files.list9));
   await page.getByLabel('Contacts file (optional)').setInputFiles(file('contacts.csv', files.contacts));
-  await page.getByRole('button', { name: 'Check the files' }).click();
-  await page.getByRole('button', { name: /^Add \d+ people$/ }).click();
+  await press(page.getByRole('button', { name: 'Check the files' }));
+  await press(page.getByRole('button', { name: /^Add \d+ people$/ }));
   await page.goto(job.at('/waves', PLACE));
-  await page.getByRole('button', { name: 'Open survey' }).click();
-  await page.getByRole('button', { name: /^Send to/ }).click();
+  await press(page.getByRole('button', { name: 'Open survey' }));
+  await press(page.getByRole('button', { name: /^Send to/ }));
   const living = new Set(files.people.filter((one) => !/Died/.test(one.LAInTouch)).map((one) => one.ChildUniqueID));
   return job.contacts(files).filter(({ id, phone, email }) => living.has(id) && (phone || email)).map((one) => job.linkTo(one));
 }

@@ -1,23 +1,24 @@
 // The lead's survey: opened, sent, watched, closed; and what the personal adviser sees meanwhile.
 import { PHONE } from '../../lib/launch.mjs';
 import { noLiveLink } from './programme.mjs';
+import { press } from '../../lib/page.mjs';
 
 /** Opens the survey and sends it; the outbox shows every message without its link. */
 export async function openWave(job, { page }) {
   const { checks } = job;
-  await page.getByRole('link', { name: 'Surveys' }).click();
+  await press(page.getByRole('link', { name: 'Surveys' }));
   await job.heading(page, 'Surveys');
   await job.look(page, 'surveys-first');
   await page.getByLabel('Year').fill('1999');
-  await page.getByRole('button', { name: 'Open survey' }).click();
+  await press(page.getByRole('button', { name: 'Open survey' }));
   await job.refused(page, 'The last day can’t be in the past');
   checks.equal(await page.getByLabel('Year').inputValue(), '1999', 'the year typed is kept');
   await job.look(page, 'surveys-refused');
-  await page.getByRole('link', { name: 'Surveys' }).click();
-  await page.getByRole('button', { name: 'Open survey' }).click();
+  await press(page.getByRole('link', { name: 'Surveys' }));
+  await press(page.getByRole('button', { name: 'Open survey' }));
   await job.look(page, 'survey-ready');
   job.wave = new URL(page.url()).pathname;
-  await page.getByRole('button', { name: `Send to ${job.living.length} care leavers` }).click();
+  await press(page.getByRole('button', { name: `Send to ${job.living.length} care leavers` }));
   await job.look(page, 'survey-open');
   await sent(job, page);
 }
@@ -38,7 +39,7 @@ async function sent(job, page) {
 export async function progress(job, lead) {
   const { checks } = job;
   const adviser = await job.signIn(job.adviser, 'adviser', PHONE);
-  await adviser.page.getByRole('link', { name: 'My people' }).click();
+  await press(adviser.page.getByRole('link', { name: 'My people' }));
   await job.heading(adviser.page, 'My people');
   const own = job.living.filter((one) => one.AllocatedPersonalAdvisor === job.adviser.name).length;
   const rows = adviser.page.getByRole('table').locator('tbody tr');
@@ -61,7 +62,7 @@ export async function close(job, { page }) {
   job.unused = job.link(70);
   await page.locator('summary', { hasText: 'Close it now' }).click();
   await job.look(page, 'survey-close');
-  await page.getByRole('button', { name: 'Close the survey now' }).click();
+  await press(page.getByRole('button', { name: 'Close the survey now' }));
   const until = Date.now() + 120_000;
   let state = await page.locator('main').textContent();
   if (state.includes('Opening the box')) await job.look(page, 'survey-closed');

@@ -48,7 +48,7 @@ fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Mark
 fn cycle(place: &Place) -> Markup {
     let done = place.steps();
     html! {
-        ol.govuk-list.govuk-list--number {
+        ol.govuk-list."govuk-list--number"."govuk-list--spaced" {
             @for (i, step) in STEPS.iter().enumerate() {
                 li { (step) " "
                     @if i < done { (tag(Colour::Green, "Done")) }
