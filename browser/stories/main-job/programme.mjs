@@ -42,7 +42,7 @@ async function round(job, page) {
 /** Adds the authority, invites its lead, and finds the invitation in the outbox without its link. */
 export async function inviteLead(job, { page }) {
   const { checks, place } = job;
-  await press(page.getByRole('link', { name: 'Local authorities' }));
+  await page.goto(`${job.served.base}/programme/authorities`);
   await press(page.getByRole('button', { name: 'Add' }));
   await job.refused(page, 'Choose a local authority');
   await job.look(page, 'authorities-refused');
