@@ -60,6 +60,7 @@ impl Instance {
 
 fn rooms() -> Vec<Room> {
     vec![
+        kit::audit::room(),
         messages::room(),
         people::room(),
         register::room(),

@@ -186,6 +186,32 @@ impl Keys {
         Ok(())
     }
 
+    /// Writes something beside the keys that is no key, whole or not at all.
+    ///
+    /// # Errors
+    /// When the folder can't be written.
+    pub fn write_note(&self, name: &str, bytes: &[u8]) -> Result<(), KeyError> {
+        let (new, path) = (self.folder.join(format!("{name}.new")), self.folder.join(format!("{name}.note")));
+        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&new)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&new, &path)?;
+        File::open(&self.folder)?.sync_all()?;
+        Ok(())
+    }
+
+    /// What [`Keys::write_note`] wrote; `None` where nothing was.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn read_note(&self, name: &str) -> Result<Option<Vec<u8>>, KeyError> {
+        match fs::read(self.folder.join(format!("{name}.note"))) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e.into()),
+        }
+    }
+
     /// Whether the key was destroyed on purpose.
     pub fn destroyed(&self, name: &str) -> bool {
         matches!(self.read(name), Err(KeyError::Destroyed(_)))

@@ -4,48 +4,100 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What a person does in an organisation (the roles of the programme; more come with the rooms that need them).
+/// What a person does in an organisation: the roles of the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Runs rounds, adds LAs, sees all of them at a glance. National team.
     Manager,
+    /// Critical friend to a few LAs. National team.
+    Facilitator,
+    /// A care-experienced consultant, paid by the session. National team.
+    Consultant,
     /// Drives the whole cycle in one LA.
     Lead,
     /// A personal adviser: makes sure each of their own young people had the chance to answer.
     Adviser,
+    /// Runs groups, sessions and rewards in one LA.
+    Participation,
     /// Champion of the plan; signs it off.
     SeniorLeader,
+    /// A councillor who answers for the plan.
+    ElectedMember,
+    /// Housing, health, a college, an employer, a charity: owns actions.
+    Partner,
+    /// Answers care leavers who ask to be contacted.
+    Duty,
+    /// A care leaver with an account of their own.
+    CareLeaver,
+    /// A care leaver with a post: champion, task-force leader, young inspector.
+    Champion,
 }
+
+/// Code and words of each role.
+const ROLES: [(Role, &str, &str); 12] = [
+    (Role::Manager, "programme-manager", "Programme manager"),
+    (Role::Facilitator, "facilitator", "Facilitator"),
+    (Role::Consultant, "consultant", "Care-experienced consultant"),
+    (Role::Lead, "lead", "Lead"),
+    (Role::Adviser, "adviser", "Personal adviser"),
+    (Role::Participation, "participation", "Participation worker"),
+    (Role::SeniorLeader, "senior-leader", "Senior leader"),
+    (Role::ElectedMember, "elected-member", "Elected member"),
+    (Role::Partner, "partner", "Partner"),
+    (Role::Duty, "duty", "Duty worker"),
+    (Role::CareLeaver, "care-leaver", "Care leaver"),
+    (Role::Champion, "champion", "Champion"),
+];
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Manager, Self::Lead, Self::Adviser, Self::SeniorLeader];
+    pub const ALL: [Self; 12] = {
+        let mut all = [Self::Manager; 12];
+        let mut n = 0;
+        while n < 12 {
+            all[n] = ROLES[n].0;
+            n += 1;
+        }
+        all
+    };
+    /// Those that sit in the national team.
+    pub const NATIONAL: [Self; 3] = [Self::Manager, Self::Facilitator, Self::Consultant];
     /// Those that sit in an LA.
-    pub const LOCAL: [Self; 3] = [Self::Lead, Self::Adviser, Self::SeniorLeader];
+    pub const LOCAL: [Self; 9] = [
+        Self::Lead,
+        Self::Adviser,
+        Self::Participation,
+        Self::SeniorLeader,
+        Self::ElectedMember,
+        Self::Partner,
+        Self::Duty,
+        Self::CareLeaver,
+        Self::Champion,
+    ];
+
+    fn row(self) -> (&'static str, &'static str) {
+        ROLES.iter().find(|(role, ..)| *role == self).map_or(("", ""), |(_, code, words)| (code, words))
+    }
 
     /// As stored and sent.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Manager => "programme-manager",
-            Self::Lead => "lead",
-            Self::Adviser => "adviser",
-            Self::SeniorLeader => "senior-leader",
-        }
+        self.row().0
     }
 
     /// The role of a code.
     pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|r| r.code() == code)
+        ROLES.iter().find(|(_, c, _)| *c == code).map(|(role, ..)| *role)
     }
 
     /// As people say it.
     pub fn words(self) -> &'static str {
-        match self {
-            Self::Manager => "Programme manager",
-            Self::Lead => "Lead",
-            Self::Adviser => "Personal adviser",
-            Self::SeniorLeader => "Senior leader",
-        }
+        self.row().1
+    }
+
+    /// Whether the role reaches a register or what care leavers wrote about themselves: then a second factor is
+    /// asked for (a stolen mailbox must not be enough).
+    pub fn reaches_people(self) -> bool {
+        matches!(self, Self::Manager | Self::Lead | Self::Adviser | Self::Duty)
     }
 }
 

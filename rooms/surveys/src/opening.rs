@@ -129,5 +129,6 @@ async fn stands_at(tx: &Tx, id: Uuid, step: Opening) -> Result<bool, Refusal> {
 }
 
 async fn audit_step(tx: &Tx, wave: &Wave, act: &str) -> Result<(), Refusal> {
-    audit::line(tx, &permit::Actor::house(), act, Some(wave.organisation), Some(wave.id)).await
+    let line = (act, audit::Grain::Day);
+    audit::line(tx, &permit::Actor::house(), line, Some(wave.organisation), Some(wave.id)).await
 }

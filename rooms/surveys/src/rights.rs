@@ -1,6 +1,7 @@
 //! Who may do what with rounds, waves and the list of who has answered. Nobody has a right to an answer.
 
 use kit::Tx;
+use kit::audit::Grain;
 use kit::permit::{Act, Actor};
 use kit::web::Refusal;
 use people::{Organisation, Role};
@@ -32,6 +33,7 @@ pub struct RunWave;
 impl Act for RunWave {
     type Thing = (Organisation, Wave);
     const NAME: &'static str = "run a wave";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Seeing who of one's own people has answered: a personal adviser's.
@@ -40,6 +42,7 @@ pub struct SeeOwnPeople;
 impl Act for SeeOwnPeople {
     type Thing = Organisation;
     const NAME: &'static str = "see own people";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Who may manage and run waves.

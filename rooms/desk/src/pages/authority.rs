@@ -26,7 +26,7 @@ fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Mark
             Role::Lead => place.for_lead(),
             Role::Adviser => place.for_adviser(),
             Role::SeniorLeader => place.for_leader(),
-            Role::Manager => Vec::new(),
+            _ => Vec::new(),
         });
     }
     let paths: Vec<String> = tasks.iter().map(|t| la.path(&t.path)).collect();

@@ -22,6 +22,7 @@ pub(crate) async fn issue(tx: &Tx, purpose: Purpose, account: Option<Uuid>) -> R
         purpose: Set(purpose.code().to_owned()),
         account: Set(account),
         mark: Set(fingerprint(secret(tx.house(), id).as_bytes())),
+        sealed: Set(None),
         ends_at: Set(tx.now() + purpose.lasts()),
         used_at: Set(None),
     }

@@ -16,7 +16,10 @@ pub(crate) async fn open(tx: &Tx, account: Uuid) -> Result<String, Refusal> {
     let now = tx.now();
     ActiveModel {
         mark: Set(fingerprint(secret.as_bytes())),
+        id: Set(tx.new_id()),
         account: Set(account),
+        device: Set(String::new()),
+        second_factor: Set(false),
         since: Set(now),
         seen_at: Set(now),
         ends_at: Set(now + ABSOLUTE),

@@ -148,6 +148,8 @@ fn sealed(
         disability: code(row.disability.code()),
         since: Set(tx.now()),
         archived_at: Set(None),
+        erase_on: Set(None),
+        erased_on: Set(None),
     })
 }
 
