@@ -1,8 +1,9 @@
 //! `newbelongings`: one program, started with a word that says what it should do.
 
 use clap::{Parser, Subcommand};
+use kit::doctor::Grave;
 use newbelongings::assembly::StartError;
-use newbelongings::{demo, serve, settings};
+use newbelongings::{archive, demo, serve, settings};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +34,25 @@ enum Command {
     Migrate,
     /// Open the boxes of closed surveys, or take up an opening that was interrupted.
     OpenBox,
+    /// Copy everything into two archives, data and keys, while the program may go on serving.
+    Backup(archive::Files),
+    /// Put two archives into an empty database and an empty key folder. Nothing is sent until resume-outbox.
+    Restore {
+        #[command(flatten)]
+        files: archive::Files,
+        /// A newer list of erased people (erased.list of the key folder), so that they stay erased.
+        #[arg(long)]
+        erased: Option<PathBuf>,
+    },
+    /// Say that no copy of a keys archive is left.
+    ArchiveDestroyed {
+        /// The archive's name, as backup and doctor say it.
+        archive: String,
+    },
+    /// Let messages leave again after a restore, and try once more what nothing could carry.
+    ResumeOutbox,
+    /// Look over settings, database, keys, surveys and audit log. Changes nothing; ends with 1 where something is wrong.
+    Doctor,
     /// Print a live link for an email address or phone number: to sign in, or the newest one sent to it.
     Link {
         /// The email address or phone number.
@@ -72,7 +92,59 @@ async fn run(line: Line) -> Result<(), StartError> {
             kit::jobs::run_due(&house).await?;
             Ok(())
         }
+        Command::Backup(files) => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            tell(&archive::backup(&house, &files).await?);
+            Ok(())
+        }
+        Command::Restore { files, erased } => {
+            let settings = settings::read(&line.settings)?;
+            tell(&archive::restore(settings, &files, erased.as_deref()).await?);
+            Ok(())
+        }
+        Command::ArchiveDestroyed { archive } => destroyed(&line.settings, &archive).await,
+        Command::ResumeOutbox => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            let tx = house.write().await?;
+            let count = messages::take_up(&tx).await?;
+            tx.commit().await?;
+            tell(&format!("{count} messages are on their way, as soon as the program serves."));
+            Ok(())
+        }
+        Command::Doctor => doctor(&line.settings).await,
         Command::Link { address } => link(&line.settings, &address).await,
+    }
+}
+
+async fn destroyed(file: &std::path::Path, archive: &str) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    let tx = house.write().await?;
+    let known = match kit::ids::read(archive) {
+        Some(id) => kit::archive::gone(&tx, id).await?,
+        None => false,
+    };
+    if !known {
+        return Err(settings::SettingsError(format!("there is no keys archive {archive} around")).into());
+    }
+    tx.commit().await?;
+    tell("Noted.");
+    Ok(())
+}
+
+async fn doctor(file: &std::path::Path) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    let found = kit::doctor::examine(&house).await;
+    for finding in &found {
+        let mark = match finding.grave {
+            Grave::Well => "well   ",
+            Grave::Warning => "warning",
+            Grave::Wrong => "WRONG  ",
+        };
+        tell(&format!("{mark}  {}", finding.words));
+    }
+    match found.iter().filter(|f| f.grave == Grave::Wrong).count() {
+        0 => Ok(()),
+        wrong => Err(settings::SettingsError(format!("{wrong} things are wrong")).into()),
     }
 }
 

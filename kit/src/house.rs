@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::doctor::Check;
 use crate::jobs::{Listener, Runner};
 use crate::keys::{Key, KeyError, Keys};
 use crate::settings::Settings;
@@ -24,6 +25,8 @@ pub struct Room {
     pub listeners: Vec<Listener>,
     /// The jobs that run every day at an hour of London time.
     pub daily: Vec<(&'static str, u32)>,
+    /// What `doctor` looks at.
+    pub checks: Vec<Check>,
 }
 
 /// What `app` makes the house of.
@@ -57,21 +60,28 @@ pub struct House {
     pub(crate) runners: HashMap<&'static str, Runner>,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) daily: Vec<(&'static str, u32)>,
+    pub(crate) checks: Vec<Check>,
     instance: Key,
     ports: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
 }
 
 impl House {
-    /// Puts the parts together; `rooms` lend their jobs and listeners, their routes go to the router.
+    /// Puts the parts together; `rooms` lend their jobs and listeners, their routes go to the router. The instance key
+    /// is made where the database has no instance yet (`begun`); a lost one is never replaced in silence.
     ///
     /// # Errors
     /// When the instance key can't be read or made.
-    pub fn new(parts: Parts, rooms: &mut [Room]) -> Result<Self, KeyError> {
-        let instance = parts.keys.read_or_create("instance", &parts.chance)?;
+    pub fn new(parts: Parts, rooms: &mut [Room], begun: bool) -> Result<Self, KeyError> {
+        let instance = if begun {
+            parts.keys.read("instance")?
+        } else {
+            parts.keys.read_or_create("instance", &parts.chance)?
+        };
         Ok(Self {
             runners: rooms.iter_mut().flat_map(|r| r.jobs.drain(..)).collect(),
             listeners: rooms.iter_mut().flat_map(|r| r.listeners.drain(..)).collect(),
             daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
+            checks: rooms.iter_mut().flat_map(|r| r.checks.drain(..)).collect(),
             ports: HashMap::new(),
             limits: Limits::default(),
             db: parts.db,

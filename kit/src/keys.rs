@@ -116,6 +116,11 @@ impl Keys {
         Ok(Self { folder: folder.to_owned() })
     }
 
+    /// Where the folder is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.key"))
     }

@@ -27,6 +27,9 @@ async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
     if State::of(&row.state) != State::Waiting {
         return Ok(()); // The job ran before and died before its own mark.
     }
+    if kit::instance::paused(&tx).await? {
+        return Ok(()); // Restored, and nobody has looked yet: taking the outbox up again enqueues it anew.
+    }
     let sealed = store::unseal(house, &row)?;
     drop(tx);
     let state = match (&house.settings.smtp, Channel::of(&row.channel)) {

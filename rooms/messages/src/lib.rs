@@ -40,6 +40,21 @@ pub async fn post(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
     Ok(id)
 }
 
+/// Lets messages leave again after a restore, and tries once more what was held back because nothing could carry it;
+/// returns how many are on their way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_up(tx: &Tx) -> Result<usize, Refusal> {
+    kit::instance::pause(tx, false).await?;
+    let waiting = store::unsent(tx).await?;
+    for id in &waiting {
+        store::set_state(tx, *id, State::Waiting).await?;
+        jobs::enqueue(tx, delivery::JOB, id, tx.now()).await?;
+    }
+    Ok(waiting.len())
+}
+
 /// What was or would have been sent for an organisation (or for the programme itself), newest first, links masked.
 ///
 /// # Errors

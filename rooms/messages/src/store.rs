@@ -77,6 +77,13 @@ pub(crate) async fn set_state(tx: &Tx, id: Uuid, state: State) -> Result<(), Ref
     Ok(())
 }
 
+/// Those that wait or are held back.
+pub(crate) async fn unsent(tx: &Tx) -> Result<Vec<Uuid>, Refusal> {
+    let unsent = [State::Waiting, State::Held].map(State::code);
+    let rows = Entity::find().filter(Column::State.is_in(unsent)).order_by_asc(Column::Id);
+    Ok(rows.all(tx.conn()).await?.into_iter().map(|row| row.id).collect())
+}
+
 fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {
     match organisation {
         Some(id) => Column::Organisation.eq(id),

@@ -9,7 +9,7 @@ use crate::model::{Organisation, Role};
 /// A part of the site: its label, where it is inside an LA, and whose it is.
 type Part = (&'static str, &'static str, &'static [Role]);
 
-const LOCAL: [Part; 7] = [
+const LOCAL: [Part; 8] = [
     ("Home", "", &[Role::Lead, Role::Adviser, Role::SeniorLeader]),
     ("My people", "/my-people", &[Role::Adviser]),
     ("Register", "/register", &[Role::Lead]),
@@ -17,13 +17,15 @@ const LOCAL: [Part; 7] = [
     ("Findings", "/findings", &[Role::Lead, Role::SeniorLeader]),
     ("Plan", "/plan", &[Role::Lead, Role::SeniorLeader]),
     ("Team", "/team", &[Role::Lead]),
+    ("Log", "/log", &[Role::Lead]),
 ];
 
-const NATIONAL: [(&str, &str); 4] = [
+const NATIONAL: [(&str, &str); 5] = [
     ("Home", "/home"),
     ("Local authorities", "/programme/authorities"),
     ("Rounds", "/programme/rounds"),
     ("Outbox", "/programme/outbox"),
+    ("Log", "/programme/log"),
 ];
 
 /// A signed-in page: `here` is the label of the part it belongs to.

@@ -3,6 +3,7 @@
 mod acts;
 mod asked;
 pub mod authorities;
+mod check;
 mod frame;
 mod model;
 mod pages;
@@ -44,7 +45,7 @@ impl Fact for MemberJoined {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room { routes: pages::routes(), ..Room::default() }
+    Room { routes: pages::routes(), checks: vec![check::run], ..Room::default() }
 }
 
 /// Knows who holds a session.

@@ -31,6 +31,7 @@ pub fn room() -> Room {
         jobs: vec![(jobs::MATCH, jobs::match_advisers), (jobs::TIDY, jobs::tidy)],
         listeners: vec![Listener { fact: people::MemberJoined::NAME, job: jobs::MATCH }],
         daily: vec![(jobs::TIDY, 3)],
+        ..Room::default()
     }
 }
 

@@ -6,6 +6,7 @@
 mod acts;
 mod answering;
 mod asked;
+mod check;
 mod code;
 mod done;
 pub mod instrument;
@@ -47,6 +48,7 @@ pub fn room() -> Room {
         routes: pages::routes(),
         jobs: vec![(opening::JOB, opening::run), (done::JOB, done::run)],
         daily: vec![(done::JOB, done::HOUR)],
+        checks: vec![check::run],
         ..Room::default()
     }
 }
