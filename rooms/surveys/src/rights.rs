@@ -25,6 +25,7 @@ pub struct ManageWaves;
 impl Act for ManageWaves {
     type Thing = Organisation;
     const NAME: &'static str = "manage waves";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Sending and closing one wave: the lead's.
