@@ -65,7 +65,9 @@ async fn main() -> ExitCode {
     let line = Line::parse();
     let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG")
         .unwrap_or_else(|_| EnvFilter::new("info,sqlx=error,sea_orm_migration=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // A log that can't be written (a full disk) must not end the request that wanted to write it.
+    let log = tracing_subscriber::fmt().log_internal_errors(false).with_env_filter(filter);
+    log.with_writer(std::io::stderr).init();
     match run(line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -58,8 +58,12 @@ impl Db {
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .pragma("trusted_schema", "off");
-        let pool =
-            |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(10));
+        let pool = |size| {
+            SqlitePoolOptions::new()
+                .max_connections(size)
+                .acquire_timeout(Duration::from_secs(10))
+                .after_release(|connection, _| Box::pin(fit_for_use(connection)))
+        };
         let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         let reader = pool(4).connect_with(options).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         Ok(Self {
@@ -72,6 +76,7 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
+            .after_release(|connection, _| Box::pin(fit_for_use(connection)))
             .connect(address)
             .await
             .map_err(|e| DbErr::Custom(e.to_string()))?;
@@ -129,4 +134,13 @@ impl Db {
     pub fn backend(&self) -> sea_orm::DbBackend {
         self.writer.get_database_backend()
     }
+}
+
+/// Whether a connection may be used again. After a commit that failed (a full disk) the driver may still believe that its
+/// transaction is open: the next one would be a savepoint inside it, its "commit" would reach no disk, and an answer
+/// would be acknowledged that is nowhere. Such a connection is closed, and its changes with it.
+async fn fit_for_use<C: sqlx::Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+    // In order behind a rollback that may be on its way.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }

@@ -125,6 +125,8 @@ pub(crate) enum Resumed {
 
 pub(crate) async fn resume(cx: &Cx, tx: &Tx) -> Result<Resumed, Refusal> {
     let Some(ticket) = Ticket::of(cx) else { return Ok(Resumed::Nothing) };
+    // The draft first: whoever sends several times at once finds it gone only when the ballot can be seen.
+    let draft = sealed_box::draft(tx, ticket.draft).await?;
     if sealed_box::has(tx, &ticket.tag).await? {
         return Ok(Resumed::Done);
     }
@@ -132,7 +134,7 @@ pub(crate) async fn resume(cx: &Cx, tx: &Tx) -> Result<Resumed, Refusal> {
     if !wave.takes_answers(tx.today()) {
         return Ok(Resumed::Over);
     }
-    let Some((of, sealed)) = sealed_box::draft(tx, ticket.draft).await? else { return Ok(Resumed::Nothing) };
+    let Some((of, sealed)) = draft else { return Ok(Resumed::Nothing) };
     let Ok(plain) = ticket.key.open(ticket.draft.as_bytes(), &sealed) else { return Ok(Resumed::Nothing) };
     let mut draft: Draft = sealing::unpadded(&plain)?;
     // A cookie is only what a browser says: wave and nullifier must be the draft's own, or one person could cast many.

@@ -10,12 +10,14 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// One care leaver's phone.
 pub(crate) struct Phone {
-    port: u16,
+    ports: Vec<u16>,
+    next: usize,
     cookies: BTreeMap<String, String>,
     begun: Instant,
 }
 
 /// What came back.
+#[derive(Debug)]
 pub(crate) struct Reply {
     /// The status; 0 when the line broke.
     pub(crate) status: u16,
@@ -25,35 +27,79 @@ pub(crate) struct Reply {
     pub(crate) body: String,
 }
 
+impl Reply {
+    /// Whether the person was told that their answers are in.
+    pub(crate) fn thanks(&self) -> bool {
+        self.body.contains("We have your answers")
+    }
+}
+
 impl Phone {
-    /// A phone that has never been here.
-    pub(crate) fn new(port: u16) -> Self {
-        Self { port, cookies: BTreeMap::new(), begun: Instant::now() }
+    /// A phone that has never been here; with several nodes it asks another one each time.
+    pub(crate) fn new(ports: &[u16]) -> Self {
+        Self { ports: ports.to_vec(), next: 0, cookies: BTreeMap::new(), begun: Instant::now() }
+    }
+
+    /// The same browser once more, so that it can send several times at once.
+    pub(crate) fn twin(&self, first: usize) -> Self {
+        Self { ports: self.ports.clone(), next: first, cookies: self.cookies.clone(), begun: Instant::now() }
+    }
+
+    /// Waits until the program reaches its database.
+    pub(crate) fn until_ready(&mut self) {
+        while self.get("/health/ready").status != 200 {
+            assert!(self.begun.elapsed() < PATIENCE, "the program never came");
+            wait(30);
+        }
     }
 
     /// Answers the whole survey, starting again wherever the line broke, until "We have your answers" is read.
     pub(crate) fn answer(&mut self, link: &str, words: &str) {
-        let mut reply = self.send("POST", link, "");
-        while !reply.body.contains("We have your answers") {
+        let mut reply = self.begin(link);
+        while !reply.thanks() {
             assert!(self.begun.elapsed() < PATIENCE, "gave up at {} {:?}", reply.status, reply.location);
             reply = match self.step(words) {
                 Some(reply) => reply,
                 None => {
                     wait(60);
-                    self.send("POST", link, "")
+                    self.begin(link)
                 }
             };
         }
     }
 
+    /// Answers everything up to the last page, where one button sends it all.
+    pub(crate) fn until_send(&mut self, link: &str, words: &str) {
+        self.begin(link);
+        while self.get("/survey").location.as_deref() != Some("/survey/ready") {
+            assert!(self.begun.elapsed() < PATIENCE, "never came to the end");
+            self.step(words);
+        }
+    }
+
+    /// Presses Start.
+    pub(crate) fn begin(&mut self, link: &str) -> Reply {
+        self.send("POST", link, "")
+    }
+
+    /// Presses Send.
+    pub(crate) fn submit(&mut self) -> Reply {
+        self.send("POST", "/survey/ready", "")
+    }
+
+    /// Opens a page.
+    pub(crate) fn get(&mut self, path: &str) -> Reply {
+        self.send("GET", path, "")
+    }
+
     /// One step from wherever the survey stands; `None` when the line broke.
-    fn step(&mut self, words: &str) -> Option<Reply> {
-        let at = self.send("GET", "/survey", "");
+    pub(crate) fn step(&mut self, words: &str) -> Option<Reply> {
+        let at = self.get("/survey");
         let Some(here) = at.location else { return (at.status == 200).then_some(at) };
         if here == "/survey/ready" {
-            return Some(self.send("POST", "/survey/ready", "")).filter(|r| r.status != 0);
+            return Some(self.submit()).filter(|r| r.status != 0);
         }
-        let page = self.send("GET", &here, "");
+        let page = self.get(&here);
         let name = surveys::instrument::starter()
             .questions()
             .map(|(_, q)| q.name.clone())
@@ -64,18 +110,21 @@ impl Phone {
     }
 
     fn send(&mut self, method: &str, path: &str, body: &str) -> Reply {
-        self.try_send(method, path, body).unwrap_or(Reply { status: 0, location: None, body: String::new() })
+        self.next += 1;
+        let port = self.ports[self.next % self.ports.len()];
+        let none = Reply { status: 0, location: None, body: String::new() };
+        self.try_send(port, method, path, body).unwrap_or(none)
     }
 
-    fn try_send(&mut self, method: &str, path: &str, body: &str) -> std::io::Result<Reply> {
-        let mut line = TcpStream::connect(("127.0.0.1", self.port))?;
+    fn try_send(&mut self, port: u16, method: &str, path: &str, body: &str) -> std::io::Result<Reply> {
+        let mut line = TcpStream::connect(("127.0.0.1", port))?;
         line.set_read_timeout(Some(Duration::from_secs(10)))?;
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
         write!(
             line,
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n\
              Cookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
-            self.port,
+            port,
             cookies.join("; "),
             body.len()
         )?;
