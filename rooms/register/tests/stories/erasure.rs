@@ -136,13 +136,17 @@ fn any_key_opens(town: &Town, fresh: &Fresh, sealed: &[u8], id: Uuid) -> bool {
     let mut all: Vec<kit::keys::Key> = Vec::new();
     for name in names {
         all.extend(keys.read(&name));
-        all.extend(keys.ring(&name).and_then(|ring| ring.open()).into_iter().flat_map(|ring| ring.into_values()));
+        all.extend(
+            keys.ring(&name).and_then(|ring| ring.open()).into_iter().flat_map(|ring| ring.into_values()),
+        );
     }
     assert!(all.len() >= 4, "there were keys to try");
     let place = [b"care_leaver:".as_slice(), id.as_bytes()].concat();
     let opens = |key: &kit::keys::Key| {
         let made = ["register", "messages", "ring"].map(|purpose| key.derive(purpose));
-        made.iter().chain([key]).any(|key| [&place[..], id.as_bytes()].iter().any(|at| key.open(at, sealed).is_ok()))
+        made.iter()
+            .chain([key])
+            .any(|key| [&place[..], id.as_bytes()].iter().any(|at| key.open(at, sealed).is_ok()))
     };
     all.iter().any(opens)
 }
@@ -433,7 +437,8 @@ kit::on_both! {
 fn any_key_opens_of_the_rest(town: &Town, fresh: &Fresh, sealed: &[u8], id: Uuid) -> bool {
     let keys = &town.house.keys;
     let ring = keys.ring(&people::la_key(town.one.id));
-    let file = std::fs::read(fresh.folder.join(format!("keys/la-{}.ring", kit::ids::show(town.one.id)))).unwrap();
+    let file =
+        std::fs::read(fresh.folder.join(format!("keys/la-{}.ring", kit::ids::show(town.one.id)))).unwrap();
     let other = keys.read(&people::la_key(town.two.id)).unwrap().derive("register");
     let place = [b"care_leaver:".as_slice(), id.as_bytes()].concat();
     ring.is_ok() || file != b"destroyed\n" || other.open(&place, sealed).is_ok()
