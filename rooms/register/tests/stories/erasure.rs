@@ -328,7 +328,8 @@ kit::on_both! {
         let goes = id_of(&town, "Canaryne").await.unwrap();
         let naming = import(&town, &mut lead, MAIN).await;
         let other = MAIN.replace("CANX1", "NEWX1").replace("CANX2", "NEWX2").replace("Canaryne", "Newbody").replace("Quillfeather", "Newname");
-        let other = import(&town, &mut second, &other).await;
+        let files = [("people", "list9.csv", other.as_bytes())];
+        let other = second.upload(&town.one.path("/register/import"), &files).await.location.unwrap();
         lead.post(&format!("{}/erase", page_of(&town, goes)), &[]).await;
         assert_eq!(lead.get(&naming).await.status, 404, "it had their details");
         assert_eq!(second.get(&other).await.status, 200);
