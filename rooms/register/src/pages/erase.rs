@@ -3,7 +3,7 @@
 use ::people::{Frame, Organisation};
 use axum::extract::Path;
 use kit::forms::Form;
-use kit::govuk::{Press, back_link, button, button_group, link_button, warning_text};
+use kit::govuk::{Press, back_link, button, warning_text};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page};
 use maud::{Markup, html};
@@ -52,10 +52,8 @@ fn draw(actor: &Actor, la: &Organisation, held: &Held) -> Markup {
         }
         p.govuk-body { "If their id is in your next list again, they come in as somebody new." }
         (warning_text("This can’t be undone."))
-        (button_group(html! {
-            form method="post" action={ (path) "/erase" } { (button(Press::Warning, "Erase for good")) }
-            (link_button(Press::Secondary, "Keep them", &path))
-        }))
+        form method="post" action={ (path) "/erase" } { (button(Press::Warning, "Erase for good")) }
+        p.govuk-body { a.govuk-link href=(path) { "Keep them" } }
     };
     let before = Some(back_link(&name, &path));
     Frame {

@@ -4,7 +4,7 @@ use ::people::{Frame, Organisation};
 use axum::extract::{Path, Query};
 use kit::clock::{london_day, written};
 use kit::forms::Form;
-use kit::govuk::{Press, Row, back_link, button, button_group, inset_text, link_button, summary_list};
+use kit::govuk::{Press, Row, back_link, button, inset_text, summary_list};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page};
 use maud::{Markup, html};
@@ -96,21 +96,21 @@ fn draw(
 fn served(path: &str) -> Markup {
     html! {
         p.govuk-body { "If you no longer serve them, say so. No survey goes to them any more, and " (KEPT_DAYS) " days later everything on this page is erased. Until then you can bring them back." }
-        (button_group(html! {
-            form method="post" action={ (path) "/left" } { (button(Press::Primary, "They have left")) }
-            (link_button(Press::Secondary, "Erase now", &format!("{path}/erase")))
-        }))
+        form method="post" action={ (path) "/left" } { (button(Press::Primary, "They have left")) }
+        (or_now(path))
     }
 }
 
 fn leaving_now(path: &str, day: chrono::NaiveDate) -> Markup {
     html! {
         (inset_text(html! { "They have left. Everything on this page will be erased on " strong { (written(day)) } ". Until then nobody counts or invites them." }))
-        (button_group(html! {
-            form method="post" action={ (path) "/back" } { (button(Press::Primary, "Bring back")) }
-            (link_button(Press::Secondary, "Erase now", &format!("{path}/erase")))
-        }))
+        form method="post" action={ (path) "/back" } { (button(Press::Primary, "Bring back")) }
+        (or_now(path))
     }
+}
+
+fn or_now(path: &str) -> Markup {
+    html! { p.govuk-body { "Did they ask for it? " a.govuk-link href={ (path) "/erase" } { "Erase now" } "." } }
 }
 
 /// Everything, so that somebody who asks what is kept of them can be told from this page.
