@@ -2,6 +2,7 @@
 //! whose day has come.
 
 use kit::jobs::{JobError, Running};
+use kit::web::Refusal;
 use kit::{House, db};
 use std::sync::Arc;
 
@@ -28,14 +29,20 @@ pub(crate) fn match_advisers(house: Arc<House>, payload: serde_json::Value) -> R
 
 pub(crate) fn tidy(house: Arc<House>, _: serde_json::Value) -> Running {
     Box::pin(async move {
-        let tx = house.write().await?;
-        pending::tidy(&tx).await?;
-        tx.commit().await?;
-        erasure::due(&house).await?;
-        // An erasure that a crash cut off after its first step is on the list, and is finished here.
-        erasure::replay(&house).await?;
-        Ok(db::differ::forget_deleted(house.db.maintenance(), &FORGETFUL)
-            .await
-            .map_err(kit::web::Refusal::from)?)
+        // Whatever one of them finds broken must not keep anybody in the register for another day.
+        let outcomes = [
+            previews(&house).await,
+            erasure::due(&house).await.map(drop),
+            // An erasure that a crash cut off after its first step is on the list, and is finished here.
+            erasure::replay(&house).await.map(drop),
+            db::differ::forget_deleted(house.db.maintenance(), &FORGETFUL).await.map_err(Refusal::from),
+        ];
+        Ok(outcomes.into_iter().collect::<Result<(), Refusal>>()?)
     })
+}
+
+async fn previews(house: &Arc<House>) -> Result<(), Refusal> {
+    let tx = house.write().await?;
+    pending::tidy(&tx).await?;
+    tx.commit().await
 }
