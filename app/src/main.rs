@@ -58,7 +58,18 @@ enum Command {
         /// The email address or phone number.
         address: String,
     },
+    /// Erase an authority's whole register for good, and the key that opens every copy of it.
+    EraseAuthority {
+        /// Its name in addresses, as in /la/NAME.
+        slug: String,
+        /// Yes, for good.
+        #[arg(long)]
+        yes: bool,
+    },
 }
+
+/// What whoever runs the program must say beside the command, since nothing takes it back.
+const NOT_SAID: &str = "this erases every care leaver of that authority for good, with the key to all copies. Say --yes if you mean it";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -115,6 +126,24 @@ async fn run(line: Line) -> Result<(), StartError> {
         }
         Command::Doctor => doctor(&line.settings).await,
         Command::Link { address } => link(&line.settings, &address).await,
+        Command::EraseAuthority { yes: false, .. } => {
+            Err(settings::SettingsError(NOT_SAID.to_owned()).into())
+        }
+        Command::EraseAuthority { slug, yes: true } => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            match register::erase_authority(&house, &slug).await {
+                Ok(count) => {
+                    tell(&format!("{count} people were erased, and the key of {slug} is destroyed."))
+                }
+                Err(kit::web::Refusal::NotFound) => {
+                    return Err(
+                        settings::SettingsError(format!("there is no authority called {slug}")).into()
+                    );
+                }
+                Err(other) => return Err(other.into()),
+            }
+            Ok(())
+        }
     }
 }
 

@@ -76,7 +76,7 @@ kit::on_both! {
         let mut stranger = world.signed_in(&places.other.lead).await;
         let mut tried = 0;
         for route in &world.declared {
-            if !["{wave}", "{theme}", "{action}"].iter().any(|part| route.path.contains(part)) {
+            if !["{wave}", "{theme}", "{action}", "{person}"].iter().any(|part| route.path.contains(part)) {
                 continue;
             }
             tried += 1;
@@ -123,9 +123,13 @@ async fn stage(world: &World) -> Places {
     let wave = world.wave(&town).await;
     world.jobs().await;
     let link = world.link_to("+447700900001").await;
+    let tx = world.house.read().await.expect("a transaction");
+    let person = register::current(&tx, town.la.id).await.expect("a register")[0].id;
+    drop(tx);
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
         ("theme", ids::show(theme)),
+        ("person", ids::show(person)),
         ("action", ids::show(action)),
         ("id", ids::show(world.house.chance.id())),
         ("import", ids::show(world.house.chance.id())),
@@ -191,7 +195,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
     let late = |path: &str| {
-        ["/close", "/delete", "/send", "/sign", "/publish", "/sign-out"]
+        ["/close", "/delete", "/send", "/sign", "/publish", "/erase", "/sign-out"]
             .iter()
             .position(|e| path.ends_with(e))
     };

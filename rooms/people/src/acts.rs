@@ -103,6 +103,7 @@ async fn invite(
         subject: format!("Join New Belongings for {}", la.name),
         body,
         reference: Some(link),
+        owner: None,
     };
     messages::post(tx, &draft).await?;
     Ok(account)
@@ -123,6 +124,7 @@ pub(crate) async fn ask_to_sign_in(tx: &Tx, email: &str) -> Result<(), Refusal> 
              need do nothing.\n"
         ),
         reference: Some(link),
+        owner: None,
     };
     messages::post(tx, &draft).await.map(drop)
 }

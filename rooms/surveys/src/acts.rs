@@ -117,6 +117,7 @@ async fn write_messages(
             subject: words::invitation_subject(la),
             body: words::invitation(&contact.first_name, la),
             reference: Some(invitation.id),
+            owner: Some(register::owner(wave.organisation, invitation.care_leaver)),
         };
         messages::post(tx, &draft).await?;
         reached += 1;

@@ -1,7 +1,13 @@
 //! The key folder: every secret that must not be in the database or its backup.
 //!
 //! One file a key, owner-only. A key file is created exclusively and synced, folder too, before the row
-//! that names it commits; so a row never names a key that a crash took away.
+//! that names it commits; so a row never names a key that a crash took away. Keys that come by the thousand, one a
+//! person, share a file: the [`Ring`] of the key that they are sealed under.
+
+mod list;
+mod ring;
+
+pub use ring::Ring;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -134,7 +140,7 @@ impl Keys {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(self.path(name))?;
         file.write_all(&key.0)?;
         file.sync_all()?;
-        File::open(&self.folder)?.sync_all()?;
+        self.sync()?;
         Ok(key)
     }
 
@@ -147,11 +153,9 @@ impl Keys {
         let mut bytes = Vec::new();
         match File::open(&path) {
             Ok(mut file) => file.read_to_end(&mut bytes)?,
-            Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(KeyError::Missing(name.to_owned())),
-            Err(e) => return Err(e.into()),
+            Err(e) => return Err(missing(e, name)),
         };
-        // All zeros: a destruction that a crash cut off before its tombstone.
-        if bytes == TOMBSTONE || bytes.iter().all(|b| *b == 0) {
+        if is_grave(&bytes) {
             return Err(KeyError::Destroyed(name.to_owned()));
         }
         owner_only(&path)?;
@@ -171,24 +175,35 @@ impl Keys {
         }
     }
 
-    /// Overwrites the key and leaves a tombstone; doing it again is harmless.
+    /// Overwrites the key, and the ring that hangs on it, and leaves a tombstone of each; doing it again is harmless.
     ///
     /// # Errors
-    /// When the file can't be written or synced.
+    /// When a file can't be written or synced.
     pub fn destroy(&self, name: &str) -> Result<(), KeyError> {
-        let path = self.path(name);
-        if let Ok(meta) = fs::metadata(&path) {
-            let mut file = OpenOptions::new().write(true).open(&path)?;
-            file.write_all(&vec![0; usize::try_from(meta.len()).unwrap_or(32)])?;
+        let ring = self.ring_path(name);
+        if ring.exists() {
+            self.bury(&ring)?;
+        }
+        self.bury(&self.path(name))
+    }
+
+    fn bury(&self, path: &Path) -> Result<(), KeyError> {
+        if let Ok(mut file) = OpenOptions::new().write(true).open(path) {
+            file.lock()?;
+            file.write_all(&vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(32)])?;
             file.sync_all()?;
         }
-        let grave = self.folder.join(format!("{name}.tombstone"));
+        let grave = path.with_extension("tombstone");
         let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&grave)?;
         file.write_all(TOMBSTONE)?;
         file.sync_all()?;
-        fs::rename(&grave, &path)?;
-        File::open(&self.folder)?.sync_all()?;
-        Ok(())
+        fs::rename(&grave, path)?;
+        self.sync()
+    }
+
+    /// Makes a file's name last as well as its bytes.
+    fn sync(&self) -> Result<(), KeyError> {
+        Ok(File::open(&self.folder)?.sync_all()?)
     }
 
     /// Writes something beside the keys that is no key, whole or not at all.
@@ -201,8 +216,7 @@ impl Keys {
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&new, &path)?;
-        File::open(&self.folder)?.sync_all()?;
-        Ok(())
+        self.sync()
     }
 
     /// What [`Keys::write_note`] wrote; `None` where nothing was.
@@ -223,6 +237,18 @@ impl Keys {
     }
 }
 
+/// All zeros: a destruction that a crash cut off before its tombstone.
+fn is_grave(bytes: &[u8]) -> bool {
+    bytes == TOMBSTONE || bytes.iter().all(|b| *b == 0)
+}
+
+fn missing(error: io::Error, name: &str) -> KeyError {
+    match error.kind() {
+        io::ErrorKind::NotFound => KeyError::Missing(name.to_owned()),
+        _ => error.into(),
+    }
+}
+
 fn owner_only(path: &Path) -> Result<(), KeyError> {
     let mode = fs::metadata(path)?.permissions().mode();
     if mode & 0o077 == 0 { Ok(()) } else { Err(KeyError::Exposed(path.to_owned())) }
@@ -232,7 +258,7 @@ fn owner_only(path: &Path) -> Result<(), KeyError> {
 mod tests {
     use super::*;
 
-    fn folder(name: &str) -> PathBuf {
+    pub(super) fn folder(name: &str) -> PathBuf {
         let path = std::env::temp_dir().join(format!("nb-keys-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         path
