@@ -14,8 +14,8 @@ use std::fmt::Write;
 use surveys::instrument::{Answers, Given};
 
 /// Who knocks, in the order of the columns. Those who may do most come last, as they change things.
-const WHO: [&str; 8] =
-    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "lead"];
+const WHO: [&str; 9] =
+    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "duty", "lead"];
 
 kit::on_both! {
     /// Every cell of the matrix is as the file says, and a refusal never tells anything of the LA.
@@ -76,7 +76,7 @@ kit::on_both! {
         let mut stranger = world.signed_in(&places.other.lead).await;
         let mut tried = 0;
         for route in &world.declared {
-            if !["{wave}", "{theme}", "{action}"].iter().any(|part| route.path.contains(part)) {
+            if !["{wave}", "{theme}", "{action}", "{request}"].iter().any(|part| route.path.contains(part)) {
                 continue;
             }
             tried += 1;
@@ -122,11 +122,13 @@ async fn stage(world: &World) -> Places {
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
     world.jobs().await;
+    let request = asked(world, &town).await;
     let link = world.link_to("+447700900001").await;
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),
+        ("request", request),
         ("id", ids::show(world.house.chance.id())),
         ("import", ids::show(world.house.chance.id())),
         ("adviser", ids::show(world.house.chance.id())),
@@ -136,6 +138,22 @@ async fn stage(world: &World) -> Places {
         ("release", ids::show(world.house.chance.id())),
     ]);
     Places { town, other, parts }
+}
+
+/// A duty worker joins the town, and somebody asks to be contacted; the request's place in an address.
+async fn asked(world: &World, town: &Town) -> String {
+    let lead = world.actor(&town.lead).await;
+    let tx = world.house.write().await.expect("a transaction");
+    let permit = people::rights::manage_team(&tx, &lead, &town.la.slug).await.expect("leave");
+    let duty = people::Details { name: "Dee Duty".into(), email: "duty@oakmoor.example.org".into() };
+    people::invite_to_team(&permit, &duty, people::Role::Duty).await.expect("a duty worker");
+    tx.commit().await.expect("done");
+    let form = [("name", "Sky"), ("way", "other"), ("reach", "the drop-in"), ("about", "talk")];
+    let path = format!("/contact-me/{}", town.la.slug);
+    common::expect(&world.visitor().post(&path, &form).await, 200);
+    let list = world.signed_in(&town.lead).await.get(&town.la.path("/contact/requests")).await.body;
+    let link = list.split("/contact/requests/").nth(1).expect("a request in the list");
+    link.split('"').next().unwrap_or_default().to_owned()
 }
 
 async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
@@ -180,6 +198,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
         &"manager@example.org".to_owned(),
         &town.adviser,
         &town.leader,
+        &"duty@oakmoor.example.org".to_owned(),
         &town.lead,
     ] {
         all.push(world.signed_in(email).await);
@@ -191,7 +210,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
     let late = |path: &str| {
-        ["/close", "/delete", "/send", "/sign", "/publish", "/sign-out"]
+        ["/done", "/close", "/delete", "/send", "/sign", "/publish", "/sign-out"]
             .iter()
             .position(|e| path.ends_with(e))
     };

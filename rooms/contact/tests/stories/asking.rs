@@ -115,11 +115,12 @@ kit::on_both! {
         let once = page.split("name=\"once\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let mut form = FORM.to_vec();
         form.push(("once", &once));
+        let before = town.outbox(Some(town.one.id)).await;
         for _ in 0..3 {
             assert!(anyone.post(&path, &form).await.body.contains("We have it"));
         }
         assert_eq!(town.rows("contact_request").await, 1);
-        assert_eq!(town.told(Some(town.one.id), 4).await, ["lead@one.example"]);
+        assert_eq!(town.told(Some(town.one.id), &before).await, ["lead@one.example"]);
         form[2].1 = "07700 900462";
         assert!(anyone.post(&path, &form).await.body.contains("We have it"));
         assert_eq!(town.rows("contact_request").await, 2, "a number that was put right is not lost");

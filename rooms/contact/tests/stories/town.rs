@@ -137,20 +137,30 @@ impl Town {
         self.jobs().await;
     }
 
-    /// Everything that stands in an outbox, oldest first, as `address: subject | text`.
+    /// Everything that stands in an outbox, sorted, as `address: subject | text`.
     pub(crate) async fn outbox(&self, organisation: Option<Uuid>) -> Vec<String> {
         let tx = self.house.read().await.unwrap();
         let all = messages::outbox(&tx, organisation, 1000).await.unwrap();
-        all.iter().rev().map(|m| format!("{}: {} | {}", m.to, m.subject, m.body)).collect()
+        let mut all: Vec<String> =
+            all.iter().map(|m| format!("{}: {} | {}", m.to, m.subject, m.body)).collect();
+        all.sort();
+        all
     }
 
-    /// The newest messages of this room's, to whom: `(address, subject)`, oldest first.
-    pub(crate) async fn told(&self, organisation: Option<Uuid>, after: usize) -> Vec<String> {
-        let all = self.outbox(organisation).await;
-        let mut told: Vec<String> =
-            all[after..].iter().map(|m| m.split(':').next().unwrap().to_owned()).collect();
-        told.sort();
-        told
+    /// What was sent since the outbox was as `before`.
+    pub(crate) async fn sent(&self, organisation: Option<Uuid>, before: &[String]) -> Vec<String> {
+        let mut all = self.outbox(organisation).await;
+        for old in before {
+            let at = all.iter().position(|one| one == old).unwrap();
+            all.remove(at);
+        }
+        all
+    }
+
+    /// To whom something was sent since the outbox was as `before`.
+    pub(crate) async fn told(&self, organisation: Option<Uuid>, before: &[String]) -> Vec<String> {
+        let sent = self.sent(organisation, before).await;
+        sent.iter().map(|m| m.split(':').next().unwrap().to_owned()).collect()
     }
 
     /// The rows of a query's first column, as text.
