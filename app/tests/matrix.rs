@@ -76,7 +76,8 @@ kit::on_both! {
         let mut stranger = world.signed_in(&places.other.lead).await;
         let mut tried = 0;
         for route in &world.declared {
-            if !["{wave}", "{theme}", "{action}", "{request}"].iter().any(|part| route.path.contains(part)) {
+            let things = ["{wave}", "{theme}", "{action}", "{request}"];
+            if !route.path.starts_with("/la") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
             tried += 1;
@@ -122,7 +123,7 @@ async fn stage(world: &World) -> Places {
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
     world.jobs().await;
-    let request = asked(world, &town).await;
+    let request = somebody_asks(world, &town).await;
     let link = world.link_to("+447700900001").await;
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
@@ -141,7 +142,7 @@ async fn stage(world: &World) -> Places {
 }
 
 /// A duty worker joins the town, and somebody asks to be contacted; the request's place in an address.
-async fn asked(world: &World, town: &Town) -> String {
+async fn somebody_asks(world: &World, town: &Town) -> String {
     let lead = world.actor(&town.lead).await;
     let tx = world.house.write().await.expect("a transaction");
     let permit = people::rights::manage_team(&tx, &lead, &town.la.slug).await.expect("leave");

@@ -27,7 +27,7 @@ pub(super) fn draw(
 ) -> Answer {
     let (title, lead) = (say("title"), say("lead"));
     let top = hero(Hero {
-        ground: Ground::Peach,
+        ground: Ground::Lilac,
         over: la.map(|la| la.name.as_str()),
         title: &title,
         lead: Some(&lead),
@@ -47,7 +47,7 @@ pub(super) fn draw(
             div id="send" tabindex="-1" { (button(&say("send"))) }
         }
         @if la.is_some() { p { a href="/contact-me" { (say("another")) } } }
-        (help::lines())
+        (help::talk())
     };
     young(status, &tab, Some(top), content)
 }

@@ -14,7 +14,7 @@ pub(super) async fn get(cx: Cx) -> Answer {
     let councils = people::all_authorities(&tx).await?;
     let (title, lead) = (say("choose-title"), say("choose-lead"));
     let top = hero(Hero {
-        ground: Ground::Peach,
+        ground: Ground::Lilac,
         over: None,
         title: &title,
         lead: Some(&lead),
@@ -23,7 +23,7 @@ pub(super) async fn get(cx: Cx) -> Answer {
     });
     let content = html! {
         (help::danger())
-        @if councils.is_empty() { p { (say("choose-none")) } (help::lines()) } @else { (list(&councils)) }
+        @if councils.is_empty() { p { (say("choose-none")) } (help::talk()) } @else { (list(&councils)) }
     };
     young(StatusCode::OK, &title, Some(top), content)
 }
@@ -42,7 +42,7 @@ pub(super) fn lost() -> Answer {
         (help::danger())
         p { (say("lost-lead")) }
         (link_button(&say("lost-list"), "/contact-me"))
-        (help::lines())
+        (help::talk())
     };
     young(StatusCode::NOT_FOUND, &title, None, content)
 }

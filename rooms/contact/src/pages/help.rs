@@ -13,8 +13,17 @@ pub(super) fn danger() -> Markup {
     help_card(&say("danger-title"), Some(&say("danger-intro")), &[line])
 }
 
-/// The help lines.
+/// Who to talk to, where 999 stands on the page already.
+pub(super) fn talk() -> Markup {
+    card(1)
+}
+
+/// The help lines, 999 first.
 pub(super) fn lines() -> Markup {
+    card(0)
+}
+
+fn card(from: usize) -> Markup {
     let names = ["danger", "samaritans", "shout", "shelter"]
         .map(|n| (say(&format!("help-{n}")), say(&format!("help-{n}-about"))));
     let call = |number: &str| fill("help-call", &[("number", number)]);
@@ -27,5 +36,5 @@ pub(super) fn lines() -> Markup {
         .zip(places)
         .map(|(((name, about), label), href)| HelpLine { name, about, label, href })
         .collect();
-    help_card(&say("help-title"), None, &all)
+    help_card(&say("help-title"), None, &all[from..])
 }

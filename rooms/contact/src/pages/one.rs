@@ -115,7 +115,10 @@ pub(super) fn written(one: &Request, asked: &Asked) -> Markup {
         rows.push(row("Council", html! { (one.la.name) }));
     }
     if let Some(words) = &asked.words {
-        rows.push(row("In their words", html! { blockquote.nb-said { (words) } }));
+        rows.push(row(
+            "In their words",
+            html! { @for part in words.split("\n\n") { p.govuk-body { (part) } } },
+        ));
     }
     rows.push(row("Asked", html! { (written_at(one.since)) }));
     html! {

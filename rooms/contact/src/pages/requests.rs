@@ -70,8 +70,8 @@ fn draw(lines: &[(Request, Option<String>)], now: DateTime<Utc>, base: &str, out
         open.iter().map(|(r, name)| row(r, name.as_deref(), now, base, outside)).collect();
     let done: Vec<Vec<Markup>> =
         done.iter().map(|(r, name)| row(r, name.as_deref(), now, base, outside)).collect();
-    let third = if outside { "Council" } else { "About" };
-    let columns = [Column::text("Who"), Column::text(third), Column::text("Asked"), Column::text("State")];
+    let second = if outside { "Council" } else { "About" };
+    let columns = [Column::text("Request"), Column::text(second), Column::text("State")];
     html! {
         @if open.is_empty() {
             (empty(html! { "Nobody waits to be contacted. You get an email when somebody asks." }))
@@ -91,13 +91,15 @@ fn row(one: &Request, name: Option<&str>, now: DateTime<Utc>, base: &str, outsid
         State::Opened => (Colour::Yellow, "Opened"),
         State::Done => (Colour::Green, "Done"),
     };
-    let who = name.map_or_else(|| format!("Somebody, {}", written_at(one.since)), str::to_owned);
-    let third = if outside { one.la.name.as_str() } else { one.kind.words() };
-    let waits = one.state() != State::Done;
+    let asked = format!("Asked on {}", written_at(one.since));
+    let second = if outside { one.la.name.as_str() } else { one.kind.words() };
+    let waits = (one.state() != State::Done).then(|| format!("Waits {}", waited(one.since, now)));
     vec![
-        html! { a.govuk-link href=(href) { (who) } },
-        html! { (third) },
-        html! { (written_at(one.since)) @if waits { br; "waits " (waited(one.since, now)) } },
-        html! { (tag(colour, state)) },
+        html! {
+            a.govuk-link href=(href) { (name.unwrap_or(&asked)) }
+            @if name.is_some() { br; (asked) }
+        },
+        html! { (second) },
+        html! { (tag(colour, state)) @if let Some(waits) = waits { br; (waits) } },
     ]
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use kit::web::Answer;
-use kit::young::{Ground, Hero, Picture, cheer, hero, note, points, steps};
+use kit::young::{Ground, Hero, Picture, cheer, hero, points, steps};
 use maud::html;
 use people::Organisation;
 
@@ -33,7 +33,7 @@ pub(super) fn draw(la: &Organisation, kind: Kind, now: DateTime<Utc>) -> Answer 
         (steps(&next))
         (points(&[(Picture::Door, Ground::Lilac, html! { (say("leave")) })]))
         (help::lines())
-        (note(&say("again"), Some((&say("again-link"), &again))))
+        p { (say("again")) " " a href=(again) { (say("again-link")) } }
     };
     young(StatusCode::OK, &title, Some(top), content)
 }

@@ -72,7 +72,7 @@ help-shout-about = Text SHOUT. Any time, free.
 help-shelter = Shelter
 help-shelter-about = If you have no safe place to stay.
 help-danger = Police, ambulance, fire
-help-danger-about = Any time, free. You can call even with no money on your phone.
+help-danger-about = Any time. It is free, even with no credit.
 help-call = Call { $number }
 help-text = Text { $number }
 

@@ -21,7 +21,7 @@ kit::on_both! {
         let mut duty = town.visitor("duty@one.example").await;
         let list = town.one.path("/contact/requests");
         let seen = duty.get(&list).await;
-        assert!(seen.body.contains("Unread") && seen.body.contains("waits 12 minutes"), "{}", seen.body);
+        assert!(seen.body.contains("Unread") && seen.body.contains("Waits 12 minutes"), "{}", seen.body);
         assert!(CANARIES.iter().all(|c| !seen.body.contains(c)), "{}", seen.body);
         let one = below(&seen.body, &list);
         let closed = duty.get(&one).await;
