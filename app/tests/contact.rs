@@ -100,15 +100,15 @@ kit::on_both! {
         expect(&world.visitor().post(&path, &ask("council")).await, 200);
         for who in [duty.email.as_str(), &town.lead] {
             let seen = world.signed_in(who).await.get(&home).await;
-            assert!(seen.status == 200 && !seen.body.contains("1 person asked"), "{who} is not told of what is about the council");
+            assert!(seen.status == 200 && !seen.body.contains("asked to be contacted"), "{who} is not told of what is about the council");
         }
         let manager = world.signed_in("manager@example.org").await.get("/home").await;
-        assert!(manager.body.contains("Open what 1 person asked") && manager.body.contains("/programme/contact"), "{}", manager.body);
+        assert!(manager.body.contains("1 person asked to be contacted") && manager.body.contains("/programme/contact"), "{}", manager.body);
         expect(&world.visitor().post(&path, &ask("talk")).await, 200);
         for (who, told) in [(duty.email.as_str(), true), (&town.lead, true), (&town.adviser, false), (&town.leader, false)] {
             let seen = world.signed_in(who).await.get(&home).await;
             expect(&seen, 200);
-            assert_eq!(seen.body.contains("Open what 1 person asked"), told, "{who}: {}", seen.body);
+            assert_eq!(seen.body.contains("1 person asked to be contacted"), told, "{who}: {}", seen.body);
         }
     }
 }

@@ -66,8 +66,8 @@ pub(crate) fn to_answer(waiting: Waiting, path: &str) -> Vec<Task> {
     let people = |n: usize| if n == 1 { "1 person".to_owned() } else { format!("{n} people") };
     let mut tasks = Vec::new();
     if waiting.unread > 0 {
-        let what = format!("Open what {} asked", people(waiting.unread));
-        let why = "They asked to be contacted, and nobody has read it";
+        let what = format!("{} asked to be contacted", people(waiting.unread));
+        let why = "Nobody has opened it yet";
         tasks.push(Task { state: "Unread", late: true, ..Task::new(what, path, why) });
     }
     if waiting.opened > 0 {
@@ -276,7 +276,7 @@ mod tests {
         let mut place = empty();
         place.waiting = Waiting { unread: 1, opened: 2 };
         let lead = place.for_lead();
-        assert_eq!(lead[0].what, "Open what 1 person asked");
+        assert_eq!(lead[0].what, "1 person asked to be contacted");
         assert_eq!((lead[0].urgency(), lead[1].urgency()), (Urgency::Late, Urgency::Due));
         assert_eq!(place.for_duty(), lead[..2].to_vec());
         assert!(place.for_adviser().is_empty() && place.for_leader().is_empty());
