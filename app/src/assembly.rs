@@ -66,6 +66,7 @@ fn rooms() -> Vec<Room> {
         kit::room(),
         messages::room(),
         people::room(),
+        contact::room(),
         register::room(),
         surveys::room(),
         findings::room(),
@@ -118,6 +119,7 @@ impl Filler for Links {
     async fn link(&self, house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal> {
         match kind {
             people::PASS => people::pass_link(house, reference).await,
+            contact::ADVOCATE => contact::advocate_link(house, reference).await,
             surveys::SURVEY => surveys::survey_link(house, reference).await,
             _ => Ok(None),
         }

@@ -14,8 +14,8 @@ use std::fmt::Write;
 use surveys::instrument::{Answers, Given};
 
 /// Who knocks, in the order of the columns. Those who may do most come last, as they change things.
-const WHO: [&str; 8] =
-    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "lead"];
+const WHO: [&str; 9] =
+    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "duty", "lead"];
 
 kit::on_both! {
     /// Every cell of the matrix is as the file says, and a refusal never tells anything of the LA.
@@ -76,7 +76,8 @@ kit::on_both! {
         let mut stranger = world.signed_in(&places.other.lead).await;
         let mut tried = 0;
         for route in &world.declared {
-            if !["{wave}", "{theme}", "{action}", "{person}"].iter().any(|part| route.path.contains(part)) {
+            let things = ["{wave}", "{theme}", "{action}", "{person}", "{request}"];
+            if !route.path.starts_with("/la") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
             tried += 1;
@@ -122,6 +123,7 @@ async fn stage(world: &World) -> Places {
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
     world.jobs().await;
+    let request = somebody_asks(world, &town).await;
     let link = world.link_to("+447700900001").await;
     let tx = world.house.read().await.expect("a transaction");
     let person = register::current(&tx, town.la.id).await.expect("a register")[0].id;
@@ -131,6 +133,7 @@ async fn stage(world: &World) -> Places {
         ("theme", ids::show(theme)),
         ("person", ids::show(person)),
         ("action", ids::show(action)),
+        ("request", request),
         ("id", ids::show(world.house.chance.id())),
         ("import", ids::show(world.house.chance.id())),
         ("adviser", ids::show(world.house.chance.id())),
@@ -140,6 +143,22 @@ async fn stage(world: &World) -> Places {
         ("release", ids::show(world.house.chance.id())),
     ]);
     Places { town, other, parts }
+}
+
+/// A duty worker joins the town, and somebody asks to be contacted; the request's place in an address.
+async fn somebody_asks(world: &World, town: &Town) -> String {
+    let lead = world.actor(&town.lead).await;
+    let tx = world.house.write().await.expect("a transaction");
+    let permit = people::rights::manage_team(&tx, &lead, &town.la.slug).await.expect("leave");
+    let duty = people::Details { name: "Dee Duty".into(), email: "duty@oakmoor.example.org".into() };
+    people::invite_to_team(&permit, &duty, people::Role::Duty).await.expect("a duty worker");
+    tx.commit().await.expect("done");
+    let form = [("name", "Sky"), ("way", "other"), ("reach", "the drop-in"), ("about", "talk")];
+    let path = format!("/contact-me/{}", town.la.slug);
+    common::expect(&world.visitor().post(&path, &form).await, 200);
+    let list = world.signed_in(&town.lead).await.get(&town.la.path("/contact/requests")).await.body;
+    let link = list.split("/contact/requests/").nth(1).expect("a request in the list");
+    link.split('"').next().unwrap_or_default().to_owned()
 }
 
 async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
@@ -184,6 +203,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
         &"manager@example.org".to_owned(),
         &town.adviser,
         &town.leader,
+        &"duty@oakmoor.example.org".to_owned(),
         &town.lead,
     ] {
         all.push(world.signed_in(email).await);
@@ -195,7 +215,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
     let late = |path: &str| {
-        ["/close", "/delete", "/send", "/sign", "/publish", "/erase", "/sign-out"]
+        ["/done", "/close", "/delete", "/send", "/sign", "/publish", "/erase", "/sign-out"]
             .iter()
             .position(|e| path.ends_with(e))
     };

@@ -9,21 +9,23 @@ use crate::model::{Organisation, Role};
 /// A part of the site: its label, where it is inside an LA, and whose it is.
 type Part = (&'static str, &'static str, &'static [Role]);
 
-const LOCAL: [Part; 8] = [
-    ("Home", "", &[Role::Lead, Role::Adviser, Role::SeniorLeader]),
+const LOCAL: [Part; 9] = [
+    ("Home", "", &[Role::Lead, Role::Adviser, Role::SeniorLeader, Role::Duty]),
     ("My people", "/my-people", &[Role::Adviser]),
     ("Register", "/register", &[Role::Lead]),
     ("Surveys", "/waves", &[Role::Lead]),
     ("Findings", "/findings", &[Role::Lead, Role::SeniorLeader]),
     ("Plan", "/plan", &[Role::Lead, Role::SeniorLeader]),
+    ("Requests", "/contact/requests", &[Role::Lead, Role::Duty]),
     ("Team", "/team", &[Role::Lead]),
     ("Log", "/log", &[Role::Lead]),
 ];
 
-const NATIONAL: [(&str, &str); 5] = [
+const NATIONAL: [(&str, &str); 6] = [
     ("Home", "/home"),
     ("Local authorities", "/programme/authorities"),
     ("Rounds", "/programme/rounds"),
+    ("Requests", "/programme/contact"),
     ("Outbox", "/programme/outbox"),
     ("Log", "/programme/log"),
 ];

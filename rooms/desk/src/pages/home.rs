@@ -7,13 +7,15 @@ use kit::web::{Answer, Cx, Refusal, go, page};
 use maud::{Markup, html};
 use people::{Frame, Organisation, Role};
 
-use crate::model::{Place, STEPS};
+use crate::model::{Place, STEPS, Task, to_answer};
 use crate::needs::place;
 use crate::rights;
 
 struct View {
     places: Vec<(Organisation, bool, Place)>,
     round: bool,
+    /// What care leavers ask about a worker or a council.
+    asked: Vec<Task>,
 }
 
 pub(super) async fn get(cx: Cx) -> Answer {
@@ -36,11 +38,12 @@ async fn load(tx: &Tx) -> Result<View, Refusal> {
         let place = place(tx, &la).await?;
         places.push((la, lead, place));
     }
-    Ok(View { places, round: !surveys::open_rounds(tx).await?.is_empty() })
+    let asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    Ok(View { places, round: !surveys::open_rounds(tx).await?.is_empty(), asked })
 }
 
 fn programme(actor: &Actor, view: &View) -> Markup {
-    let mut todo = Vec::new();
+    let mut todo: Vec<Need<'_>> = view.asked.iter().map(|t| t.need(&t.path)).collect();
     let need = |what, href, why| Need { what, href, why, state: "Next", urgency: Urgency::Due };
     if !view.round {
         todo.push(need("Open a round", "/programme/rounds", "Leads can’t start a survey without one"));
