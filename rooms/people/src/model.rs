@@ -33,20 +33,65 @@ pub enum Role {
     Champion,
 }
 
-/// Code and words of each role.
-const ROLES: [(Role, &str, &str); 12] = [
-    (Role::Manager, "programme-manager", "Programme manager"),
-    (Role::Facilitator, "facilitator", "Facilitator"),
-    (Role::Consultant, "consultant", "Care-experienced consultant"),
-    (Role::Lead, "lead", "Lead"),
-    (Role::Adviser, "adviser", "Personal adviser"),
-    (Role::Participation, "participation", "Participation worker"),
-    (Role::SeniorLeader, "senior-leader", "Senior leader"),
-    (Role::ElectedMember, "elected-member", "Elected member"),
-    (Role::Partner, "partner", "Partner"),
-    (Role::Duty, "duty", "Duty worker"),
-    (Role::CareLeaver, "care-leaver", "Care leaver"),
-    (Role::Champion, "champion", "Champion"),
+/// Code and words of each role, and what it is for in a line.
+const ROLES: [(Role, &str, &str, &str); 12] = [
+    (
+        Role::Manager,
+        "programme-manager",
+        "Programme manager",
+        "Adds authorities, opens rounds, invites leads. Sees no single care leaver and no answers.",
+    ),
+    (
+        Role::Facilitator,
+        "facilitator",
+        "Facilitator",
+        "Critical friend to a few authorities. Reads their public plans.",
+    ),
+    (
+        Role::Consultant,
+        "consultant",
+        "Care-experienced consultant",
+        "Works with the national team by the session. Reads the public plans.",
+    ),
+    (Role::Lead, "lead", "Lead", "Drives the whole cycle: list, survey, findings, plan and team."),
+    (
+        Role::Adviser,
+        "adviser",
+        "Personal adviser",
+        "Sees which of their own young people have not answered. Never sees answers.",
+    ),
+    (
+        Role::Participation,
+        "participation",
+        "Participation worker",
+        "Runs groups and sessions. Sees how far the cycle is.",
+    ),
+    (Role::SeniorLeader, "senior-leader", "Senior leader", "Reads findings and signs off the plan."),
+    (
+        Role::ElectedMember,
+        "elected-member",
+        "Elected member",
+        "A councillor who answers for the plan. Sees how far the cycle is.",
+    ),
+    (
+        Role::Partner,
+        "partner",
+        "Partner",
+        "Housing, health, a college, an employer or a charity. Sees how far the cycle is.",
+    ),
+    (Role::Duty, "duty", "Duty worker", "Answers care leavers who ask to be contacted."),
+    (
+        Role::CareLeaver,
+        "care-leaver",
+        "Care leaver",
+        "Works with you on the plan. Nobody needs an account to answer a survey.",
+    ),
+    (
+        Role::Champion,
+        "champion",
+        "Champion",
+        "A care leaver with a post, such as a young inspector. Sees how far the cycle is.",
+    ),
 ];
 
 impl Role {
@@ -75,23 +120,29 @@ impl Role {
         Self::Champion,
     ];
 
-    fn row(self) -> (&'static str, &'static str) {
-        ROLES.iter().find(|(role, ..)| *role == self).map_or(("", ""), |(_, code, words)| (code, words))
+    fn row(self) -> [&'static str; 3] {
+        let row = ROLES.iter().find(|(role, ..)| *role == self);
+        row.map_or([""; 3], |(_, code, words, hint)| [code, words, hint])
     }
 
     /// As stored and sent.
     pub fn code(self) -> &'static str {
-        self.row().0
+        self.row()[0]
     }
 
     /// The role of a code.
     pub fn of(code: &str) -> Option<Self> {
-        ROLES.iter().find(|(_, c, _)| *c == code).map(|(role, ..)| *role)
+        ROLES.iter().find(|(_, c, ..)| *c == code).map(|(role, ..)| *role)
     }
 
     /// As people say it.
     pub fn words(self) -> &'static str {
-        self.row().1
+        self.row()[1]
+    }
+
+    /// What it is for, in a line.
+    pub fn hint(self) -> &'static str {
+        self.row()[2]
     }
 
     /// Whether the role reaches a register or what care leavers wrote about themselves: then a second factor is
@@ -159,6 +210,8 @@ pub struct Details {
 /// Somebody in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
+    /// The seat.
+    pub seat: Uuid,
     /// The account.
     pub account: Uuid,
     /// Who it is.
@@ -178,31 +231,43 @@ pub(crate) enum Purpose {
     SignIn,
     /// Signs in someone for the first time.
     Invitation,
-    /// A persona of the demo; may be used again. Only the demo makes it.
+    /// A persona of the demo; may be used again. Only the demo makes it. It asks for no second factor: its people are
+    /// invented, and whoever tries them out has no phone of theirs.
     Demo,
+    /// Confirms a new e-mail address. Signs nobody in.
+    Email,
 }
 
 impl Purpose {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::SetUp, "set-up"),
+        (Self::SignIn, "sign-in"),
+        (Self::Invitation, "invitation"),
+        (Self::Demo, "demo"),
+        (Self::Email, "email"),
+    ];
+
     pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::SetUp => "set-up",
-            Self::SignIn => "sign-in",
-            Self::Invitation => "invitation",
-            Self::Demo => "demo",
-        }
+        Self::ALL.into_iter().find(|(p, _)| *p == self).map_or("", |(_, code)| code)
     }
 
-    pub(crate) fn of(code: &str) -> Self {
-        [Self::SetUp, Self::Invitation, Self::Demo]
-            .into_iter()
-            .find(|p| p.code() == code)
-            .unwrap_or(Self::SignIn)
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, c)| *c == code).map(|(p, _)| p)
+    }
+
+    /// Where its link leads.
+    pub(crate) fn page(self) -> &'static str {
+        match self {
+            Self::SetUp => "/set-up",
+            Self::SignIn | Self::Invitation | Self::Demo => "/sign-in",
+            Self::Email => "/account/email",
+        }
     }
 
     /// How long the link lives.
     pub(crate) fn lasts(self) -> Duration {
         match self {
-            Self::SetUp => Duration::hours(24),
+            Self::SetUp | Self::Email => Duration::hours(24),
             Self::SignIn => Duration::minutes(30),
             Self::Invitation => Duration::days(14),
             Self::Demo => Duration::days(365),
@@ -211,6 +276,22 @@ impl Purpose {
 
     pub(crate) fn once(self) -> bool {
         self != Self::Demo
+    }
+}
+
+/// Whether a seat may be ended while `others` in the organisation hold the same role: the last manager stays, and the last
+/// lead until the national team, which can invite another, lets them go.
+///
+/// # Errors
+/// What to do first.
+pub(crate) fn may_end(role: Role, others: usize, by_manager: bool) -> Result<(), &'static str> {
+    match role {
+        _ if others > 0 => Ok(()),
+        Role::Manager => Err("This is the last programme manager. Invite another first."),
+        Role::Lead if !by_manager => {
+            Err("This is the last lead. Invite another first, or ask the national team.")
+        }
+        _ => Ok(()),
     }
 }
 
@@ -249,5 +330,23 @@ mod tests {
             assert_eq!(Role::of(role.code()), Some(role));
         }
         assert_eq!(Role::of("root"), None);
+        assert_eq!(Role::NATIONAL.len() + Role::LOCAL.len(), Role::ALL.len());
+    }
+
+    #[test]
+    fn a_purpose_is_read_as_it_was_written() {
+        for (purpose, code) in Purpose::ALL {
+            assert_eq!((purpose.code(), Purpose::of(code)), (code, Some(purpose)));
+        }
+        assert_eq!(Purpose::of("anything"), None, "never a way in by default");
+    }
+
+    #[test]
+    fn the_last_one_who_can_bring_in_others_stays() {
+        assert!(may_end(Role::Lead, 0, false).is_err());
+        assert!(may_end(Role::Lead, 1, false).is_ok());
+        assert!(may_end(Role::Lead, 0, true).is_ok(), "the national team invites the next");
+        assert!(may_end(Role::Manager, 0, true).is_err());
+        assert!(may_end(Role::Adviser, 0, false).is_ok());
     }
 }
