@@ -17,18 +17,23 @@ pub(super) fn bare(actor: &Actor, title: &str, content: Markup) -> Markup {
     shell(Shell { title, signed_in_as: Some(&actor.name), sign_out_action, content, ..Shell::default() })
 }
 
-/// What was typed, from the app or, where that field is empty, a recovery code.
-pub(super) fn typed(form: &mut Form) -> Option<Proof> {
-    if form.value("code").trim().is_empty() && !form.value("recovery").trim().is_empty() {
-        let proof = Proof::recovery(form.value("recovery"));
-        if proof.is_none() {
-            form.refuse("recovery", "Enter a recovery code of 16 letters and digits");
-        }
-        return proof;
-    }
+/// The app's code that was typed.
+pub(super) fn typed_app(form: &mut Form) -> Option<Proof> {
     let proof = Proof::app(form.value("code"));
     if proof.is_none() {
         form.refuse("code", "Enter the 6 digits that your app shows");
+    }
+    proof
+}
+
+/// What was typed: the app's code or, where that field is empty, a recovery code.
+pub(super) fn typed(form: &mut Form) -> Option<Proof> {
+    if !form.value("code").trim().is_empty() || form.value("recovery").trim().is_empty() {
+        return typed_app(form);
+    }
+    let proof = Proof::recovery(form.value("recovery"));
+    if proof.is_none() {
+        form.refuse("recovery", "Enter a recovery code of 16 letters and digits");
     }
     proof
 }

@@ -8,7 +8,7 @@ use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, SESSION, go, page, refused};
 use maud::{Markup, html};
 
-use super::codes::{app_field, bare, recovery_field, refuse_wrong, shown, typed};
+use super::codes::{app_field, bare, recovery_field, refuse_wrong, shown, typed, typed_app};
 use super::qr::square;
 use crate::acts;
 use crate::factor::{self as codes, Proof};
@@ -55,33 +55,28 @@ pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
     cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.write().await?;
     let permit = rights::pass_factor(&tx, cx.actor()?)?;
-    let stand = stand(&cx, &permit).await?;
-    let proof = typed(&mut form);
-    match (stand, proof) {
-        (Stand::Whole, _) => go("/home"),
-        (Stand::Asked(session), Some(proof)) => {
+    let (cookie, next) = match stand(&cx, &permit).await? {
+        Stand::Whole => return go("/home"),
+        Stand::Asked(session) => {
+            let draw = |form: &Form| Ok(draw_ask(permit.by(), form));
+            let Some(proof) = typed(&mut form) else { return refused(draw(&form)?) };
             let Some(cookie) = acts::factor::pass(&permit, session, &proof).await? else {
-                return wrong(&cx, &mut form, &proof, |form| Ok(draw_ask(permit.by(), form)));
+                return wrong(&cx, &mut form, &proof, draw);
             };
-            tx.commit().await?;
             // Whoever had to use a recovery code sees how many are left, and how to set up another phone.
-            let next = if matches!(proof, Proof::App(_)) { "/home" } else { "/account/second-factor" };
-            Ok((cx.set_cookie(SESSION, &cookie, None), go(next)).into_response())
+            (cookie, go(if matches!(proof, Proof::App(_)) { "/home" } else { "/account/second-factor" }))
         }
-        (Stand::New { session, secret, email }, Some(proof)) => {
+        Stand::New { session, secret, email } => {
+            let draw = |form: &Form| draw_set_up(permit.by(), &secret, &email, form);
+            let Some(proof) = typed_app(&mut form) else { return refused(draw(&form)?) };
             let Some((cookie, codes)) = acts::factor::set_up(&permit, session, &proof).await? else {
-                return wrong(&cx, &mut form, &proof, |f| draw_set_up(permit.by(), &secret, &email, f));
+                return wrong(&cx, &mut form, &proof, draw);
             };
-            let actor = permit.by().clone();
-            tx.commit().await?;
-            let content = bare(&actor, "Keep these recovery codes", shown(&codes));
-            Ok((cx.set_cookie(SESSION, &cookie, None), content).into_response())
+            (cookie, page(bare(permit.by(), "Keep these recovery codes", shown(&codes))))
         }
-        (Stand::Asked(_), None) => refused(draw_ask(permit.by(), &form)),
-        (Stand::New { secret, email, .. }, None) => {
-            refused(draw_set_up(permit.by(), &secret, &email, &form)?)
-        }
-    }
+    };
+    tx.commit().await?;
+    Ok((cx.set_cookie(SESSION, &cookie, None), next?).into_response())
 }
 
 fn wrong(
