@@ -66,6 +66,11 @@ enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Take away the second factor of somebody who lost their phone and all recovery codes. Make sure first that it is them.
+    ForgetFactor {
+        /// The email address of their account.
+        email: String,
+    },
 }
 
 /// What whoever runs the program must say beside the command, since nothing takes it back.
@@ -126,6 +131,7 @@ async fn run(line: Line) -> Result<(), StartError> {
         }
         Command::Doctor => doctor(&line.settings).await,
         Command::Link { address } => link(&line.settings, &address).await,
+        Command::ForgetFactor { email } => forget_factor(&line.settings, &email).await,
         Command::EraseAuthority { yes: false, .. } => {
             Err(settings::SettingsError(NOT_SAID.to_owned()).into())
         }
@@ -200,6 +206,16 @@ async fn link(file: &std::path::Path, address: &str) -> Result<(), StartError> {
         Some(link) => tell(&link),
         None => return Err(settings::SettingsError(format!("nothing live was sent to {address}")).into()),
     }
+    Ok(())
+}
+
+async fn forget_factor(file: &std::path::Path, email: &str) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    if !people::forget_factor(&house, email).await? {
+        return Err(settings::SettingsError(format!("{email} has no second factor here")).into());
+    }
+    kit::jobs::run_due(&house).await?;
+    tell("Gone. They set up a new one when they next sign in, and were told by email.");
     Ok(())
 }
 

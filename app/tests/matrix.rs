@@ -69,15 +69,15 @@ kit::on_both! {
 }
 
 kit::on_both! {
-    /// A lead who puts another LA's wave, theme or action into an address of their own LA finds nothing there.
+    /// A lead who puts another LA's wave, theme, action or seat into an address of their own LA finds nothing there.
     async fn another_authoritys_things_are_not_found_under_ones_own_address(fresh) {
         let world = World::new(fresh).await;
         let places = stage(&world).await;
         let mut stranger = world.signed_in(&places.other.lead).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{theme}", "{action}", "{person}", "{request}"];
-            if !route.path.starts_with("/la") || !things.iter().any(|part| route.path.contains(part)) {
+            let things = ["{wave}", "{theme}", "{action}", "{person}", "{request}", "{seat}"];
+            if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
             tried += 1;
@@ -127,6 +127,9 @@ async fn stage(world: &World) -> Places {
     let link = world.link_to("+447700900001").await;
     let tx = world.house.read().await.expect("a transaction");
     let person = register::current(&tx, town.la.id).await.expect("a register")[0].id;
+    let team = people::members(&tx, town.la.id).await.expect("a team");
+    let adviser = team.iter().find(|m| m.role == people::Role::Adviser).expect("an adviser");
+    let seat = ids::show(adviser.seat);
     drop(tx);
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
@@ -141,6 +144,8 @@ async fn stage(world: &World) -> Places {
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),
         ("number", "1".to_owned()),
         ("release", ids::show(world.house.chance.id())),
+        ("seat", seat),
+        ("session", ids::show(world.house.chance.id())),
     ]);
     Places { town, other, parts }
 }
@@ -215,7 +220,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
     let late = |path: &str| {
-        ["/done", "/close", "/delete", "/send", "/sign", "/publish", "/erase", "/sign-out"]
+        ["/done", "/close", "/delete", "/send", "/sign", "/publish", "/erase", "/end", "/sign-out"]
             .iter()
             .position(|e| path.ends_with(e))
     };

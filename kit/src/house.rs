@@ -12,7 +12,7 @@ use crate::doctor::Check;
 use crate::jobs::{Listener, Runner};
 use crate::keys::{Key, KeyError, Keys};
 use crate::settings::Settings;
-use crate::web::{Limits, Refusal, Routes};
+use crate::web::{Limit, Limits, Refusal, Routes};
 
 /// What a room brings with it.
 #[derive(Default)]
@@ -55,8 +55,8 @@ pub struct House {
     pub keys: Keys,
     /// The settings.
     pub settings: Settings,
-    /// Who was wrong how often; in memory only.
-    pub limits: Limits,
+    /// Who tried what how often; in memory only.
+    limits: Limits,
     pub(crate) runners: HashMap<&'static str, Runner>,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) daily: Vec<(&'static str, u32)>,
@@ -106,6 +106,19 @@ impl House {
     /// The instance's key for one purpose.
     pub fn key(&self, purpose: &str) -> Key {
         self.instance.derive(purpose)
+    }
+
+    /// What is counted in memory. A key is an account, a network or a keyed mark: never an address or a name.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Counts a try of `whose` against a limit.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] when it is used up.
+    pub fn spend(&self, limit: &Limit, whose: &[u8]) -> Result<(), Refusal> {
+        self.limits.spend(limit, whose, self.clock.now()).map_err(Refusal::TooMany)
     }
 
     /// A transaction that reads.

@@ -4,10 +4,12 @@
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use tower::ServiceExt;
 
@@ -90,6 +92,8 @@ macro_rules! on_both {
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
+    from: Option<SocketAddr>,
+    browser: Option<&'static str>,
 }
 
 /// What a visitor sees.
@@ -108,7 +112,31 @@ pub struct Seen {
 impl Visitor {
     /// Somebody new at the door.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new() }
+        Self { router, cookies: BTreeMap::new(), from: None, browser: None }
+    }
+
+    /// The same, calling from this address; without one, no limit counts them.
+    #[must_use]
+    pub fn calling_from(mut self, address: &str) -> Self {
+        self.from = Some(SocketAddr::new(address.parse().expect("an address"), 40_000));
+        self
+    }
+
+    /// The same, with a browser that says this of itself.
+    #[must_use]
+    pub fn with(mut self, browser: &'static str) -> Self {
+        self.browser = Some(browser);
+        self
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Holds a cookie that came from elsewhere.
+    pub fn hold(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     /// Opens a page, redirects not followed.
@@ -165,7 +193,14 @@ impl Visitor {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        let request = request.header(header::HOST, "localhost").header(header::COOKIE, cookies.join("; "));
+        let mut request =
+            request.header(header::HOST, "localhost").header(header::COOKIE, cookies.join("; "));
+        if let Some(from) = self.from {
+            request = request.extension(ConnectInfo(from));
+        }
+        if let Some(browser) = self.browser {
+            request = request.header(header::USER_AGENT, browser);
+        }
         let response = self
             .router
             .clone()

@@ -14,7 +14,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::House;
 use crate::web::cx::full_name;
 use crate::web::trouble;
-use crate::web::{Door, Refusal, Routes, SESSION, WhoIs};
+use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
 
 /// No script of anyone else's, nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -75,15 +75,16 @@ struct Doorkeeper {
 /// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).
 async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next) -> Response {
     let (door, method) = (keeper.door, request.method().clone());
-    if let Door::Act(_) = door {
+    if let Door::Act(_) | Door::Half(_) = door {
         let secret = session(&keeper.house, request.headers());
-        match signed_in(&keeper.house, secret).await {
-            Ok(Some(actor)) => {
+        match (signed_in(&keeper.house, secret).await, door) {
+            (Ok(Who::Whole(actor)), _) | (Ok(Who::Half(actor, _)), Door::Half(_)) => {
                 request.extensions_mut().insert(actor);
             }
-            Ok(None) if method == Method::GET => return see_other("/sign-in"),
-            Ok(None) => return told(&Refusal::SignIn, door),
-            Err(refusal) => return told(&refusal, door),
+            (Ok(Who::Half(_, missing)), _) => return see_other(missing),
+            (Ok(Who::Nobody), _) if method == Method::GET => return see_other("/sign-in"),
+            (Ok(Who::Nobody), _) => return told(&Refusal::SignIn, door),
+            (Err(refusal), _) => return told(&refusal, door),
         }
     }
     let response = next.run(request).await;
@@ -105,13 +106,10 @@ fn session(house: &House, headers: &HeaderMap) -> Option<String> {
     jar.get(&full_name(SESSION, house.settings.secure())).map(|c| c.value().to_owned())
 }
 
-async fn signed_in(
-    house: &Arc<House>,
-    secret: Option<String>,
-) -> Result<Option<crate::permit::Actor>, Refusal> {
+async fn signed_in(house: &Arc<House>, secret: Option<String>) -> Result<Who, Refusal> {
     match (secret, house.port::<Arc<dyn WhoIs>>()) {
         (Some(secret), Some(accounts)) => accounts.who(house, &secret).await,
-        _ => Ok(None),
+        _ => Ok(Who::Nobody),
     }
 }
 
@@ -129,7 +127,11 @@ fn told(refusal: &Refusal, door: Door) -> Response {
         Door::Respondent => trouble::for_young(title, &words),
         _ => trouble::for_staff(title, &words),
     };
-    (status, page).into_response()
+    let mut response = (status, page).into_response();
+    if let Refusal::TooMany(seconds) = refusal {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    response
 }
 
 /// Turns the bare answer of the check against forged requests into a page.

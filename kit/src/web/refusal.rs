@@ -21,8 +21,8 @@ pub enum Refusal {
     TooLarge,
     /// The thing has moved on since the page was shown; a sentence says how.
     Conflict(String),
-    /// Too often.
-    TooMany,
+    /// Too often; in so many seconds it may be tried again.
+    TooMany(i64),
     /// Our fault: the database, a key, a disk. The words are for the log, never for a page.
     Broken(String),
 }
@@ -54,9 +54,14 @@ impl Refusal {
                 say("Send less at once, or a smaller file."),
             ),
             Self::Conflict(why) => (StatusCode::CONFLICT, "Something changed meanwhile", why.clone()),
-            Self::TooMany => {
-                (StatusCode::TOO_MANY_REQUESTS, "Too many tries", say("Wait a minute, then try again."))
-            }
+            Self::TooMany(seconds) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many tries",
+                match (seconds + 59) / 60 {
+                    ..=1 => say("Wait a minute, then try again."),
+                    minutes => format!("Wait {minutes} minutes, then try again."),
+                },
+            ),
             Self::Broken(_) => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "Something went wrong on our side",

@@ -2,7 +2,9 @@
 
 pub(crate) mod account;
 pub(crate) mod entities;
+pub(crate) mod factor;
 pub(crate) mod pass;
+pub(crate) mod seat;
 pub(crate) mod session;
 
 use kit::Tx;

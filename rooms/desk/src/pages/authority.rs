@@ -46,6 +46,7 @@ fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Mark
         (needs(&list, html! { "Nothing waits for you today." }))
         h2.govuk-heading-m { "Where " (la.name) " stands" }
         (cycle(place))
+        p.govuk-body { a.govuk-link href=(format!("/plans/{}", la.slug)) { "Read the public plan" } }
     };
     Frame { title: "Home", here: "Home", la: Some(la), content, ..Frame::default() }.draw(actor)
 }

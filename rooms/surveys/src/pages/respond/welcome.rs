@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kit::web::{Answer, Cx, Refusal, go, page};
+use kit::web::{Answer, Cx, Limit, Refusal, go, page};
 use kit::young::{Ground, Hero, Picture, button, hero, note, points, scene};
 use maud::{Markup, html};
 
@@ -11,18 +11,17 @@ use super::{Sheet, help, over, unknown};
 use crate::answering::{self, COOKIE, Found, Ticket};
 use crate::words::say;
 
-/// Wrong codes that one address may try in a minute; right ones are never counted.
-const MOST_WRONG: u32 = 10;
-const WRONG_CODE: &str = "survey code";
+/// Wrong codes that one network may try in a minute; right ones are never counted.
+const WRONG_CODE: Limit = Limit::a_minute("survey code", 10);
 
 pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
-    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
+    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match answering::find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         Found::Over => return over(),
         Found::Nothing => {
-            cx.failed(WRONG_CODE);
+            cx.count(&WRONG_CODE);
             return unknown();
         }
     };
@@ -33,13 +32,13 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
-    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
+    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match answering::find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         Found::Over => return over(),
         Found::Nothing => {
-            cx.failed(WRONG_CODE);
+            cx.count(&WRONG_CODE);
             return unknown();
         }
     };
