@@ -67,6 +67,8 @@ next-tell-more = The plan is for everyone to read.
 
 # Help.
 help-title = If you want to talk now
+help-lead = You do not have to sort it out alone. These people listen, and it costs nothing.
+help-who = Who you can call or text
 help-answers = Some things you told us sound hard. You do not have to sort them out alone.
 help-samaritans = Samaritans
 help-samaritans-about = Any time, about anything.

@@ -35,7 +35,7 @@ const USED: Kind = Kind {
     key: "used",
     status: StatusCode::OK,
     ground: Ground::Mint,
-    picture: Picture::Shield,
+    picture: Picture::Feelings,
     points: &[
         ("keep", Picture::Shield, Ground::Mint),
         ("plan", Picture::Talk, Ground::Sky),

@@ -1,8 +1,8 @@
 //! Who can help now: one page, one card. Chosen by the answers where there are any, kept nowhere.
 
 use kit::web::{Answer, Cx, page};
-use kit::young::{HelpLine, help_card};
-use maud::{Markup, html};
+use kit::young::{Ground, HelpLine, Hero, Picture, drawn as picture, help_card, hero};
+use maud::Markup;
 use people::Organisation;
 
 use super::{Sheet, named};
@@ -13,20 +13,30 @@ use crate::words::{fill, say};
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     let la = named(&cx, &tx).await?.map(|(_, la)| la);
-    let title = say("help-title");
-    let content = html! { h1 { (title) } (card(la.as_ref())) };
-    page(Sheet { title: &title, back: Some("/survey"), hero: None, content }.draw())
+    let (title, lead) = (say("help-title"), say("help-lead"));
+    let top = hero(Hero {
+        ground: Ground::Sky,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(picture(Picture::Talk, 96)),
+    });
+    let content = drawn(&say("help-who"), &helping::ALWAYS, None, la.as_ref());
+    // Who has not begun in this browser came from a page that only the browser's own button leads back to.
+    let back = la.is_some().then_some("/survey");
+    page(Sheet { title: &title, back, hero: Some(top), content }.draw())
 }
 
 /// The help lines that everyone sees.
 pub(super) fn card(la: Option<&Organisation>) -> Markup {
-    drawn(&helping::ALWAYS, None, la)
+    drawn(&say("help-title"), &helping::ALWAYS, None, la)
 }
 
 /// The help lines for these answers, with a word to somebody whose answers sound hard.
 pub(super) fn after(answers: &Answers, la: Option<&Organisation>) -> Markup {
     let (lines, hard) = helping::lines(answers);
-    drawn(&lines, hard.then(|| say("help-answers")).as_deref(), la)
+    drawn(&say("help-title"), &lines, hard.then(|| say("help-answers")).as_deref(), la)
 }
 
 /// Where somebody asks to be contacted: a form of its own, joined to no answer.
@@ -44,13 +54,13 @@ fn told(line: Line) -> Told {
     (words(""), words("-about"), fill(press, &[("number", number)]), href.to_owned())
 }
 
-fn drawn(lines: &[Line], intro: Option<&str>, la: Option<&Organisation>) -> Markup {
+fn drawn(title: &str, lines: &[Line], intro: Option<&str>, la: Option<&Organisation>) -> Markup {
     let mut all: Vec<Told> = lines.iter().map(|line| told(*line)).collect();
     let asked = |la| (say("help-contact"), say("help-contact-about"), say("help-contact-label"), contact(la));
     all.extend(la.map(asked));
     let lines: Vec<HelpLine<'_>> =
         all.iter().map(|(name, about, label, href)| HelpLine { name, about, label, href }).collect();
-    help_card(&say("help-title"), intro, &lines)
+    help_card(title, intro, &lines)
 }
 
 #[cfg(test)]
@@ -59,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_line_has_its_words_and_can_be_pressed() {
-        let page = drawn(&Line::ALL, None, None).into_string();
+        let page = drawn("Help", &Line::ALL, None, None).into_string();
         assert_eq!(page.matches("<li>").count(), Line::ALL.len());
         assert_eq!(
             page.matches("href=\"tel:").count() + page.matches("href=\"sms:").count(),
