@@ -67,7 +67,6 @@ async function letters(job, { page }) {
   await job.look(page, 'replace-link');
   await page.goto(`${job.served.base}${job.wave}/letters`);
   await job.look(page, 'letters');
-  await page.getByLabel('Everyone who has not answered').check();
   await press(page.getByRole('button', { name: 'Make letters' }));
   await job.look(page, 'letters-to-print');
   const sheets = await page.locator('.nb-letter').count();

@@ -60,10 +60,12 @@ pub fn shell(page: Young<'_>) -> Markup {
                 link rel="icon" type="image/svg+xml" href=(href(Name::Favicon));
             }
             body.y-wide[page.wide] {
-                // First in the order of the tab key: who has to leave in a hurry has no time to look for it.
-                @if page.exit { a.y-skip href="/exit" rel="nofollow noreferrer" { (words.exit) } }
-                a.y-skip href="#main" { (words.skip) }
-                header.y-top { div.y-wrap { (start(&page)) (exit(&page)) } }
+                header.y-top {
+                    // First in the order of the tab key: who has to leave in a hurry has no time to look for it.
+                    @if page.exit { a.y-skip href="/exit" rel="nofollow noreferrer" { (words.exit) } }
+                    a.y-skip href="#main" { (words.skip) }
+                    div.y-wrap { (start(&page)) (exit(&page)) }
+                }
                 main.y-main id="main" tabindex="-1" {
                     @if let Some(hero) = &page.hero { (hero) }
                     div.y-wrap.y-stack { (page.content) }

@@ -186,7 +186,7 @@ fn letter(tx: &Tx, view: &View, contact: &Contact, code: &str) -> Markup {
         article.nb-letter {
             address."nb-letter__address" {
                 (contact.name)
-                @for line in contact.address.iter().flat_map(|a| a.lines()) { br; (line) }
+                @for line in contact.address.as_deref().map(lines).unwrap_or_default() { br; (line) }
             }
             p { (words("letter-hello", &[("name", &contact.first_name)])) }
             p { (say("letter-ask")) }
@@ -205,5 +205,23 @@ fn letter(tx: &Tx, view: &View, contact: &Contact, code: &str) -> Markup {
             p { (say("letter-help")) }
             p { (words("letter-from", &[("la", &view.la.name)])) }
         }
+    }
+}
+
+/// An address as it stands on an envelope: many lists have it in one line, parted by commas.
+fn lines(address: &str) -> Vec<&str> {
+    let parted: Vec<&str> =
+        if address.contains('\n') { address.lines().collect() } else { address.split(", ").collect() };
+    parted.into_iter().map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_stands_in_lines() {
+        assert_eq!(lines("Flat 2, 1 High Street, Town"), ["Flat 2", "1 High Street", "Town"]);
+        assert_eq!(lines("1 High Street, West\n\nTown"), ["1 High Street, West", "Town"]);
     }
 }
