@@ -8,7 +8,7 @@ import { WIDE } from '../lib/launch.mjs';
 import { begin, inviteLead, signInPages } from './main-job/programme.mjs';
 import { importList, inviteTeam } from './main-job/register.mjs';
 import { close, openWave, progress } from './main-job/wave.mjs';
-import { answer, manyAnswer, secondPerson, strayLinks } from './main-job/answer.mjs';
+import { answer, manyAnswer, secondPerson, strayLinks, typedCode } from './main-job/answer.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
@@ -32,6 +32,7 @@ export async function run(ctx) {
   await answer(job);
   await secondPerson(job);
   await strayLinks(job);
+  await typedCode(job);
   await manyAnswer(job, 44);
   await progress(job, lead);
   await close(job, lead);

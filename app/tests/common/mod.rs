@@ -87,6 +87,11 @@ impl World {
         Visitor::new(self.router.clone())
     }
 
+    /// Somebody new at the door, from this network address: for what is limited by address.
+    pub(crate) fn visitor_from(&self, from: std::net::SocketAddr) -> Visitor {
+        Visitor::new(self.router.clone().layer(axum::Extension(axum::extract::ConnectInfo(from))))
+    }
+
     /// Somebody who is signed in.
     pub(crate) async fn signed_in(&self, email: &str) -> Visitor {
         let link = people::fresh_link(&self.house, email, true).await.expect("a link").expect("an account");
