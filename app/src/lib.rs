@@ -2,5 +2,6 @@
 
 pub mod assembly;
 pub mod demo;
+pub mod logging;
 pub mod serve;
 pub mod settings;

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use newbelongings::assembly::StartError;
-use newbelongings::{demo, serve, settings};
+use newbelongings::{demo, logging, serve, settings};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -43,9 +43,8 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let line = Line::parse();
-    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=error,sea_orm_migration=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG");
+    logging::start(filter.unwrap_or_else(|_| EnvFilter::new(logging::FILTER)), std::io::stderr);
     match run(line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
