@@ -30,6 +30,8 @@ pub(crate) struct Journey {
     phone: Visitor,
     link: String,
     habit: Habit,
+    /// Whether the pages are asked for as well; without, only what is sent is, which is all that leaves a trace.
+    looks: bool,
     begun: bool,
     changed: bool,
 }
@@ -39,7 +41,8 @@ impl Journey {
     pub(crate) fn new(world: &World, chance: &Chance, link: &str, phone: Option<Visitor>) -> Self {
         let habit = HABITS[chance.below(6) as usize];
         let phone = phone.unwrap_or_else(|| world.visitor());
-        Self { phone, link: link.to_owned(), habit, begun: false, changed: false }
+        let looks = habit == Habit::Reloads || chance.below(4) == 0;
+        Self { phone, link: link.to_owned(), habit, looks, begun: false, changed: false }
     }
 
     /// Opens the link and starts, unless that has been done.
@@ -54,7 +57,7 @@ impl Journey {
             let no_say = starter().questions().next().map(|(_, q)| q.name.clone()).expect("a question");
             expect(&elsewhere.post("/survey/q/1", &[(&no_say, NO_SAY)]).await, 303);
         }
-        expect(&self.look(&self.link.clone()).await, 200);
+        self.look(&self.link.clone()).await;
         expect(&self.phone.post(&self.link, &[]).await, 303);
     }
 
@@ -65,7 +68,7 @@ impl Journey {
             if at == "/survey/ready" {
                 return true;
             }
-            expect(&self.look(&at).await, 200);
+            self.look(&at).await;
             let number: usize = at.rsplit('/').next().and_then(|n| n.parse().ok()).expect("a number");
             let (_, question) = starter()
                 .questions()
@@ -75,7 +78,7 @@ impl Journey {
             if self.habit == Habit::GoesBack && !self.changed {
                 self.changed = true;
                 expect(&self.phone.post(&at, &[(&question.name, NO_SAY)]).await, 303);
-                expect(&self.look(&at).await, 200);
+                self.look(&at).await;
             }
             at = self.give(&at, &question, answers).await.location.expect("a next page");
         }
@@ -86,12 +89,12 @@ impl Journey {
     pub(crate) async fn finish(&mut self, world: &World, answers: &Answers) {
         self.begin(world).await;
         assert!(self.answer(answers, 40).await, "all is answered");
-        expect(&self.look("/survey/ready").await, 200);
+        self.look("/survey/ready").await;
         self.send().await;
         match self.habit {
             Habit::SendsTwice => self.send().await,
             Habit::ComesAgain => {
-                expect(&self.look(&self.link.clone()).await, 200);
+                self.look(&self.link.clone()).await;
                 let again = self.phone.post(&self.link.clone(), &[]).await;
                 assert!(again.body.contains("We have your answers"), "{}", again.body);
             }
@@ -104,11 +107,11 @@ impl Journey {
         self.phone
     }
 
-    async fn look(&mut self, at: &str) -> Seen {
-        if self.habit == Habit::Reloads {
-            self.phone.get(at).await;
+    async fn look(&mut self, at: &str) {
+        let times = if self.habit == Habit::Reloads { 2 } else { usize::from(self.looks) };
+        for _ in 0..times {
+            expect(&self.phone.get(at).await, 200);
         }
-        self.phone.get(at).await
     }
 
     async fn give(&mut self, at: &str, question: &Question, answers: &Answers) -> Seen {

@@ -65,26 +65,28 @@ impl Score {
         self.learn(truth, evidence, arrival);
     }
 
-    /// Every person with their own answer, and with somebody else's.
+    /// Every person with their own answer, and with somebody else's. Of every four pairs in a row the first and the
+    /// third are of one half of the people, theirs and each other's answers alike, so that no half has people or
+    /// answers that the other has not in the same number: else what one half learns would be wrong in the other.
     fn learn(&mut self, truth: &Truth, evidence: &Evidence, arrival: (String, Vec<usize>)) {
+        assert!(truth.len().is_multiple_of(2), "two halves");
         let mut people = evidence.people.clone();
         people.push(arrival);
-        let mut others: Vec<usize> = (0..truth.len()).collect();
-        Chance::system().shuffle(&mut others);
-        for at in 0..truth.len() {
-            let (who, other) = (others[at], others[(at + 1) % truth.len()]);
-            let [named, keyed] = &evidence.digits;
-            for (answer, yes) in [(who, true), (other, false)] {
-                let person = traits(who, truth.len(), &people, named.get(&who));
-                let answer = traits(answer, truth.len(), &evidence.answers, keyed.get(&answer));
-                self.classifier.pairs.push((person, answer, yes));
-            }
-        }
-        // Half of all people are learned from and half tried: true and false pairs must not alternate with that.
-        let half = self.classifier.pairs.len();
-        let ours = &mut self.classifier.pairs[half - 2 * truth.len()..];
-        for four in ours.chunks_exact_mut(4) {
-            four.swap(1, 2);
+        let mut drawn: Vec<usize> = (0..truth.len()).collect();
+        Chance::system().shuffle(&mut drawn);
+        let [named, keyed] = &evidence.digits;
+        let mut pair = |who: usize, whose: usize| {
+            let person = traits(who, truth.len(), &people, named.get(&who));
+            let answer = traits(whose, truth.len(), &evidence.answers, keyed.get(&whose));
+            self.classifier.pairs.push((person, answer, who == whose));
+        };
+        for at in (0..truth.len()).step_by(2) {
+            let [one, other] = [drawn[at], drawn[at + 1]];
+            let [next, next_other] = [drawn[(at + 2) % truth.len()], drawn[(at + 3) % truth.len()]];
+            pair(one, one);
+            pair(other, other);
+            pair(one, next);
+            pair(other, next_other);
         }
     }
 

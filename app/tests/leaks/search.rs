@@ -70,6 +70,19 @@ fn readable(bytes: &[u8], truth: &Truth) -> usize {
         + places(bytes, closed).iter().filter(|at| begins_answer(at)).count()
 }
 
+/// Pages of SQLite's file that hold a readable answer and are not one of these tables'. On its own pages a row may be
+/// seen a second time: where rows were moved to make room, SQLite leaves the old bytes until they are needed.
+pub(crate) async fn outside(world: &World, truth: &Truth, tables: &[&str]) -> Vec<usize> {
+    let bytes = std::fs::read(world.folder().join("nb.sqlite")).expect("the database file");
+    let sql = format!("SELECT pageno FROM dbstat WHERE name IN ('{}')", tables.join("', '"));
+    let rows = ask(world, &sql).await;
+    let own: Vec<i64> = rows.iter().map(|r| r.try_get("", "pageno").expect("a page")).collect();
+    assert!(own.len() >= tables.len(), "the pages of the tables are known");
+    let pages = bytes.chunks_exact(super::pages::page_size(&bytes)).enumerate();
+    let strays = pages.filter(|(n, page)| readable(page, truth) > 0 && !own.contains(&(*n as i64 + 1)));
+    strays.map(|(n, _)| n + 1).collect()
+}
+
 /// Where a needle stands. By its first byte first: unoptimised programs are slow at comparing slices.
 pub(crate) fn places(hay: &[u8], needle: &[u8]) -> Vec<usize> {
     let (mut all, mut from) = (Vec::new(), 0);

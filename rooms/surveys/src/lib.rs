@@ -17,7 +17,7 @@ mod sealing;
 mod store;
 mod words;
 
-pub use acts::{close_wave, make_wave, open_round, send_wave};
+pub use acts::{close_wave, make_wave, make_wave_with, open_round, send_wave};
 pub use asked::{
     OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
 };
