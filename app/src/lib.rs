@@ -3,5 +3,6 @@
 pub mod archive;
 pub mod assembly;
 pub mod demo;
+pub mod logging;
 pub mod serve;
 pub mod settings;

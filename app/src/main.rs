@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use kit::doctor::Grave;
 use newbelongings::assembly::StartError;
-use newbelongings::{archive, demo, serve, settings};
+use newbelongings::{archive, demo, logging, serve, settings};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -79,11 +79,8 @@ const NOT_SAID: &str = "this erases every care leaver of that authority for good
 #[tokio::main]
 async fn main() -> ExitCode {
     let line = Line::parse();
-    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=error,sea_orm_migration=warn"));
-    // A log that can't be written (a full disk) must not end the request that wanted to write it.
-    let log = tracing_subscriber::fmt().log_internal_errors(false).with_env_filter(filter);
-    log.with_writer(std::io::stderr).init();
+    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG");
+    logging::start(filter.unwrap_or_else(|_| EnvFilter::new(logging::FILTER)), std::io::stderr);
     match run(line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

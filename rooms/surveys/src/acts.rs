@@ -34,6 +34,20 @@ pub async fn make_wave(
     round: Uuid,
     closes_on: NaiveDate,
 ) -> Result<Wave, Refusal> {
+    make_wave_with(permit, round, closes_on, &starter()).await
+}
+
+/// The same with an instrument of one's own: an instrument's name and version stand for one wording, so a changed
+/// one needs another.
+///
+/// # Errors
+/// As [`make_wave`].
+pub async fn make_wave_with(
+    permit: &Permit<'_, ManageWaves>,
+    round: Uuid,
+    closes_on: NaiveDate,
+    instrument: &Instrument,
+) -> Result<Wave, Refusal> {
     let (tx, la) = (permit.tx(), permit.thing());
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
     if running {
@@ -49,7 +63,7 @@ pub async fn make_wave(
         id,
         organisation: la.id,
         round,
-        instrument: store::wave::instrument_row(tx, &starter()).await?,
+        instrument: store::wave::instrument_row(tx, instrument).await?,
         mode: Mode::PersonalLink,
         custody: Custody::KeyFile,
         opens_on: tx.today(),

@@ -23,7 +23,7 @@ mod sealing;
 mod store;
 mod words;
 
-pub use acts::{close_wave, make_wave, open_round, replace_code, send_wave};
+pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};
 pub use answering::leave;
 pub use asked::{
     OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
