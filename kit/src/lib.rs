@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod chance;
 pub mod clock;
+pub mod csv;
 pub mod db;
 pub mod forms;
 pub mod govuk;
