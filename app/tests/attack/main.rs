@@ -16,6 +16,7 @@ mod headers;
 mod html;
 mod limits;
 mod links;
+mod log;
 mod oracles;
 mod races;
 mod redirects;
