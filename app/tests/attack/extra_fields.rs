@@ -105,7 +105,7 @@ fn sound(what: &str, change: &Change, theirs: &str) {
             "{what} changed {moved:?} of {table}: {before:?} {after:?}"
         );
     }
-    for row in after {
+    if let Some(row) = after {
         for hostile in ["x7-hostile", "1999-01-01", "programme-manager", theirs] {
             assert!(!holds(row, hostile), "{what} wrote {hostile} into {table}: {row:?}");
         }

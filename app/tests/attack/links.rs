@@ -52,7 +52,7 @@ kit::on_both! {
                 links += 1;
             }
         }
-        assert!(messages >= 85 && links >= 80, "{messages} messages, {links} live links");
+        assert!(messages >= 125 && links >= 125, "{messages} messages, {links} live links");
         for (who, mut visitor) in stage.everyone() {
             for (at, seen) in bot::crawl(&mut visitor, &stage.all("GET")).await {
                 let told = format!("{}\n{}", seen.headers, seen.body);

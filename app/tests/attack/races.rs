@@ -228,7 +228,7 @@ kit::on_both! {
         for task in tasks {
             expect(&task.await.expect("no panic"), 303);
         }
-        let faults = kit::audit::verify(&stage.world.house).await.expect("the log can be read");
+        let faults = kit::audit::verify(&stage.world.house.read().await.expect("a transaction")).await.expect("the log can be read");
         assert!(faults.is_empty(), "{faults:?}");
         let now = dump::dump(&stage.world).await;
         let numbers: BTreeSet<(&String, &String)> = now["audit_line"].values().map(|r| (&r["chain"], &r["number"])).collect();

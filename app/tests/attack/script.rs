@@ -112,7 +112,8 @@ async fn every_form_there_is(fresh: Fresh, payload: &str) {
     let bad = list(payload, 90, 2).replace("14/02/2006", payload);
     let (mut sent, mut named) = (0, 0);
     for role in ["manager", "leader", "adviser", "lead"] {
-        let pages = bot::crawl(stage.act(role), &stage.all("GET")).await;
+        let seeds = stage.all("GET");
+        let pages = bot::crawl(stage.act(role), &seeds).await;
         for form in bot::forms(&pages).iter().filter(|f| f.action != "/sign-out") {
             let fields = bot::filled(form, payload, email);
             let seen = bot::send(stage.act(role), form, &fields, bad.as_bytes()).await;

@@ -19,7 +19,7 @@ pub(crate) const LEADER: &str = "leader@one.example.org";
 /// See [`MANAGER`].
 pub(crate) const STRANGER: &str = "lead@two.example.org";
 /// How many care leavers there are.
-pub(crate) const PEOPLE: usize = 40;
+pub(crate) const PEOPLE: usize = 60;
 
 /// The programme, its first LA and a second one.
 pub(crate) struct Stage {
@@ -172,7 +172,7 @@ impl Stage {
         let tx = self.world.house.read().await.expect("a transaction");
         let asked = surveys::invitations(&tx, id).await.expect("a list");
         drop(tx);
-        for (n, invitation) in asked.iter().take(PEOPLE - 4).enumerate() {
+        for (n, invitation) in asked.iter().take(40).enumerate() {
             let mut answers = Answers::default();
             let safe = if n % 2 == 0 { "always" } else { "mostly" };
             answers.closed.insert("home-safe".into(), Given::One(safe.into()));
@@ -201,7 +201,8 @@ impl Stage {
     }
 
     async fn note_places(&mut self) {
-        let plan = self.act("lead").get(&format!("{}/plan", self.la)).await.body;
+        let plan = format!("{}/plan", self.la);
+        let plan = self.act("lead").get(&plan).await.body;
         let start = format!("{}/plan/actions/", self.la);
         let action = html::links(&plan).into_iter().find(|to| to.starts_with(&start)).expect("an action");
         let action = action[start.len()..].split('/').next().expect("an id").to_owned();
