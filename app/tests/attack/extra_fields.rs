@@ -8,7 +8,7 @@ use crate::html::Form;
 use crate::stage::{Stage, WORDS, list};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Columns that no form of a person ever changes in a row that is there: whose it is, who somebody is, how a survey is kept.
+/// Columns (but whose name a personal adviser's is, for which there is a form) that no form of a person ever changes in a row that is there: whose it is, who somebody is, how a survey is kept.
 const FIXED: [&str; 16] = [
     "organisation",
     "account",
@@ -101,7 +101,7 @@ fn sound(what: &str, change: &Change, theirs: &str) {
     if let (Some(before), Some(after)) = (before, after) {
         let moved: Vec<_> = FIXED.iter().filter(|c| before.get(**c) != after.get(**c)).collect();
         assert!(
-            moved.is_empty() || table == "key_archive",
+            moved.is_empty() || (table == "adviser_name" && moved == [&"account"]),
             "{what} changed {moved:?} of {table}: {before:?} {after:?}"
         );
     }
@@ -116,6 +116,7 @@ kit::on_both! {
     async fn only_a_forms_own_fields_count(fresh) {
         let mut stage = Stage::set(fresh, WORDS).await;
         let (their_id, their_address) = other(&stage).await;
+        let elsewhere = format!("/{}", stage.other.trim_start_matches("/la/"));
         let names = names(&stage.world).await;
         assert!(names.len() > 80, "the columns were read");
         let waiting = stage.waiting_import(list(WORDS, 90, 2).as_bytes()).await.location.expect("a preview");
@@ -124,7 +125,9 @@ kit::on_both! {
             let mut seeds = stage.all("GET");
             seeds.push(waiting.clone());
             let pages = bot::crawl(stage.act(role), &seeds).await;
-            for form in bot::forms(&pages).iter().filter(|f| f.action != "/sign-out") {
+            // A manager works with every LA: what is meant for the other one may change it.
+            let meant = |f: &&Form| f.action != "/sign-out" && !f.action.contains(&elsewhere);
+            for form in bot::forms(&pages).iter().filter(meant) {
                 for theirs in [&their_id, &their_address] {
                     turn += 1;
                     let before = dump::dump(&stage.world).await;
