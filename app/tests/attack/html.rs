@@ -37,7 +37,7 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
 
 fn read_tag(text: &str) -> (Tag, &str) {
     let space = |c: char| c.is_ascii_whitespace();
-    let end = text.find(|c: char| space(c) || c == '>').unwrap_or(text.len());
+    let end = text[1..].find(|c: char| space(c) || c == '>' || c == '/').map_or(text.len(), |at| at + 1);
     let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new() };
     let mut rest = &text[end..];
     loop {
