@@ -7,6 +7,7 @@ pub mod archive;
 pub mod audit;
 pub mod chance;
 pub mod clock;
+pub mod csv;
 pub mod db;
 pub mod doctor;
 pub mod forms;

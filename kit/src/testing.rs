@@ -94,6 +94,7 @@ pub struct Visitor {
     cookies: BTreeMap<String, String>,
     from: Option<SocketAddr>,
     browser: Option<&'static str>,
+    worn: Vec<(String, String)>,
 }
 
 /// What a visitor sees.
@@ -112,7 +113,7 @@ pub struct Seen {
 impl Visitor {
     /// Somebody new at the door.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), from: None, browser: None }
+        Self { router, cookies: BTreeMap::new(), from: None, browser: None, worn: Vec::new() }
     }
 
     /// The same, calling from this address; without one, no limit counts them.
@@ -163,7 +164,7 @@ impl Visitor {
     pub async fn post_with(&mut self, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Seen {
         let form = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let request = headers.iter().fold(form, |request, (name, value)| request.header(*name, *value));
-        self.send(request, Body::from(serde_urlencoded(fields))).await
+        self.send(request, Body::from(urlencoded(fields))).await
     }
 
     /// Sends files as a form with `enctype="multipart/form-data"`.
@@ -186,6 +187,25 @@ impl Visitor {
         self.send(request, Body::from(body)).await
     }
 
+    /// The same visitor, whose every request carries these headers.
+    #[must_use]
+    pub fn wearing(mut self, headers: &[(&str, &str)]) -> Self {
+        self.worn.extend(headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self
+    }
+
+    /// Sends anything at all, with these headers and no others of a browser's. A `host` among them takes the place of ours.
+    pub async fn ask(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Seen {
+        let request = Request::builder().method(method).uri(path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        self.send(request, Body::from(body)).await
+    }
+
+    /// The cookies it keeps.
+    pub fn cookies(&self) -> &BTreeMap<String, String> {
+        &self.cookies
+    }
+
     /// Forgets the cookies: another browser.
     pub fn forget(&mut self) {
         self.cookies.clear();
@@ -193,8 +213,10 @@ impl Visitor {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        let mut request =
-            request.header(header::HOST, "localhost").header(header::COOKIE, cookies.join("; "));
+        let request = self.worn.iter().fold(request, |request, (name, value)| request.header(name, value));
+        let hosted = request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST));
+        let request = if hosted { request } else { request.header(header::HOST, "localhost") };
+        let mut request = request.header(header::COOKIE, cookies.join("; "));
         if let Some(from) = self.from {
             request = request.extension(ConnectInfo(from));
         }
@@ -223,7 +245,8 @@ impl Visitor {
     }
 }
 
-fn serde_urlencoded(fields: &[(&str, &str)]) -> String {
+/// Fields as a form sends them.
+pub fn urlencoded(fields: &[(&str, &str)]) -> String {
     let escape = |text: &str| -> String {
         text.bytes()
             .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })

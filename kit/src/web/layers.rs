@@ -9,10 +9,10 @@ use axum_extra::extract::CookieJar;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::csrf::CsrfLayer;
 
 use crate::House;
 use crate::web::cx::full_name;
+use crate::web::origin::{Ours, guard};
 use crate::web::trouble;
 use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
 
@@ -40,13 +40,11 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
             route.answer.layer(DefaultBodyLimit::max(route.limit)).layer(from_fn_with_state(keeper, keep));
         router = route_in(router, route.declared.path, answer);
     }
-    let csrf = CsrfLayer::new();
-    let csrf = csrf.clone().add_trusted_origin(&house.settings.base).unwrap_or(csrf);
+    let ours = Ours::of(&house.settings);
     let secure = house.settings.secure();
     route_in(router, "/assets/{file}", axum::routing::get(asset))
         .fallback(|| async { told(&Refusal::NotFound, Door::Public) })
-        .layer(csrf)
-        .layer(from_fn(forged))
+        .layer(from_fn_with_state(ours, guard))
         .layer(CatchPanicLayer::custom(|_| told(&Refusal::Broken("panic".to_owned()), Door::Public)))
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request, next| headers(secure, request, next)))
@@ -75,19 +73,25 @@ struct Doorkeeper {
 /// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).
 async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next) -> Response {
     let (door, method) = (keeper.door, request.method().clone());
-    if let Door::Act(_) | Door::Half(_) = door {
-        let secret = session(&keeper.house, request.headers());
-        match (signed_in(&keeper.house, secret).await, door) {
-            (Ok(Who::Whole(actor)), _) | (Ok(Who::Half(actor, _)), Door::Half(_)) => {
-                request.extensions_mut().insert(actor);
+    let known = match door {
+        Door::Act(_) | Door::Half(_) => {
+            match signed_in(&keeper.house, session(&keeper.house, request.headers())).await {
+                Ok(Who::Whole(actor)) => Ok(Some(actor)),
+                Ok(Who::Half(actor, _)) if matches!(door, Door::Half(_)) => Ok(Some(actor)),
+                Ok(Who::Half(_, missing)) => Err(see_other(missing)),
+                Ok(Who::Nobody) => Err(Refusal::SignIn.into_response()),
+                Err(refusal) => Err(refusal.into_response()),
             }
-            (Ok(Who::Half(_, missing)), _) => return see_other(missing),
-            (Ok(Who::Nobody), _) if method == Method::GET => return see_other("/sign-in"),
-            (Ok(Who::Nobody), _) => return told(&Refusal::SignIn, door),
-            (Err(refusal), _) => return told(&refusal, door),
         }
-    }
-    let response = next.run(request).await;
+        _ => Ok(None),
+    };
+    let response = match known {
+        Ok(actor) => {
+            actor.map(|actor| request.extensions_mut().insert(actor));
+            next.run(request).await
+        }
+        Err(response) => response,
+    };
     let mut response = match response.extensions().get::<Refusal>() {
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
         Some(refusal) => told(refusal, door),
@@ -118,7 +122,7 @@ fn see_other(path: &'static str) -> Response {
 }
 
 /// The page of a refusal. What broke goes to the log, without the request that broke it.
-fn told(refusal: &Refusal, door: Door) -> Response {
+pub(super) fn told(refusal: &Refusal, door: Door) -> Response {
     if let Refusal::Broken(why) = refusal {
         tracing::error!(why, "refused: broken");
     }
@@ -132,14 +136,6 @@ fn told(refusal: &Refusal, door: Door) -> Response {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
-}
-
-/// Turns the bare answer of the check against forged requests into a page.
-async fn forged(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    let bare =
-        response.status() == StatusCode::FORBIDDEN && response.headers().get(header::CONTENT_TYPE).is_none();
-    if bare { told(&Refusal::Forbidden, Door::Public) } else { response }
 }
 
 async fn headers(secure: bool, request: Request, next: Next) -> Response {

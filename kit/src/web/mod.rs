@@ -3,6 +3,7 @@
 mod cx;
 mod layers;
 mod limit;
+mod origin;
 mod refusal;
 mod routes;
 mod trouble;

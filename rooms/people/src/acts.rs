@@ -30,7 +30,9 @@ pub async fn set_up(permit: &Permit<'_, SetUp>, programme: &str, manager: &Detai
     let tx = permit.tx();
     if let Some(id) = permit.thing() {
         let link = pass::by_id(tx, *id).await?.ok_or(Refusal::NotFound)?;
-        pass::consume(tx, &link).await?;
+        if !pass::consume(tx, &link).await? {
+            return Err(Refusal::NotFound);
+        }
     }
     let national = store::add_national(tx, programme).await?;
     let account = account::find_or_add(tx, manager).await?;
@@ -48,6 +50,7 @@ pub async fn add_authority(
     authority: &Authority,
 ) -> Result<Organisation, Refusal> {
     let tx = permit.tx();
+    store::hold(tx, permit.thing().id).await?;
     if store::organisation_by_slug(tx, &authority.slug).await?.is_some() {
         return Err(Refusal::Conflict(format!("{} is already in the programme.", authority.name)));
     }

@@ -19,6 +19,16 @@ pub async fn organisation(tx: &Tx, id: Uuid) -> Result<Option<Organisation>, Ref
     store::organisation(tx, id).await
 }
 
+/// Holds an organisation until the transaction ends, so that what may stand once in it is looked for and added by one
+/// at a time: a form that is sent twice at once would otherwise find nothing there both times. (On SQLite there is one
+/// writer anyway.)
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is none.
+pub async fn hold(tx: &Tx, organisation: Uuid) -> Result<(), Refusal> {
+    store::hold(tx, organisation).await
+}
+
 /// The LA at this address, for pages that anyone may read.
 ///
 /// # Errors

@@ -49,6 +49,7 @@ pub async fn make_wave_with(
     instrument: &Instrument,
 ) -> Result<Wave, Refusal> {
     let (tx, la) = (permit.tx(), permit.thing());
+    people::hold(tx, la.id).await?;
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
     if running {
         return Err(Refusal::Conflict(
@@ -85,6 +86,8 @@ pub async fn make_wave_with(
 /// [`Refusal::Conflict`] when it was sent already, or nobody is in the register.
 pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), Refusal> {
     let (tx, (la, wave)) = (permit.tx(), permit.thing());
+    // As it is now, not as it was when the permit was given: the button may have been pressed twice.
+    let wave = &store::wave::hold_alone(tx, wave.id).await?.ok_or(Refusal::NotFound)?;
     if wave.state() != State::Ready {
         return Err(Refusal::Conflict("The invitations have already been sent.".to_owned()));
     }

@@ -43,15 +43,18 @@ pub(crate) async fn find_or_add(tx: &Tx, details: &Details) -> Result<Uuid, Refu
         return Ok(id);
     }
     let (house, id) = (tx.house(), tx.new_id());
-    account::ActiveModel {
+    let row = account::ActiveModel {
         id: Set(id),
         email_mark: Set(mark(house, &details.email)),
         details: Set(key(house).seal(id.as_bytes(), &serde_json::to_vec(details)?, &house.chance)),
         since: Set(tx.now()),
-    }
-    .insert(tx.conn())
-    .await?;
-    Ok(id)
+    };
+    // Somebody else may be inviting the same person at this moment.
+    account::Entity::insert(row)
+        .on_conflict(OnConflict::column(account::Column::EmailMark).do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    by_email(tx, &details.email).await?.ok_or(Refusal::NotFound)
 }
 
 /// Gives the account another e-mail address. `false`: it is another account's.

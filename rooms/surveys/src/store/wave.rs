@@ -4,6 +4,7 @@ use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entities::{instrument, survey_round, wave};
@@ -12,12 +13,9 @@ use crate::model::{Custody, Mode, Opening, Round, Wave};
 
 /// The instrument's row, made when this version is new here.
 pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, Refusal> {
-    let found = instrument::Entity::find()
-        .filter(instrument::Column::Name.eq(&given.name))
-        .filter(instrument::Column::Version.eq(given.version))
-        .one(tx.conn())
-        .await?;
-    if let Some(row) = found {
+    use instrument::Column::{Name, Version};
+    let this = instrument::Entity::find().filter(Name.eq(&given.name)).filter(Version.eq(given.version));
+    if let Some(row) = this.clone().one(tx.conn()).await? {
         return Ok(row.id);
     }
     let row = instrument::ActiveModel {
@@ -28,7 +26,12 @@ pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, 
         definition: Set(serde_json::to_value(given)?),
         since: Set(tx.now()),
     };
-    Ok(row.insert(tx.conn()).await?.id)
+    // Another LA may be opening its first survey at this moment.
+    instrument::Entity::insert(row)
+        .on_conflict(OnConflict::columns([Name, Version]).do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    this.one(tx.conn()).await?.map(|row| row.id).ok_or(Refusal::NotFound)
 }
 
 pub(crate) async fn instrument(tx: &Tx, id: Uuid) -> Result<Instrument, Refusal> {
