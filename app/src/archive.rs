@@ -105,8 +105,10 @@ async fn fill(settings: Settings, files: &Files, erased: Option<&Path>) -> Resul
     instance::pause(&tx, true).await?;
     let faults = audit::verify(&tx).await?;
     tx.commit().await?;
+    let erased = register::replay_erasures(&house).await?;
     let rows: u64 = held.rows.values().sum();
     let mut said = format!("{rows} rows of {} tables are back.\n", held.rows.len());
+    let _ = writeln!(said, "{erased} people who were erased since are erased again.");
     for fault in faults {
         let _ = writeln!(said, "{fault}");
     }
@@ -116,20 +118,7 @@ async fn fill(settings: Settings, files: &Files, erased: Option<&Path>) -> Resul
 
 /// Adds a newer list of erased people to the one that was in the archive.
 fn merge_erased(keys: &Keys, list: &Path) -> Result<(), StartError> {
-    let own = keys.folder().join(ERASED);
-    let mut lines: Vec<String> = Vec::new();
-    for path in [own.as_path(), list] {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(e) if path == own && e.kind() == std::io::ErrorKind::NotFound => String::new(),
-            Err(e) => return Err(named(path, &e)),
-        };
-        lines.extend(text.lines().filter(|line| !line.is_empty()).map(str::to_owned));
-    }
-    lines.dedup();
-    std::fs::write(&own, lines.iter().fold(String::new(), |all, line| all + line + "\n"))?;
-    Ok(())
+    let text = std::fs::read_to_string(list).map_err(|e| named(list, &e))?;
+    let lines: Vec<String> = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    Ok(keys.add_lines(register::ERASED, &lines)?)
 }
-
-/// The list of erased people, in the key folder.
-const ERASED: &str = "erased.list";

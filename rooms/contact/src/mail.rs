@@ -56,6 +56,7 @@ async fn asked_outside(tx: &Tx, request: &Request) -> Result<(), Refusal> {
             subject: subject.to_owned(),
             body,
             reference: Some(request.id),
+            owner: None,
         };
         messages::post(tx, &draft).await?;
     }
@@ -153,6 +154,7 @@ async fn send(
             subject: subject.to_owned(),
             body: format!("Hello {},\n\n{body}\n", who.name),
             reference: None,
+            owner: None,
         };
         messages::post(tx, &draft).await?;
     }

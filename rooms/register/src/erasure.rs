@@ -15,7 +15,7 @@ use crate::rights::{self, EraseAuthority, ErasePerson, Permit};
 use crate::store::{advisers, destroy, leaving, pending};
 
 /// The list in the key folder; a line is the ring, the person, and the day: `la-… … 2027-04-12`.
-const LIST: &str = "erased";
+pub(crate) const LIST: &str = "erased";
 /// Stands for the person where a whole register was erased.
 const EVERYONE: &str = "everyone";
 

@@ -26,6 +26,9 @@ use std::sync::Arc;
 use store::{advisers, leavers};
 use uuid::Uuid;
 
+/// The name of the list of erased people in the key folder.
+pub const ERASED: &str = erasure::LIST;
+
 /// What this room brings.
 pub fn room() -> Room {
     Room {

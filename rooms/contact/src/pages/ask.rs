@@ -4,7 +4,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use kit::forms::{Form, clean, plausible_email};
-use kit::web::{Answer, Cx, Refusal};
+use kit::web::{Answer, Cx, Limit, Refusal};
 use people::Organisation;
 
 use super::ask_form::draw;
@@ -14,8 +14,7 @@ use crate::words::{fill, say};
 use crate::{acts, rights};
 
 /// How often one network may send the form in a minute.
-const MOST: u32 = 5;
-const SENT: &str = "asking to be contacted";
+const SENT: Limit = Limit::a_minute("asking to be contacted", 5);
 
 /// The longest line, and the longest text.
 const LINE: usize = 200;
@@ -51,7 +50,7 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, form: Result<Form, Refu
         Ok(Outcome::Sent(la, kind)) => sent::draw(&la, kind, now),
         Ok(Outcome::Refused(la)) => draw(StatusCode::UNPROCESSABLE_ENTITY, Some(&la), now, &form, None),
         Err(Refusal::NotFound) => choose::lost(),
-        Err(Refusal::TooMany) => back(StatusCode::TOO_MANY_REQUESTS, "too-often", &form),
+        Err(Refusal::TooMany(_)) => back(StatusCode::TOO_MANY_REQUESTS, "too-often", &form),
         Err(Refusal::Broken(why)) => {
             tracing::error!(why, "a request to be contacted could not be kept");
             back(StatusCode::SERVICE_UNAVAILABLE, "broken", &form)
@@ -62,8 +61,8 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, form: Result<Form, Refu
 
 async fn send(cx: &Cx, la: &str, form: &mut Form) -> Result<Outcome, Refusal> {
     // Each is counted, not failures alone: a flood of requests would drown the ones that are meant.
-    cx.not_too_often(SENT, MOST)?;
-    cx.failed(SENT);
+    cx.not_too_often(&SENT)?;
+    cx.count(&SENT);
     let read = read(form);
     let tx = cx.write().await?;
     let permit = rights::ask(&tx, la).await?;

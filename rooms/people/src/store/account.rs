@@ -6,6 +6,7 @@ use kit::web::Refusal;
 use kit::{House, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::OnConflict;
 
 use super::entities::{account, membership, organisation};
 use crate::model::Details;

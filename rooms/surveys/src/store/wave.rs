@@ -128,7 +128,7 @@ pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal
 /// Every wave there is.
 pub(crate) async fn all(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
     let rows = wave::Entity::find().order_by_asc(wave::Column::Since).all(tx.conn()).await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 /// The waves whose box is still sealed, and may yet be opened.
