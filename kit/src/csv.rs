@@ -54,9 +54,14 @@ pub fn harmless(cell: &str) -> String {
             safe.push('\'');
         }
         safe.push(c);
-        begins = PARTS.contains(&c) || (begins && c.is_whitespace());
+        begins = PARTS.contains(&c) || (begins && (c.is_whitespace() || unseen(c)));
     }
     safe
+}
+
+/// Characters that nobody sees and some spreadsheets skip: marks of direction, joiners, byte order.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 /// Quoted where the format (RFC 4180) or a careless reader needs it.
@@ -76,6 +81,7 @@ mod tests {
             (" \t@SUM(A1)", "'@SUM(A1)"),
             ("\r\n-2", "'-2"),
             ("＝1", "'＝1"),
+            ("\u{FEFF}\u{200B}=1", "\u{FEFF}\u{200B}'=1"),
             ("+447700900123", "'+447700900123"),
             ("a;=1", "a;'=1"),
             ("\"=1", "\"'=1"),
