@@ -103,7 +103,8 @@ async fn controlled(fresh: Fresh, control: Control) -> Score {
     let evidence = evidence(&mut wave).await;
     let mut score = Score::default();
     score.add(&wave.truth, &evidence);
-    let (alarms, _) = score.verdict(small(SIZE));
+    let (alarms, figures) = score.verdict(small(SIZE));
+    eprintln!("{control:?}: {}", figures.iter().find(|f| f.starts_with("classifier")).expect("a figure"));
     assert!(!alarms.is_empty(), "the verdict is what fails the test: it must see the leak, too");
     score
 }
