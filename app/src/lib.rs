@@ -1,5 +1,6 @@
 //! The program: knows every room, holds no rule.
 
+pub mod archive;
 pub mod assembly;
 pub mod demo;
 pub mod logging;

@@ -11,5 +11,7 @@ pub fn start<W>(filter: EnvFilter, writer: W) -> bool
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).try_init().is_ok()
+    // A log that can't be written (a full disk) must not end the request that wanted to write it.
+    let log = tracing_subscriber::fmt().log_internal_errors(false).with_env_filter(filter);
+    log.with_writer(writer).try_init().is_ok()
 }

@@ -37,7 +37,7 @@ fn kind(name: &str) -> &str {
         "date" | "date_text" => "day",
         "bytea" | "blob" | "blob(1)" => "bytes",
         "text" | "varchar" => "text",
-        "int4" | "int8" | "integer" => "number",
+        "int4" | "int8" | "bigint" | "integer" => "number",
         "bool" | "boolean" => "yes or no",
         "jsonb" | "jsonb_text" | "json_text" => "json",
         other => other,

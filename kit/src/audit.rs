@@ -104,15 +104,20 @@ pub async fn line(
     Ok(())
 }
 
-/// The newest lines of an organisation.
+/// The newest lines of a chain (an organisation's, or none: the programme's own acts at the beginning), `before` a line
+/// of this number where one is given.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn newest(tx: &Tx, organisation: Uuid, limit: u64) -> Result<Vec<Model>, Refusal> {
-    Ok(Entity::find()
-        .filter(Column::Chain.eq(organisation))
-        .order_by_desc(Column::Number)
-        .limit(limit)
-        .all(tx.conn())
-        .await?)
+pub async fn newest(
+    tx: &Tx,
+    chain: Option<Uuid>,
+    before: Option<i64>,
+    limit: u64,
+) -> Result<Vec<Model>, Refusal> {
+    let mut lines = Entity::find().filter(Column::Chain.eq(chain.unwrap_or(Uuid::nil())));
+    if let Some(before) = before {
+        lines = lines.filter(Column::Number.lt(before));
+    }
+    Ok(lines.order_by_desc(Column::Number).limit(limit).all(tx.conn()).await?)
 }

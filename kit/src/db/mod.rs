@@ -4,6 +4,8 @@
 //! PostgreSQL both are the same pool. What truly differs stands in [`differ`].
 
 pub mod differ;
+pub mod rows;
+pub mod shape;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
@@ -56,8 +58,12 @@ impl Db {
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .pragma("trusted_schema", "off");
-        let pool =
-            |size| SqlitePoolOptions::new().max_connections(size).acquire_timeout(Duration::from_secs(10));
+        let pool = |size| {
+            SqlitePoolOptions::new()
+                .max_connections(size)
+                .acquire_timeout(Duration::from_secs(10))
+                .after_release(|connection, _| Box::pin(fit_for_use(connection)))
+        };
         let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         let reader = pool(4).connect_with(options).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         Ok(Self {
@@ -70,6 +76,7 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
+            .after_release(|connection, _| Box::pin(fit_for_use(connection)))
             .connect(address)
             .await
             .map_err(|e| DbErr::Custom(e.to_string()))?;
@@ -83,6 +90,21 @@ impl Db {
     /// When the database can't be reached.
     pub async fn read(&self) -> Result<DatabaseTransaction, DbErr> {
         self.reader.begin().await
+    }
+
+    /// A transaction that reads, and sees the database as it is now until it ends: for copying all of it.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        match self.backend() {
+            // Its readers see a snapshot anyway.
+            sea_orm::DbBackend::Sqlite => self.reader.begin().await,
+            _ => {
+                let level = Some(sea_orm::IsolationLevel::RepeatableRead);
+                self.reader.begin_with_config(level, Some(sea_orm::AccessMode::ReadOnly)).await
+            }
+        }
     }
 
     /// A transaction that writes; on SQLite it takes the write lock at once, so it can't fail half way for want of it.
@@ -112,4 +134,13 @@ impl Db {
     pub fn backend(&self) -> sea_orm::DbBackend {
         self.writer.get_database_backend()
     }
+}
+
+/// Whether a connection may be used again. After a commit that failed (a full disk) the driver may still believe that its
+/// transaction is open: the next one would be a savepoint inside it, its "commit" would reach no disk, and an answer
+/// would be acknowledged that is nowhere. Such a connection is closed, and its changes with it.
+async fn fit_for_use<C: sqlx::Connection>(connection: &mut C) -> Result<bool, sqlx::Error> {
+    // In order behind a rollback that may be on its way.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }

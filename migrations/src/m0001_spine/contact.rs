@@ -1,6 +1,6 @@
 //! Care leavers who asked to be contacted, joined to nothing of the survey.
 
-use crate::columns::{at, bytes, id, maybe_at, maybe_id, refers, table, text};
+use crate::columns::{at, bytes, id, maybe_at, maybe_bytes, maybe_id, number, refers, table, text};
 use sea_orm_migration::prelude::TableCreateStatement;
 
 pub(super) fn all() -> Vec<TableCreateStatement> {
@@ -8,7 +8,9 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
         id("organisation"),
         text("kind"),
         bytes("sealed"),
+        maybe_bytes("mark"),
         at("since"),
+        number("escalations"),
         maybe_at("escalated_at"),
         maybe_at("read_at"),
         maybe_id("read_by"),

@@ -26,7 +26,7 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
     ];
     let archive = vec![at("at"), json("keys"), maybe_at("destroyed_at")];
     vec![
-        table("instance", number("id"), vec![bytes("key_folder"), at("since")]),
+        table("instance", number("id"), vec![bytes("key_folder"), at("since"), maybe_at("paused_at")]),
         table("audit_line", id("id"), line),
         table("audit_head", id("chain"), vec![big("number"), bytes("mark")]),
         table("key_archive", id("id"), archive),

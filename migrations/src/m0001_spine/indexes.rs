@@ -31,6 +31,7 @@ pub(super) fn all() -> Vec<IndexCreateStatement> {
         once("invitation", &["wave", "care_leaver"]),
         once("invitation", &["code_mark"]),
         sought("contact_request", &["organisation"]),
+        sought("contact_request", &["mark"]),
         once("duty_contact", &["organisation", "kind"]),
         sought("box_nullifier", &["wave"]),
         sought("box_ballot", &["wave"]),

@@ -59,7 +59,7 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
     session.foreign_key(&mut refers("account", "account"));
     let mut pass = table("pass", id("id"), pass);
     pass.foreign_key(&mut refers("account", "account"));
-    let factor = vec![bytes("sealed"), maybe_at("confirmed_at"), big("last_step")];
+    let factor = vec![bytes("sealed"), at("confirmed_at"), big("last_step")];
     let mut factor = table("factor", id("account"), factor);
     factor.foreign_key(&mut refers("account", "account"));
     let recovery = vec![id("account"), bytes("mark"), maybe_at("used_at")];

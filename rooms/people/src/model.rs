@@ -1,105 +1,13 @@
 //! Organisations, the people in them, and the roles they hold there.
 
+mod role;
+
+pub use role::Role;
+pub(crate) use role::may_end;
+
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// What a person does in an organisation: the roles of the programme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Runs rounds, adds LAs, sees all of them at a glance. National team.
-    Manager,
-    /// Critical friend to a few LAs. National team.
-    Facilitator,
-    /// A care-experienced consultant, paid by the session. National team.
-    Consultant,
-    /// Drives the whole cycle in one LA.
-    Lead,
-    /// A personal adviser: makes sure each of their own young people had the chance to answer.
-    Adviser,
-    /// Runs groups, sessions and rewards in one LA.
-    Participation,
-    /// Champion of the plan; signs it off.
-    SeniorLeader,
-    /// A councillor who answers for the plan.
-    ElectedMember,
-    /// Housing, health, a college, an employer, a charity: owns actions.
-    Partner,
-    /// Answers care leavers who ask to be contacted.
-    Duty,
-    /// A care leaver with an account of their own.
-    CareLeaver,
-    /// A care leaver with a post: champion, task-force leader, young inspector.
-    Champion,
-}
-
-/// Code and words of each role.
-const ROLES: [(Role, &str, &str); 12] = [
-    (Role::Manager, "programme-manager", "Programme manager"),
-    (Role::Facilitator, "facilitator", "Facilitator"),
-    (Role::Consultant, "consultant", "Care-experienced consultant"),
-    (Role::Lead, "lead", "Lead"),
-    (Role::Adviser, "adviser", "Personal adviser"),
-    (Role::Participation, "participation", "Participation worker"),
-    (Role::SeniorLeader, "senior-leader", "Senior leader"),
-    (Role::ElectedMember, "elected-member", "Elected member"),
-    (Role::Partner, "partner", "Partner"),
-    (Role::Duty, "duty", "Duty worker"),
-    (Role::CareLeaver, "care-leaver", "Care leaver"),
-    (Role::Champion, "champion", "Champion"),
-];
-
-impl Role {
-    /// All of them.
-    pub const ALL: [Self; 12] = {
-        let mut all = [Self::Manager; 12];
-        let mut n = 0;
-        while n < 12 {
-            all[n] = ROLES[n].0;
-            n += 1;
-        }
-        all
-    };
-    /// Those that sit in the national team.
-    pub const NATIONAL: [Self; 3] = [Self::Manager, Self::Facilitator, Self::Consultant];
-    /// Those that sit in an LA.
-    pub const LOCAL: [Self; 9] = [
-        Self::Lead,
-        Self::Adviser,
-        Self::Participation,
-        Self::SeniorLeader,
-        Self::ElectedMember,
-        Self::Partner,
-        Self::Duty,
-        Self::CareLeaver,
-        Self::Champion,
-    ];
-
-    fn row(self) -> (&'static str, &'static str) {
-        ROLES.iter().find(|(role, ..)| *role == self).map_or(("", ""), |(_, code, words)| (code, words))
-    }
-
-    /// As stored and sent.
-    pub fn code(self) -> &'static str {
-        self.row().0
-    }
-
-    /// The role of a code.
-    pub fn of(code: &str) -> Option<Self> {
-        ROLES.iter().find(|(_, c, _)| *c == code).map(|(role, ..)| *role)
-    }
-
-    /// As people say it.
-    pub fn words(self) -> &'static str {
-        self.row().1
-    }
-
-    /// Whether the role reaches a register or what care leavers wrote about themselves: then a second factor is
-    /// asked for (a stolen mailbox must not be enough).
-    pub fn reaches_people(self) -> bool {
-        matches!(self, Self::Manager | Self::Lead | Self::Adviser | Self::Duty)
-    }
-}
 
 /// What an organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +67,8 @@ pub struct Details {
 /// Somebody in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
+    /// The seat.
+    pub seat: Uuid,
     /// The account.
     pub account: Uuid,
     /// Who it is.
@@ -178,31 +88,43 @@ pub(crate) enum Purpose {
     SignIn,
     /// Signs in someone for the first time.
     Invitation,
-    /// A persona of the demo; may be used again. Only the demo makes it.
+    /// A persona of the demo; may be used again. Only the demo makes it. It asks for no second factor: its people are
+    /// invented, and whoever tries them out has no phone of theirs.
     Demo,
+    /// Confirms a new e-mail address. Signs nobody in.
+    Email,
 }
 
 impl Purpose {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::SetUp, "set-up"),
+        (Self::SignIn, "sign-in"),
+        (Self::Invitation, "invitation"),
+        (Self::Demo, "demo"),
+        (Self::Email, "email"),
+    ];
+
     pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::SetUp => "set-up",
-            Self::SignIn => "sign-in",
-            Self::Invitation => "invitation",
-            Self::Demo => "demo",
-        }
+        Self::ALL.into_iter().find(|(p, _)| *p == self).map_or("", |(_, code)| code)
     }
 
-    pub(crate) fn of(code: &str) -> Self {
-        [Self::SetUp, Self::Invitation, Self::Demo]
-            .into_iter()
-            .find(|p| p.code() == code)
-            .unwrap_or(Self::SignIn)
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, c)| *c == code).map(|(p, _)| p)
+    }
+
+    /// Where its link leads.
+    pub(crate) fn page(self) -> &'static str {
+        match self {
+            Self::SetUp => "/set-up",
+            Self::SignIn | Self::Invitation | Self::Demo => "/sign-in",
+            Self::Email => "/account/email",
+        }
     }
 
     /// How long the link lives.
     pub(crate) fn lasts(self) -> Duration {
         match self {
-            Self::SetUp => Duration::hours(24),
+            Self::SetUp | Self::Email => Duration::hours(24),
             Self::SignIn => Duration::minutes(30),
             Self::Invitation => Duration::days(14),
             Self::Demo => Duration::days(365),
@@ -244,10 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn every_role_has_a_code_of_its_own() {
-        for role in Role::ALL {
-            assert_eq!(Role::of(role.code()), Some(role));
+    fn a_purpose_is_read_as_it_was_written() {
+        for (purpose, code) in Purpose::ALL {
+            assert_eq!((purpose.code(), Purpose::of(code)), (code, Some(purpose)));
         }
-        assert_eq!(Role::of("root"), None);
+        assert_eq!(Purpose::of("anything"), None, "never a way in by default");
     }
 }

@@ -68,3 +68,19 @@ entity! { pass, "pass",
     pub(crate) ends_at: DateTimeUtc,
     pub(crate) used_at: Option<DateTimeUtc>,
 }
+
+entity! { factor, "factor",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) account: Uuid,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) confirmed_at: DateTimeUtc,
+    pub(crate) last_step: i64,
+}
+
+entity! { recovery_code, "recovery_code",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) account: Uuid,
+    pub(crate) mark: Vec<u8>,
+    pub(crate) used_at: Option<DateTimeUtc>,
+}
