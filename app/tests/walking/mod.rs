@@ -93,7 +93,7 @@ pub(crate) fn stands_in(all: &[Vec<u8>], needle: &str) -> bool {
 /// That the newest audit line of an act is there, `count` times, and tells the day and nothing finer.
 pub(crate) async fn audited_by_the_day(world: &World, la: Uuid, act: &str, count: usize) {
     let tx = world.house.read().await.expect("a transaction");
-    let lines = kit::audit::newest(&tx, la, 1000).await.expect("the log");
+    let lines = kit::audit::newest(&tx, Some(la), None, 1000).await.expect("the log");
     let lines: Vec<_> = lines.into_iter().filter(|l| l.act == act).collect();
     assert_eq!(lines.len(), count, "lines of {act}");
     let midnight = kit::clock::london_at(tx.today(), 0);

@@ -77,7 +77,7 @@ impl Town {
         let keys = Keys::open(&settings.keys).unwrap();
         let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
         let mut rooms = [messages::room(), people::room(), contact::room()];
-        let mut house = House::new(parts, &mut rooms).unwrap();
+        let mut house = House::new(parts, &mut rooms, false).unwrap();
         house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
         house.connect::<Arc<dyn Filler>>(Arc::new(Links));
         let house = Arc::new(house);
@@ -183,7 +183,7 @@ impl Town {
     pub(crate) async fn audit(&self, organisation: Option<Uuid>) -> Vec<String> {
         let tx: Tx = self.house.read().await.unwrap();
         let mut acts = Vec::new();
-        for line in kit::audit::newest(&tx, organisation.unwrap_or(Uuid::nil()), 1000).await.unwrap() {
+        for line in kit::audit::newest(&tx, organisation, None, 1000).await.unwrap() {
             acts.push(line.act);
         }
         acts

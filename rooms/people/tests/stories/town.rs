@@ -42,7 +42,7 @@ impl Town {
         let keys = Keys::open(&settings.keys).unwrap();
         let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
         let mut rooms = [kit::audit::room(), messages::room(), people::room()];
-        let mut house = House::new(parts, &mut rooms).unwrap();
+        let mut house = House::new(parts, &mut rooms, false).unwrap();
         house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
         house.connect::<Arc<dyn messages::Filler>>(Arc::new(Links));
         let house = Arc::new(house);
