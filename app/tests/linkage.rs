@@ -104,6 +104,10 @@ async fn controlled(fresh: Fresh, control: Control) -> Score {
     let mut score = Score::default();
     score.add(&wave.truth, &evidence);
     let (alarms, _) = score.verdict(small(SIZE));
+    if control.has_table() {
+        let (area, _) = score.area();
+        assert!(area > 0.85, "the classifier must learn this leak by itself: {area}");
+    }
     assert!(!alarms.is_empty(), "the verdict is what fails the test: it must see the leak, too");
     score
 }

@@ -13,6 +13,9 @@ pub(crate) struct Traits {
     pub(crate) digits: BTreeMap<String, String>,
 }
 
+/// A pair as numbers, and whether it is a true one.
+type Pair = (Vec<f64>, bool);
+
 /// The pairs of all waves.
 #[derive(Default)]
 pub(crate) struct Classifier {
@@ -25,16 +28,23 @@ const ROUNDS: usize = 40;
 const STEP: f64 = 0.05;
 /// Keeps weights small where a trait says little.
 const DECAY: f64 = 0.0005;
+/// Of hundreds of features so many are learned from, those in which true and false pairs differ most: with all of them
+/// few people would be learned by heart.
+const STRONGEST: usize = 8;
 
 impl Classifier {
     /// Learns from every other pair and tries the rest: the area under the curve and its standard error by chance.
     pub(crate) fn area(&self) -> (f64, f64) {
         let features = self.features();
         let (learned, tried): (Vec<_>, Vec<_>) = features.iter().enumerate().partition(|(n, _)| n % 2 == 0);
-        let width = features.first().map_or(0, |(x, _)| x.len());
+        let chosen = strongest(&learned.iter().map(|(_, pair)| *pair).collect::<Vec<_>>());
+        let only = |pairs: Vec<(usize, &Pair)>| -> Vec<Pair> {
+            pairs.into_iter().map(|(_, (x, yes))| (chosen.iter().map(|n| x[*n]).collect(), *yes)).collect()
+        };
+        let (learned, tried, width) = (only(learned), only(tried), chosen.len());
         let mut weights = vec![0.0; width + 1];
         for _ in 0..ROUNDS {
-            for (_, (x, yes)) in &learned {
+            for (x, yes) in &learned {
                 let wrong = f64::from(u8::from(*yes)) - 1.0 / (1.0 + (-score(&weights, x)).exp());
                 for (weight, x) in weights.iter_mut().zip(x) {
                     *weight += STEP * (wrong * x - DECAY * *weight);
@@ -42,13 +52,13 @@ impl Classifier {
                 weights[width] += STEP * wrong;
             }
         }
-        let scores: Vec<_> = tried.iter().map(|(_, (x, yes))| (score(&weights, x), *yes)).collect();
+        let scores: Vec<_> = tried.iter().map(|(x, yes)| (score(&weights, x), *yes)).collect();
         area_under_curve(&scores)
     }
 
     /// Each pair as numbers: how far apart person and answer stand in every two orders, and how many digits of every
     /// two names agree; each with a mean of 0 and a spread of 1.
-    fn features(&self) -> Vec<(Vec<f64>, bool)> {
+    fn features(&self) -> Vec<Pair> {
         let common = |of: &dyn Fn(&(Traits, Traits, bool)) -> BTreeSet<String>| {
             self.pairs.iter().map(of).reduce(|a, b| &a & &b).unwrap_or_default()
         };
@@ -56,7 +66,7 @@ impl Classifier {
         let answers = common(&|p| p.1.places.keys().cloned().collect());
         let names = common(&|p| p.0.digits.keys().cloned().collect());
         let keys = common(&|p| p.1.digits.keys().cloned().collect());
-        let mut all: Vec<(Vec<f64>, bool)> = Vec::new();
+        let mut all: Vec<Pair> = Vec::new();
         for (person, answer, yes) in &self.pairs {
             let mut x = Vec::new();
             for (p, a) in people.iter().flat_map(|p| answers.iter().map(move |a| (p, a))) {
@@ -73,11 +83,21 @@ impl Classifier {
     }
 }
 
+/// The features in which true and false pairs differ most on average.
+fn strongest(pairs: &[&Pair]) -> Vec<usize> {
+    let width = pairs.first().map_or(0, |(x, _)| x.len());
+    let apart =
+        |n: usize| -> f64 { pairs.iter().map(|(x, yes)| if *yes { x[n] } else { -x[n] }).sum::<f64>().abs() };
+    let mut all: Vec<(f64, usize)> = (0..width).map(|n| (apart(n), n)).collect();
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    all.into_iter().take(STRONGEST).map(|(_, n)| n).collect()
+}
+
 fn score(weights: &[f64], x: &[f64]) -> f64 {
     weights.iter().zip(x).map(|(w, x)| w * x).sum::<f64>() + weights.last().copied().unwrap_or_default()
 }
 
-fn standardise(all: &mut [(Vec<f64>, bool)]) {
+fn standardise(all: &mut [Pair]) {
     let count = all.len() as f64;
     for n in 0..all.first().map_or(0, |(x, _)| x.len()) {
         let mean = all.iter().map(|(x, _)| x[n]).sum::<f64>() / count;

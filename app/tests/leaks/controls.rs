@@ -23,7 +23,8 @@ pub(crate) enum Control {
 }
 
 impl Control {
-    fn has_table(self) -> bool {
+    /// Whether it writes answers down in a table of its own.
+    pub(crate) fn has_table(self) -> bool {
         matches!(self, Self::RowOrder | Self::SameTransaction | Self::CreatedAt)
     }
 

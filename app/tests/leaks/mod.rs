@@ -39,7 +39,7 @@ pub(crate) fn extent() -> Extent {
     if std::env::var("NB_LONG").is_ok() {
         Extent { waves: 20, people: 1000, one_in: 20, too_many: 36 }
     } else {
-        Extent { waves: 4, people: 250, one_in: 2, too_many: 14 }
+        Extent { waves: 4, people: 250, one_in: 3, too_many: 14 }
     }
 }
 

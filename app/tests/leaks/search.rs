@@ -7,16 +7,21 @@ use sea_orm::DbBackend;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What is not a file of the instance and could still hold an answer: archives made by a backup, for example. Each
-/// with its name.
-pub(crate) fn extra_haystacks(_world: &World) -> Vec<(String, Vec<u8>)> {
-    Vec::new()
+/// What is not among the files of the instance and could still hold an answer: a backup made now.
+async fn backup(world: &World) -> (String, Vec<u8>) {
+    let path = std::env::temp_dir().join(format!("nbt-{}.backup", kit::ids::show(world.house.chance.id())));
+    kit::archive::data::write(&world.house, &path).await.expect("a backup");
+    let bytes = std::fs::read(&path).expect("the backup");
+    std::fs::remove_file(&path).expect("it goes again");
+    assert!(bytes.len() > 1_000, "there is something in it");
+    ("a backup".to_owned(), bytes)
 }
 
 /// A place, and how many answers can be read there.
 pub(crate) type Found = BTreeMap<String, usize>;
 
-/// Every place in which anything of this wave's answers can be read: files, logs, tables, PostgreSQL's own files.
+/// Every place in which anything of this wave's answers can be read: files, a backup, the log, tables,
+/// PostgreSQL's own files.
 pub(crate) async fn everywhere(world: &World, truth: &Truth, since: &str) -> Found {
     let mut found = Found::new();
     let mut note = |place: String, count: usize| {
@@ -24,9 +29,9 @@ pub(crate) async fn everywhere(world: &World, truth: &Truth, since: &str) -> Fou
             found.insert(place, count);
         }
     };
-    let mut haystacks = extra_haystacks(world);
+    let mut haystacks = vec![backup(world).await];
     gather(world.folder(), &mut haystacks);
-    assert!(!haystacks.is_empty(), "there was something to search");
+    assert!(haystacks.len() > 2, "there was something to search");
     haystacks.push(("the program's log".to_owned(), logs::text().as_bytes().to_vec()));
     for (place, bytes) in haystacks {
         note(place, readable(&bytes, truth));
