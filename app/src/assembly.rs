@@ -25,6 +25,9 @@ pub enum StartError {
     /// The key folder can't be used.
     #[error(transparent)]
     Keys(#[from] kit::keys::KeyError),
+    /// An archive can't be written or read.
+    #[error(transparent)]
+    Archive(#[from] kit::archive::ArchiveError),
     /// The machine refuses: a folder, a port.
     #[error("{0}")]
     Machine(#[from] std::io::Error),
@@ -60,8 +63,10 @@ impl Instance {
 
 fn rooms() -> Vec<Room> {
     vec![
+        kit::room(),
         messages::room(),
         people::room(),
+        contact::room(),
         register::room(),
         surveys::room(),
         findings::room(),
@@ -80,15 +85,29 @@ pub async fn assemble(
     clock: Arc<dyn Clock>,
     chance: Chance,
 ) -> Result<Instance, StartError> {
+    let instance = put_together(settings, clock, chance).await?;
+    kit::instance::check_key_folder(&instance.house).await?;
+    Ok(instance)
+}
+
+/// As [`assemble`], but takes the key folder as it is: for a restore, which fills an empty database afterwards.
+///
+/// # Errors
+/// As [`assemble`].
+pub async fn put_together(
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    chance: Chance,
+) -> Result<Instance, StartError> {
     let keys = Keys::open(&settings.keys)?;
     let db = Db::connect(&settings.database).await?;
     migrations::migrate(&db).await?;
     let mut rooms = rooms();
-    let mut house = House::new(Parts { db, clock, chance, keys, settings }, &mut rooms)?;
+    let begun = kit::instance::begun(&db).await?;
+    let mut house = House::new(Parts { db, clock, chance, keys, settings }, &mut rooms, begun)?;
     house.connect::<Arc<dyn WhoIs>>(Arc::new(people::Accounts));
     house.connect::<Arc<dyn Filler>>(Arc::new(Links));
     let house = Arc::new(house);
-    kit::instance::check_key_folder(&house).await?;
     Ok(Instance { house, routes: rooms.into_iter().map(|r| r.routes).collect() })
 }
 
@@ -100,6 +119,7 @@ impl Filler for Links {
     async fn link(&self, house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal> {
         match kind {
             people::PASS => people::pass_link(house, reference).await,
+            contact::ADVOCATE => contact::advocate_link(house, reference).await,
             surveys::SURVEY => surveys::survey_link(house, reference).await,
             _ => Ok(None),
         }

@@ -1,6 +1,8 @@
 //! The program: knows every room, holds no rule.
 
+pub mod archive;
 pub mod assembly;
 pub mod demo;
+pub mod logging;
 pub mod serve;
 pub mod settings;

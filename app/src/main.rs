@@ -1,8 +1,9 @@
 //! `newbelongings`: one program, started with a word that says what it should do.
 
 use clap::{Parser, Subcommand};
+use kit::doctor::Grave;
 use newbelongings::assembly::StartError;
-use newbelongings::{demo, serve, settings};
+use newbelongings::{archive, demo, logging, serve, settings};
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,19 +34,53 @@ enum Command {
     Migrate,
     /// Open the boxes of closed surveys, or take up an opening that was interrupted.
     OpenBox,
+    /// Copy everything into two archives, data and keys, while the program may go on serving.
+    Backup(archive::Files),
+    /// Put two archives into an empty database and an empty key folder. Nothing is sent until resume-outbox.
+    Restore {
+        #[command(flatten)]
+        files: archive::Files,
+        /// A newer list of erased people (erased.list of the key folder), so that they stay erased.
+        #[arg(long)]
+        erased: Option<PathBuf>,
+    },
+    /// Say that no copy of a keys archive is left.
+    ArchiveDestroyed {
+        /// The archive's name, as backup and doctor say it.
+        archive: String,
+    },
+    /// Let messages leave again after a restore, and try once more what nothing could carry.
+    ResumeOutbox,
+    /// Look over settings, database, keys, surveys and audit log. Changes nothing; ends with 1 where something is wrong.
+    Doctor,
     /// Print a live link for an email address or phone number: to sign in, or the newest one sent to it.
     Link {
         /// The email address or phone number.
         address: String,
     },
+    /// Erase an authority's whole register for good, and the key that opens every copy of it.
+    EraseAuthority {
+        /// Its name in addresses, as in /la/NAME.
+        slug: String,
+        /// Yes, for good.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Take away the second factor of somebody who lost their phone and all recovery codes. Make sure first that it is them.
+    ForgetFactor {
+        /// The email address of their account.
+        email: String,
+    },
 }
+
+/// What whoever runs the program must say beside the command, since nothing takes it back.
+const NOT_SAID: &str = "this erases every care leaver of that authority for good, with the key to all copies. Say --yes if you mean it";
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let line = Line::parse();
-    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=error,sea_orm_migration=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let filter = EnvFilter::try_from_env("NEWBELONGINGS_LOG");
+    logging::start(filter.unwrap_or_else(|_| EnvFilter::new(logging::FILTER)), std::io::stderr);
     match run(line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -72,7 +107,78 @@ async fn run(line: Line) -> Result<(), StartError> {
             kit::jobs::run_due(&house).await?;
             Ok(())
         }
+        Command::Backup(files) => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            tell(&archive::backup(&house, &files).await?);
+            Ok(())
+        }
+        Command::Restore { files, erased } => {
+            let settings = settings::read(&line.settings)?;
+            tell(&archive::restore(settings, &files, erased.as_deref()).await?);
+            Ok(())
+        }
+        Command::ArchiveDestroyed { archive } => destroyed(&line.settings, &archive).await,
+        Command::ResumeOutbox => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            let tx = house.write().await?;
+            let count = messages::take_up(&tx).await?;
+            tx.commit().await?;
+            tell(&format!("{count} messages are on their way, as soon as the program serves."));
+            Ok(())
+        }
+        Command::Doctor => doctor(&line.settings).await,
         Command::Link { address } => link(&line.settings, &address).await,
+        Command::ForgetFactor { email } => forget_factor(&line.settings, &email).await,
+        Command::EraseAuthority { yes: false, .. } => {
+            Err(settings::SettingsError(NOT_SAID.to_owned()).into())
+        }
+        Command::EraseAuthority { slug, yes: true } => {
+            let house = serve::instance(settings::read(&line.settings)?).await?.house;
+            match register::erase_authority(&house, &slug).await {
+                Ok(count) => {
+                    tell(&format!("{count} people were erased, and the key of {slug} is destroyed."))
+                }
+                Err(kit::web::Refusal::NotFound) => {
+                    return Err(
+                        settings::SettingsError(format!("there is no authority called {slug}")).into()
+                    );
+                }
+                Err(other) => return Err(other.into()),
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn destroyed(file: &std::path::Path, archive: &str) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    let tx = house.write().await?;
+    let known = match kit::ids::read(archive) {
+        Some(id) => kit::archive::gone(&tx, id).await?,
+        None => false,
+    };
+    if !known {
+        return Err(settings::SettingsError(format!("there is no keys archive {archive} around")).into());
+    }
+    tx.commit().await?;
+    tell("Noted.");
+    Ok(())
+}
+
+async fn doctor(file: &std::path::Path) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    let found = kit::doctor::examine(&house).await;
+    for finding in &found {
+        let mark = match finding.grave {
+            Grave::Well => "well   ",
+            Grave::Warning => "warning",
+            Grave::Wrong => "WRONG  ",
+        };
+        tell(&format!("{mark}  {}", finding.words));
+    }
+    match found.iter().filter(|f| f.grave == Grave::Wrong).count() {
+        0 => Ok(()),
+        wrong => Err(settings::SettingsError(format!("{wrong} things are wrong")).into()),
     }
 }
 
@@ -97,6 +203,16 @@ async fn link(file: &std::path::Path, address: &str) -> Result<(), StartError> {
         Some(link) => tell(&link),
         None => return Err(settings::SettingsError(format!("nothing live was sent to {address}")).into()),
     }
+    Ok(())
+}
+
+async fn forget_factor(file: &std::path::Path, email: &str) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    if !people::forget_factor(&house, email).await? {
+        return Err(settings::SettingsError(format!("{email} has no second factor here")).into());
+    }
+    kit::jobs::run_due(&house).await?;
+    tell("Gone. They set up a new one when they next sign in, and were told by email.");
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::assembly::{Instance, StartError, assemble};
+use crate::assembly::{Instance, StartError, assemble, put_together};
 
 /// How long a worker that found nothing to do rests.
 const REST: Duration = Duration::from_millis(500);
@@ -24,6 +24,14 @@ const REST: Duration = Duration::from_millis(500);
 pub async fn instance(settings: Settings) -> Result<Instance, StartError> {
     make_folder(&settings.data)?;
     assemble(settings, Arc::new(SystemClock), Chance::system()).await
+}
+
+/// A house on a database that is not begun: for a restore.
+///
+/// # Errors
+/// As [`instance`].
+pub(crate) async fn bare(settings: Settings) -> Result<Arc<House>, StartError> {
+    Ok(put_together(settings, Arc::new(SystemClock), Chance::system()).await?.house)
 }
 
 pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {

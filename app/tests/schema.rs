@@ -37,7 +37,7 @@ fn kind(name: &str) -> &str {
         "date" | "date_text" => "day",
         "bytea" | "blob" | "blob(1)" => "bytes",
         "text" | "varchar" => "text",
-        "int4" | "integer" => "number",
+        "int4" | "int8" | "bigint" | "integer" => "number",
         "bool" | "boolean" => "yes or no",
         "jsonb" | "jsonb_text" | "json_text" => "json",
         other => other,
@@ -101,4 +101,60 @@ kit::on_both! {
             assert_eq!(row.expect("a pragma").expect("a row").try_get_by_index::<i32>(0).expect("a number"), 2, "FULL");
         }
     }
+
+    /// Every identifier in the box and among the answers is random (version 4): none tells when it was made.
+    async fn no_identifier_of_the_box_is_ordered_by_time(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 14).await;
+        let wave = world.wave(&town).await;
+        let tx = world.house.read().await.expect("a transaction");
+        let asked = surveys::invitations(&tx, wave).await.expect("a list");
+        drop(tx);
+        let link = surveys::survey_link(&world.house, asked[13]).await.expect("a look").expect("a link");
+        world.visitor().post(&common::path(&link), &[]).await;
+        for invitation in &asked[..12] {
+            let mut answers = surveys::instrument::Answers::default();
+            answers.texts.insert("one-change".into(), "Something.".into());
+            surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
+        }
+        let mut seen = versions(&world).await;
+        world.close(&town, wave).await;
+        seen.extend(versions(&world).await);
+        for column in ["box_draft.id", "box_ballot.id", "box_nullifier.wave", "answer.id", "answer_text.id"] {
+            assert!(seen.iter().any(|(name, _)| name == column), "{column} was filled and looked at: {seen:?}");
+        }
+        assert!(seen.iter().all(|(_, version)| *version == 4), "not random: {seen:?}");
+        assert_eq!(version_of(&world, "audit_line", "id").await, BTreeSet::from([7]), "an ordered one would be seen");
+    }
+
+    /// PostgreSQL can be told to keep the moment of every transaction: then every answer would have a time.
+    async fn postgres_keeps_no_commit_times(fresh) {
+        let world = World::new(fresh).await;
+        let (db, backend) = (world.house.db.maintenance(), world.house.db.backend());
+        if backend != DbBackend::Sqlite {
+            let row = db.query_one_raw(Statement::from_string(backend, "SHOW track_commit_timestamp")).await;
+            let value: String = row.expect("a setting").expect("a row").try_get_by_index(0).expect("a text");
+            assert_eq!(value, "off");
+        }
+    }
+}
+
+/// The versions of all identifiers in the box and the answers, by column.
+async fn versions(world: &World) -> BTreeSet<(String, usize)> {
+    let mut all = BTreeSet::new();
+    for (table, column, kind, ..) in columns(world).await.iter().filter(|c| BOX.contains(&c.0.as_str())) {
+        if kind == "id" {
+            let found = version_of(world, table, column).await;
+            all.extend(found.into_iter().map(|version| (format!("{table}.{column}"), version)));
+        }
+    }
+    all
+}
+
+async fn version_of(world: &World, table: &str, column: &str) -> BTreeSet<usize> {
+    let query =
+        Statement::from_string(world.house.db.backend(), format!("SELECT {column} AS id FROM {table}"));
+    let rows = world.house.db.maintenance().query_all_raw(query).await.expect("identifiers");
+    rows.iter().map(|r| r.try_get::<uuid::Uuid>("", "id").expect("an id").get_version_num()).collect()
 }

@@ -175,6 +175,9 @@ kit::on_both! {
         expect(&refused, 422);
         assert!(refused.body.contains("value=\"mo\""), "what was typed is kept");
         expect(&first.post(&path(&link), &typed).await, 303);
+        let half = first.get("/programme/authorities").await;
+        assert_eq!(half.location.as_deref(), Some("/second-factor"), "a mailbox is not enough for a manager");
+        let secret = world.set_up_factor(&mut first).await;
         expect(&first.get("/programme/authorities").await, 200);
         expect(&world.visitor().post(&path(&link), &typed).await, 404);
         assert!(people::set_up_link(&world.house).await.expect("a look").is_none(), "only an empty instance");
@@ -183,6 +186,9 @@ kit::on_both! {
         expect(&first.get(&link).await, 200);
         let mut second = world.visitor();
         assert_eq!(second.post(&link, &[]).await.location.as_deref(), Some("/home"));
+        world.clock.advance(chrono::Duration::seconds(30));
+        expect(&second.post("/second-factor", &[("code", &world.code(&secret))]).await, 303);
+        expect(&second.get("/programme/rounds").await, 200);
         let mut third = world.visitor();
         assert!(third.post(&link, &[]).await.body.contains("no longer works"));
         world.clock.advance(chrono::Duration::minutes(31));

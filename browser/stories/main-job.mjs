@@ -8,12 +8,13 @@ import { WIDE } from '../lib/launch.mjs';
 import { begin, inviteLead, signInPages } from './main-job/programme.mjs';
 import { importList, inviteTeam } from './main-job/register.mjs';
 import { close, openWave, progress } from './main-job/wave.mjs';
-import { answer, manyAnswer, secondPerson, strayLinks } from './main-job/answer.mjs';
+import { answer, manyAnswer, secondPerson, strayLinks, typedCode } from './main-job/answer.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
 import { publicPlan, publish, sign, writePlan } from './main-job/plan.mjs';
 import { press } from '../lib/page.mjs';
+import { fresh } from '../lib/totp.mjs';
 
 export const name = 'the main job';
 
@@ -31,6 +32,7 @@ export async function run(ctx) {
   await answer(job);
   await secondPerson(job);
   await strayLinks(job);
+  await typedCode(job);
   await manyAnswer(job, 44);
   await progress(job, lead);
   await close(job, lead);
@@ -51,6 +53,7 @@ class Job {
     /** Whom the list brings in: rows without a fault, of people who are alive. */
     this.living = this.files.clean.filter((one) => !/Died/.test(one.LAInTouch));
     this.place = { name: 'Rutland', path: '/la/rutland' };
+    this.manager = { name: 'Morgan Overall', email: 'morgan.overall@example.org' };
     this.lead = { name: 'Robin Steer', email: 'robin.steer@example.org' };
     this.adviser = { name: 'Pat Advisely', email: 'pat.advisely@example.org' };
     this.leader = { name: 'Alex Champion', email: 'alex.champion@example.org' };
@@ -106,9 +109,34 @@ class Job {
     await page.goto(link);
     if (role === 'lead') await this.look(page, 'sign-in-link');
     await press(page.getByRole('button', { name: 'Sign in' }));
+    await this.secondFactor(page, who, role === 'lead');
     await this.heading(page, `Hello ${who.name.split(' ')[0]}`);
     await this.look(page, `home-of-${role}-first`);
     return { page, context, who, role };
+  }
+
+  /** Shows a code where the role asks for one; the first time, sets it up. `look` looks at the pages on the way. */
+  async secondFactor(page, who, look = false) {
+    const title = await page.title();
+    if (title.startsWith('Set up your second factor')) {
+      const told = await page.locator('a[href^="otpauth:"]').getAttribute('href');
+      who.secret = new URL(told).searchParams.get('secret');
+      if (look) await this.look(page, 'second-factor-set-up');
+      await this.code(page, who);
+      await this.heading(page, 'Keep these recovery codes');
+      if (look) await this.look(page, 'recovery-codes');
+      await press(page.getByRole('link', { name: 'I have kept them' }));
+    } else if (title.startsWith('Enter a code')) {
+      if (look) await this.look(page, 'second-factor');
+      await this.code(page, who);
+    }
+  }
+
+  async code(page, who) {
+    const { code, step } = await fresh(who.secret, who.step);
+    who.step = step;
+    await page.getByLabel('Code from your app').fill(code);
+    await press(page.getByRole('button', { name: 'Continue' }));
   }
 
   /** What a page of staff costs with nothing in the cache. */

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::doctor::Check;
 use crate::jobs::{Listener, Runner};
 use crate::keys::{Key, KeyError, Keys};
 use crate::settings::Settings;
-use crate::web::{Limits, Refusal, Routes};
+use crate::web::{Limit, Limits, Refusal, Routes};
 
 /// What a room brings with it.
 #[derive(Default)]
@@ -24,6 +25,8 @@ pub struct Room {
     pub listeners: Vec<Listener>,
     /// The jobs that run every day at an hour of London time.
     pub daily: Vec<(&'static str, u32)>,
+    /// What `doctor` looks at.
+    pub checks: Vec<Check>,
 }
 
 /// What `app` makes the house of.
@@ -52,26 +55,33 @@ pub struct House {
     pub keys: Keys,
     /// The settings.
     pub settings: Settings,
-    /// Who was wrong how often; in memory only.
-    pub limits: Limits,
+    /// Who tried what how often; in memory only.
+    limits: Limits,
     pub(crate) runners: HashMap<&'static str, Runner>,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) daily: Vec<(&'static str, u32)>,
+    pub(crate) checks: Vec<Check>,
     instance: Key,
     ports: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
 }
 
 impl House {
-    /// Puts the parts together; `rooms` lend their jobs and listeners, their routes go to the router.
+    /// Puts the parts together; `rooms` lend their jobs and listeners, their routes go to the router. The instance key
+    /// is made where the database has no instance yet (`begun`); a lost one is never replaced in silence.
     ///
     /// # Errors
     /// When the instance key can't be read or made.
-    pub fn new(parts: Parts, rooms: &mut [Room]) -> Result<Self, KeyError> {
-        let instance = parts.keys.read_or_create("instance", &parts.chance)?;
+    pub fn new(parts: Parts, rooms: &mut [Room], begun: bool) -> Result<Self, KeyError> {
+        let instance = if begun {
+            parts.keys.read("instance")?
+        } else {
+            parts.keys.read_or_create("instance", &parts.chance)?
+        };
         Ok(Self {
             runners: rooms.iter_mut().flat_map(|r| r.jobs.drain(..)).collect(),
             listeners: rooms.iter_mut().flat_map(|r| r.listeners.drain(..)).collect(),
             daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
+            checks: rooms.iter_mut().flat_map(|r| r.checks.drain(..)).collect(),
             ports: HashMap::new(),
             limits: Limits::default(),
             db: parts.db,
@@ -96,6 +106,19 @@ impl House {
     /// The instance's key for one purpose.
     pub fn key(&self, purpose: &str) -> Key {
         self.instance.derive(purpose)
+    }
+
+    /// What is counted in memory. A key is an account, a network or a keyed mark: never an address or a name.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Counts a try of `whose` against a limit.
+    ///
+    /// # Errors
+    /// [`Refusal::TooMany`] when it is used up.
+    pub fn spend(&self, limit: &Limit, whose: &[u8]) -> Result<(), Refusal> {
+        self.limits.spend(limit, whose, self.clock.now()).map_err(Refusal::TooMany)
     }
 
     /// A transaction that reads.

@@ -137,6 +137,22 @@ async fn insert(
     Ok(())
 }
 
+/// Takes away the jobs of a kind that have one of these payloads: what they were about is gone. One that is running
+/// finds that out itself.
+///
+/// # Errors
+/// As [`enqueue`].
+pub async fn forget(tx: &Tx, kind: &str, payloads: &[impl Serialize]) -> Result<(), Refusal> {
+    let payloads = payloads.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+    Entity::delete_many()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Payload.is_in(payloads))
+        .filter(Column::State.ne("running"))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Says a fact in the transaction in which it became true.
 ///
 /// # Errors

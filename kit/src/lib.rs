@@ -3,10 +3,13 @@
 //! Its promises are types. A right is a [`permit`], a route has a [`web::Door`], an act runs in a [`Tx`],
 //! and time, chance and keys come from the [`House`] and nowhere else.
 
+pub mod archive;
 pub mod audit;
 pub mod chance;
 pub mod clock;
+pub mod csv;
 pub mod db;
+pub mod doctor;
 pub mod forms;
 pub mod govuk;
 mod house;
@@ -26,3 +29,8 @@ pub use fluent_bundle::FluentValue;
 pub use house::{House, Parts, Room, Tx};
 #[doc(hidden)]
 pub use uuid;
+
+/// What the house itself brings: the daily job of the audit log and its own checks.
+pub fn room() -> Room {
+    Room { checks: vec![doctor::house], ..audit::room() }
+}

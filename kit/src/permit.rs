@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use crate::audit::Grain;
+
 /// One place of an account in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
@@ -37,6 +39,8 @@ pub trait Act {
     type Thing;
     /// Its name, as it stands in the audit log, the matrix and the route list.
     const NAME: &'static str;
+    /// How finely its audit line tells the time. Acts about a survey say [`Grain::Day`].
+    const GRAIN: Grain = Grain::Moment;
 }
 
 /// Makes a room's `Permit` type. Called once in `rights.rs`: outside that module nothing can construct one,
@@ -80,7 +84,7 @@ macro_rules! permits {
                 organisation: Option<$crate::uuid::Uuid>,
                 about: Option<$crate::uuid::Uuid>,
             ) -> Result<(), $crate::web::Refusal> {
-                $crate::audit::line(self.tx, &self.by, A::NAME, organisation, about).await
+                $crate::audit::line(self.tx, &self.by, (A::NAME, A::GRAIN), organisation, about).await
             }
         }
     };

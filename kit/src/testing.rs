@@ -4,10 +4,12 @@
 
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use sea_orm::{ConnectionTrait, Database};
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use tower::ServiceExt;
 
@@ -90,6 +92,9 @@ macro_rules! on_both {
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
+    from: Option<SocketAddr>,
+    browser: Option<&'static str>,
+    worn: Vec<(String, String)>,
 }
 
 /// What a visitor sees.
@@ -108,7 +113,31 @@ pub struct Seen {
 impl Visitor {
     /// Somebody new at the door.
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new() }
+        Self { router, cookies: BTreeMap::new(), from: None, browser: None, worn: Vec::new() }
+    }
+
+    /// The same, calling from this address; without one, no limit counts them.
+    #[must_use]
+    pub fn calling_from(mut self, address: &str) -> Self {
+        self.from = Some(SocketAddr::new(address.parse().expect("an address"), 40_000));
+        self
+    }
+
+    /// The same, with a browser that says this of itself.
+    #[must_use]
+    pub fn with(mut self, browser: &'static str) -> Self {
+        self.browser = Some(browser);
+        self
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Holds a cookie that came from elsewhere.
+    pub fn hold(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
     /// Opens a page, redirects not followed.
@@ -135,7 +164,7 @@ impl Visitor {
     pub async fn post_with(&mut self, path: &str, headers: &[(&str, &str)], fields: &[(&str, &str)]) -> Seen {
         let form = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let request = headers.iter().fold(form, |request, (name, value)| request.header(*name, *value));
-        self.send(request, Body::from(serde_urlencoded(fields))).await
+        self.send(request, Body::from(urlencoded(fields))).await
     }
 
     /// Sends files as a form with `enctype="multipart/form-data"`.
@@ -158,6 +187,25 @@ impl Visitor {
         self.send(request, Body::from(body)).await
     }
 
+    /// The same visitor, whose every request carries these headers.
+    #[must_use]
+    pub fn wearing(mut self, headers: &[(&str, &str)]) -> Self {
+        self.worn.extend(headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+        self
+    }
+
+    /// Sends anything at all, with these headers and no others of a browser's. A `host` among them takes the place of ours.
+    pub async fn ask(&mut self, method: &str, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Seen {
+        let request = Request::builder().method(method).uri(path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        self.send(request, Body::from(body)).await
+    }
+
+    /// The cookies it keeps.
+    pub fn cookies(&self) -> &BTreeMap<String, String> {
+        &self.cookies
+    }
+
     /// Forgets the cookies: another browser.
     pub fn forget(&mut self) {
         self.cookies.clear();
@@ -165,7 +213,16 @@ impl Visitor {
 
     async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Seen {
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
-        let request = request.header(header::HOST, "localhost").header(header::COOKIE, cookies.join("; "));
+        let request = self.worn.iter().fold(request, |request, (name, value)| request.header(name, value));
+        let hosted = request.headers_ref().is_some_and(|headers| headers.contains_key(header::HOST));
+        let request = if hosted { request } else { request.header(header::HOST, "localhost") };
+        let mut request = request.header(header::COOKIE, cookies.join("; "));
+        if let Some(from) = self.from {
+            request = request.extension(ConnectInfo(from));
+        }
+        if let Some(browser) = self.browser {
+            request = request.header(header::USER_AGENT, browser);
+        }
         let response = self
             .router
             .clone()
@@ -188,7 +245,8 @@ impl Visitor {
     }
 }
 
-fn serde_urlencoded(fields: &[(&str, &str)]) -> String {
+/// Fields as a form sends them.
+pub fn urlencoded(fields: &[(&str, &str)]) -> String {
     let escape = |text: &str| -> String {
         text.bytes()
             .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })

@@ -79,6 +79,13 @@ pub(crate) fn number(name: &'static str) -> ColumnDef {
     column
 }
 
+/// A whole number that may grow for ever.
+pub(crate) fn big(name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.big_integer().not_null();
+    column
+}
+
 /// Yes or no.
 pub(crate) fn yes_no(name: &'static str) -> ColumnDef {
     let mut column = ColumnDef::new(name);

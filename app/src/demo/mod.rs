@@ -2,6 +2,7 @@
 //! product's own acts under a clock that is set back. It looks invented, and is gone when it stops.
 
 mod answers;
+mod asking;
 mod folk;
 mod plan;
 mod story;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::answers::{Leaning, invent};
-use super::{folk, plan};
+use super::{asking, folk, plan};
 
 /// How a persona comes in.
 #[derive(Debug, Clone)]
@@ -138,6 +138,7 @@ async fn authority(
     clock.set(now - Duration::days(began));
     let wave = ask(house, &team, clock, place).await?;
     if place.end == End::Asking {
+        roles.push(asking::live(house, clock, now, &team, place.name).await?);
         clock.set(now);
         let tx = house.read().await?;
         let unused = surveys::invitations(&tx, wave).await?.pop().ok_or(Refusal::NotFound)?;

@@ -87,6 +87,11 @@ impl World {
         Visitor::new(self.router.clone())
     }
 
+    /// Somebody new at the door, from this network address: for what is limited by address.
+    pub(crate) fn visitor_from(&self, from: std::net::SocketAddr) -> Visitor {
+        Visitor::new(self.router.clone().layer(axum::Extension(axum::extract::ConnectInfo(from))))
+    }
+
     /// Somebody who is signed in.
     pub(crate) async fn signed_in(&self, email: &str) -> Visitor {
         let link = people::fresh_link(&self.house, email, true).await.expect("a link").expect("an account");
@@ -94,6 +99,33 @@ impl World {
         let seen = visitor.post(&path(&link), &[]).await;
         assert_eq!(seen.location.as_deref(), Some("/home"), "{}", seen.body);
         visitor
+    }
+
+    /// Somebody who pressed the button of a link that was e-mailed to them: half signed in, if their role asks for more.
+    pub(crate) async fn linked(&self, email: &str) -> Visitor {
+        let link = people::fresh_link(&self.house, email, false).await.expect("a link").expect("an account");
+        let mut visitor = self.visitor();
+        let seen = visitor.post(&path(&link), &[]).await;
+        assert_eq!(seen.location.as_deref(), Some("/home"), "{}", seen.body);
+        visitor
+    }
+
+    /// Sets a second factor up with the secret that the page shows; returns the secret.
+    pub(crate) async fn set_up_factor(&self, visitor: &mut Visitor) -> String {
+        let page = visitor.open("/home").await;
+        let after = page.body.split("?secret=").nth(1).expect("the page shows a secret");
+        let secret = after.split('&').next().expect("it ends").to_owned();
+        let codes = visitor.post("/second-factor", &[("code", &self.code(&secret))]).await;
+        expect(&codes, 200);
+        assert!(codes.body.contains("recovery codes"), "{}", codes.body);
+        secret
+    }
+
+    /// What an authenticator app with this secret shows now.
+    pub(crate) fn code(&self, secret: &str) -> String {
+        let bytes = totp_rs::Secret::Encoded(secret.to_owned()).to_bytes().expect("base 32");
+        let now = u64::try_from(self.clock.now().timestamp()).expect("after 1970");
+        totp_rs::TOTP::new_unchecked(totp_rs::Algorithm::SHA1, 6, 1, 30, bytes).generate(now)
     }
 
     /// The live link that was last sent to an address.

@@ -85,12 +85,11 @@ async function again(job, page, link) {
   await page.goto(`${job.served.base}/survey`);
   await job.heading(page, 'We have your answers');
   await page.goto(link);
-  await press(page.getByRole('button', { name: 'Start' }));
   await job.heading(page, 'We have your answers');
   const { page: other } = await job.ctx.person({ js: false });
   await other.goto(link);
-  await press(other.getByRole('button', { name: 'Start' }));
   await job.heading(other, 'We have your answers');
+  await job.young(other, 'link-used');
   job.checks.equal(job.ballots(), ballots, 'the same link makes no second ballot');
 }
 
@@ -125,6 +124,7 @@ export async function strayLinks(job) {
   const { page } = await job.ctx.person({ js: false });
   for (const [path, status, heading, name] of [
     ['/s/bcdfghjkmnpq', 404, 'We don’t know this link', 'link-unknown'],
+    ['/s', 200, 'What is your code?', 'code'],
     ['/survey', 200, 'Open your link again', 'survey-lost'],
     ['/survey/help', 200, 'If you want to talk now', 'help'],
     ['/privacy', 200, null, 'privacy'],
@@ -141,6 +141,30 @@ export async function strayLinks(job) {
     if (['front', 'accessibility', 'missing-page'].includes(name)) await job.look(page, name);
     else await job.young(page, name);
   }
+}
+
+/** A code from a letter: refused once, then typed as people do; and the quick way out. */
+export async function typedCode(job) {
+  const { page } = await job.ctx.person({ js: false });
+  const link = job.link(2);
+  await page.goto(`${job.served.base}/s`);
+  await page.getByRole('textbox').fill('abcd efgh');
+  await press(page.getByRole('button', { name: 'Go on' }));
+  await troubled(job, page, 'You typed 8');
+  job.checks.equal(await page.getByRole('textbox').inputValue(), 'abcd efgh', 'the code typed is kept');
+  await job.young(page, 'code-refused');
+  await page.getByRole('textbox').fill(link.split('/s/')[1].toUpperCase().replace(/(.{4})/g, '$1 '));
+  await press(page.getByRole('button', { name: 'Go on' }));
+  await job.heading(page, 'How is life for you?');
+  await press(page.getByRole('button', { name: 'Start' }));
+  await page.getByLabel('Never').check();
+  await next(page);
+  const left = await page.request.get(`${job.served.base}/exit`, { maxRedirects: 0 });
+  job.checks.equal(left.status(), 303, 'one request leaves');
+  await page.reload();
+  await job.heading(page, 'Open your link again');
+  await page.goto(`${job.served.base}/survey/privacy`);
+  job.checks.ok(page.url().endsWith('/privacy'), 'without a survey the privacy page is everyone’s');
 }
 
 /** Enough people for percentages: everyone else answers as forms do, without a browser. */

@@ -17,6 +17,25 @@ export async function begin(job) {
   await job.look(page, 'set-up-refused');
   await page.getByLabel('Your email address').fill('morgan.overall@example.org');
   await press(page.getByRole('button', { name: 'Set up' }));
+  await page.getByLabel('Code from your app').fill('12');
+  await press(page.getByRole('button', { name: 'Continue' }));
+  await job.refused(page, 'Enter the 6 digits that your app shows');
+  await job.look(page, 'second-factor-refused');
+  await press(page.getByRole('button', { name: 'Sign out' }));
+  await page.goto(served.cli('link', 'morgan.overall@example.org').trim());
+  await press(page.getByRole('button', { name: 'Sign in' }));
+  await job.secondFactor(page, job.manager);
+  await job.heading(page, 'The programme');
+  await page.goto(`${served.base}/account`);
+  await job.heading(page, 'Your account');
+  await job.look(page, 'account');
+  await page.goto(`${served.base}/account/second-factor`);
+  await job.look(page, 'account-second-factor');
+  await page.goto(`${served.base}/account/email`);
+  await job.look(page, 'account-email');
+  await page.goto(`${served.base}/programme/team`);
+  await job.look(page, 'programme-team');
+  await page.goto(`${served.base}/programme/authorities`);
   await job.heading(page, 'Local authorities');
   await job.look(page, 'authorities-empty');
   const again = await page.request.get(served.setup);
@@ -89,6 +108,7 @@ export async function signInPages(job) {
     await page.goto(link);
     if (worn) break;
     await press(page.getByRole('button', { name: 'Sign in' }));
+    await job.secondFactor(page, job.lead, true);
     await press(page.getByRole('button', { name: 'Sign out' }));
     await job.heading(page, 'Sign in');
   }

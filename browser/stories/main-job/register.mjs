@@ -19,6 +19,10 @@ export async function inviteTeam(job, { page }) {
     job.checks.has(await page.locator('main').textContent(), `${role} invited`, `${role} is invited`);
   }
   await job.look(page, 'team');
+  await press(page.getByRole('link', { name: `End access of ${job.leader.name}, Senior leader` }));
+  await job.heading(page, `End the access of ${job.leader.name}?`);
+  await job.look(page, 'end-access');
+  await press(page.getByRole('link', { name: 'Back', exact: true }));
 }
 
 /** Preview first: nobody is in before the lead confirms, and every row that can't be added says why. */

@@ -46,13 +46,32 @@ export async function progress(job, lead) {
   checks.equal(await rows.count(), own, 'an adviser sees their own people and nobody else');
   checks.equal(await rows.filter({ hasText: 'Not yet' }).count(), own, 'all of them Not yet, as of this morning');
   await job.look(adviser.page, 'my-people');
+  await adviser.page.getByRole('link', { name: 'Share link' }).first().click();
+  await job.look(adviser.page, 'share-link');
+  checks.has(await adviser.page.locator('main').textContent(), 'Do not answer for them', 'who shares a link is told not to answer');
   const other = await adviser.page.request.get(job.at('/register'));
   checks.equal(other.status(), 403, 'the register is not for an adviser');
   await lead.page.goto(`${job.served.base}${job.wave}`);
   const text = await lead.page.locator('main').textContent();
   for (const part of [`were asked${job.living.length}`, 'response rate0%', 'As of this morning']) checks.has(text, part, `the lead sees the rate: ${part}`);
+  await job.look(lead.page, 'survey-rates');
+  await letters(job, lead);
   await lead.page.goto(job.at(''));
   await job.look(lead.page, 'home-of-lead-survey-runs');
+}
+
+/** Letters for those whom no message reaches: one sheet of A4 each, and nothing else on paper. */
+async function letters(job, { page }) {
+  await page.goto(`${job.served.base}${job.wave}`);
+  await page.getByRole('link', { name: 'Replace a link' }).click();
+  await job.look(page, 'replace-link');
+  await page.goto(`${job.served.base}${job.wave}/letters`);
+  await job.look(page, 'letters');
+  await press(page.getByRole('button', { name: 'Make letters' }));
+  await job.look(page, 'letters-to-print');
+  const sheets = await page.locator('.nb-letter').count();
+  const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+  job.checks.equal(pages, sheets, 'as many sheets of paper as letters');
 }
 
 /** Closes the survey; a job opens the box. */

@@ -3,6 +3,8 @@
 use sea_orm::sea_query::TableCreateStatement;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement};
 
+use super::shape::Kind;
+
 /// Keeps SQLite from giving a table a hidden row number, which is the order of arrival (it linked 500 of 500: docs/adr/0003). PostgreSQL has none.
 pub fn without_rowid(backend: DbBackend, table: &mut TableCreateStatement) {
     if backend == DbBackend::Sqlite {
@@ -53,4 +55,70 @@ pub fn describe_schema(backend: DbBackend) -> &'static str {
              FROM information_schema.columns c WHERE c.table_schema = 'public' ORDER BY 1, 2"
         }
     }
+}
+
+/// Which table refers to which other, as `tab, other`.
+pub fn describe_references(backend: DbBackend) -> &'static str {
+    match backend {
+        DbBackend::Sqlite => {
+            "SELECT DISTINCT m.name AS tab, k.\"table\" AS other FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) k \
+             WHERE m.type = 'table'"
+        }
+        _ => {
+            "SELECT DISTINCT conrelid::regclass::text AS tab, confrelid::regclass::text AS other FROM pg_constraint \
+             WHERE contype = 'f'"
+        }
+    }
+}
+
+/// One name for what the two databases call differently.
+pub fn kind(called: &str) -> Option<Kind> {
+    Some(match called {
+        "uuid" | "uuid_text" | "blob(16)" => Kind::Id,
+        "timestamptz" | "timestamp_with_timezone_text" => Kind::Moment,
+        "date" | "date_text" => Kind::Day,
+        "bytea" | "blob" | "blob(1)" => Kind::Bytes,
+        "text" | "varchar" => Kind::Text,
+        "int4" | "integer" => Kind::Number,
+        "int8" | "bigint" => Kind::Big,
+        "bool" | "boolean" => Kind::YesNo,
+        "jsonb" | "jsonb_text" | "json_text" => Kind::Json,
+        _ => return None,
+    })
+}
+
+/// What the database itself finds wrong with what it holds, in its own words; nothing where all is well. (PostgreSQL
+/// checks its pages when it reads them.)
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unsound(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    if db.get_database_backend() != DbBackend::Sqlite {
+        return Ok(Vec::new());
+    }
+    let mut words = Vec::new();
+    for (pragma, fine) in [("integrity_check", "ok"), ("foreign_key_check", "")] {
+        let rows =
+            db.query_all_raw(Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"))).await?;
+        for row in rows {
+            let word: String = row.try_get_by_index(0)?;
+            if word != fine {
+                words.push(format!("{pragma}: {word}"));
+            }
+        }
+    }
+    Ok(words)
+}
+
+/// A setting that would write down when each answer came, where the database has one that is on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tells_times(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    if db.get_database_backend() == DbBackend::Sqlite {
+        return Ok(false);
+    }
+    let ask = Statement::from_string(db.get_database_backend(), "SHOW track_commit_timestamp");
+    Ok(db.query_one_raw(ask).await?.map(|row| row.try_get_by_index::<String>(0)).transpose()?.as_deref()
+        == Some("on"))
 }

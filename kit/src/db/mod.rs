@@ -4,6 +4,8 @@
 //! PostgreSQL both are the same pool. What truly differs stands in [`differ`].
 
 pub mod differ;
+pub mod rows;
+pub mod shape;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
@@ -88,6 +90,21 @@ impl Db {
     /// When the database can't be reached.
     pub async fn read(&self) -> Result<DatabaseTransaction, DbErr> {
         self.reader.begin().await
+    }
+
+    /// A transaction that reads, and sees the database as it is now until it ends: for copying all of it.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        match self.backend() {
+            // Its readers see a snapshot anyway.
+            sea_orm::DbBackend::Sqlite => self.reader.begin().await,
+            _ => {
+                let level = Some(sea_orm::IsolationLevel::RepeatableRead);
+                self.reader.begin_with_config(level, Some(sea_orm::AccessMode::ReadOnly)).await
+            }
+        }
     }
 
     /// A transaction that writes; on SQLite it takes the write lock at once, so it can't fail half way for want of it.

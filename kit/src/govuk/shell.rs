@@ -19,6 +19,8 @@ pub struct Shell<'a> {
     pub nav: &'a [(&'a str, &'a str, bool)],
     /// Who is signed in.
     pub signed_in_as: Option<&'a str>,
+    /// Their own page; the name leads there.
+    pub own_page: Option<&'a str>,
     /// Where the form to sign out is sent.
     pub sign_out_action: Option<&'a str>,
     /// What was just done.
@@ -85,7 +87,11 @@ fn header(page: &Shell<'_>) -> Markup {
 fn who(page: &Shell<'_>) -> Markup {
     html! {
         div."nb-header__who" {
-            @if let Some(name) = page.signed_in_as { span { (name) } }
+            @match (page.signed_in_as, page.own_page) {
+                (Some(name), Some(own)) => a.govuk-link."govuk-link--inverse" href=(own) { (name) },
+                (Some(name), None) => span { (name) },
+                _ => {}
+            }
             @if let Some(action) = page.sign_out_action {
                 form method="post" action=(action) {
                     button."nb-header__sign-out" type="submit" { "Sign out" }

@@ -1,6 +1,7 @@
 //! What a handler is given: the house, who is asking, and the cookies.
 
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
@@ -8,21 +9,34 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use time::Duration;
 
+use super::limit::network;
 use crate::permit::Actor;
-use crate::web::Refusal;
+use crate::web::{Limit, Refusal};
 use crate::{House, Tx};
 
 /// The cookie of a signed-in session.
 pub const SESSION: &str = "nb-session";
 
+/// Who holds a session.
+#[derive(Debug, Clone)]
+pub enum Who {
+    /// Nobody: there is no such session, or it is over.
+    Nobody,
+    /// Somebody who has not yet shown all that their role asks for, and the page where they can. The doorkeeper opens
+    /// nothing but [`crate::web::Door::Half`] to them, so no handler has a check to forget.
+    Half(Actor, &'static str),
+    /// Somebody who is signed in.
+    Whole(Actor),
+}
+
 /// Tells who holds a session; the room of accounts is wired to it.
 #[async_trait::async_trait]
 pub trait WhoIs: Send + Sync {
-    /// The person behind a session's secret, if it still counts.
+    /// The person behind a session's secret.
     ///
     /// # Errors
     /// When the database can't be reached.
-    async fn who(&self, house: &Arc<House>, secret: &str) -> Result<Option<Actor>, Refusal>;
+    async fn who(&self, house: &Arc<House>, secret: &str) -> Result<Who, Refusal>;
 }
 
 /// One request's context.
@@ -32,6 +46,7 @@ pub struct Cx {
     actor: Option<Actor>,
     jar: CookieJar,
     from: Option<IpAddr>,
+    browser: String,
 }
 
 impl FromRequestParts<Arc<House>> for Cx {
@@ -41,7 +56,8 @@ impl FromRequestParts<Arc<House>> for Cx {
         let jar = CookieJar::from_headers(&parts.headers);
         let actor = parts.extensions.get::<Actor>().cloned();
         let from = caller(parts, &house.settings.trusted_proxies);
-        Ok(Self { house: house.clone(), actor, jar, from })
+        let browser = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        Ok(Self { house: house.clone(), actor, jar, from, browser: browser.to_owned() })
     }
 }
 
@@ -54,19 +70,25 @@ impl Cx {
         self.actor.as_ref().ok_or(Refusal::SignIn)
     }
 
-    /// Refuses an address that has failed at `what` as often as `most` within this minute.
+    /// What the browser says of itself; empty where it says nothing.
+    pub fn browser(&self) -> &str {
+        &self.browser
+    }
+
+    /// Refuses a network that has used up this limit.
     ///
     /// # Errors
     /// [`Refusal::TooMany`].
-    pub fn not_too_often(&self, what: &'static str, most: u32) -> Result<(), Refusal> {
-        let reached = |from| self.house.limits.reached(what, from, self.house.clock.now(), most);
-        if self.from.is_some_and(reached) { Err(Refusal::TooMany) } else { Ok(()) }
+    pub fn not_too_often(&self, limit: &Limit) -> Result<(), Refusal> {
+        let left =
+            self.from.and_then(|at| self.house.limits().reached(limit, &network(at), self.house.clock.now()));
+        left.map_or(Ok(()), |left| Err(Refusal::TooMany(left)))
     }
 
-    /// Counts a failure of this address at `what`.
-    pub fn failed(&self, what: &'static str) {
-        if let Some(from) = self.from {
-            self.house.limits.failed(what, from, self.house.clock.now());
+    /// Counts a try of this network.
+    pub fn count(&self, limit: &Limit) {
+        if let Some(at) = self.from {
+            self.house.limits().count(limit, &network(at), self.house.clock.now());
         }
     }
 

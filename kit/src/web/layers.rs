@@ -9,12 +9,12 @@ use axum_extra::extract::CookieJar;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::csrf::CsrfLayer;
 
 use crate::House;
 use crate::web::cx::full_name;
+use crate::web::origin::{Ours, guard};
 use crate::web::trouble;
-use crate::web::{Door, Refusal, Routes, SESSION, WhoIs};
+use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
 
 /// No script of anyone else's, nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -40,13 +40,11 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
             route.answer.layer(DefaultBodyLimit::max(route.limit)).layer(from_fn_with_state(keeper, keep));
         router = route_in(router, route.declared.path, answer);
     }
-    let csrf = CsrfLayer::new();
-    let csrf = csrf.clone().add_trusted_origin(&house.settings.base).unwrap_or(csrf);
+    let ours = Ours::of(&house.settings);
     let secure = house.settings.secure();
     route_in(router, "/assets/{file}", axum::routing::get(asset))
         .fallback(|| async { told(&Refusal::NotFound, Door::Public) })
-        .layer(csrf)
-        .layer(from_fn(forged))
+        .layer(from_fn_with_state(ours, guard))
         .layer(CatchPanicLayer::custom(|_| told(&Refusal::Broken("panic".to_owned()), Door::Public)))
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request, next| headers(secure, request, next)))
@@ -75,18 +73,25 @@ struct Doorkeeper {
 /// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).
 async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next) -> Response {
     let (door, method) = (keeper.door, request.method().clone());
-    if let Door::Act(_) = door {
-        let secret = session(&keeper.house, request.headers());
-        match signed_in(&keeper.house, secret).await {
-            Ok(Some(actor)) => {
-                request.extensions_mut().insert(actor);
+    let known = match door {
+        Door::Act(_) | Door::Half(_) => {
+            match signed_in(&keeper.house, session(&keeper.house, request.headers())).await {
+                Ok(Who::Whole(actor)) => Ok(Some(actor)),
+                Ok(Who::Half(actor, _)) if matches!(door, Door::Half(_)) => Ok(Some(actor)),
+                Ok(Who::Half(_, missing)) => Err(see_other(missing)),
+                Ok(Who::Nobody) => Err(Refusal::SignIn.into_response()),
+                Err(refusal) => Err(refusal.into_response()),
             }
-            Ok(None) if method == Method::GET => return see_other("/sign-in"),
-            Ok(None) => return told(&Refusal::SignIn, door),
-            Err(refusal) => return told(&refusal, door),
         }
-    }
-    let response = next.run(request).await;
+        _ => Ok(None),
+    };
+    let response = match known {
+        Ok(actor) => {
+            actor.map(|actor| request.extensions_mut().insert(actor));
+            next.run(request).await
+        }
+        Err(response) => response,
+    };
     let mut response = match response.extensions().get::<Refusal>() {
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
         Some(refusal) => told(refusal, door),
@@ -105,13 +110,10 @@ fn session(house: &House, headers: &HeaderMap) -> Option<String> {
     jar.get(&full_name(SESSION, house.settings.secure())).map(|c| c.value().to_owned())
 }
 
-async fn signed_in(
-    house: &Arc<House>,
-    secret: Option<String>,
-) -> Result<Option<crate::permit::Actor>, Refusal> {
+async fn signed_in(house: &Arc<House>, secret: Option<String>) -> Result<Who, Refusal> {
     match (secret, house.port::<Arc<dyn WhoIs>>()) {
         (Some(secret), Some(accounts)) => accounts.who(house, &secret).await,
-        _ => Ok(None),
+        _ => Ok(Who::Nobody),
     }
 }
 
@@ -120,7 +122,7 @@ fn see_other(path: &'static str) -> Response {
 }
 
 /// The page of a refusal. What broke goes to the log, without the request that broke it.
-fn told(refusal: &Refusal, door: Door) -> Response {
+pub(super) fn told(refusal: &Refusal, door: Door) -> Response {
     if let Refusal::Broken(why) = refusal {
         tracing::error!(why, "refused: broken");
     }
@@ -129,15 +131,11 @@ fn told(refusal: &Refusal, door: Door) -> Response {
         Door::Respondent => trouble::for_young(title, &words),
         _ => trouble::for_staff(title, &words),
     };
-    (status, page).into_response()
-}
-
-/// Turns the bare answer of the check against forged requests into a page.
-async fn forged(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
-    let bare =
-        response.status() == StatusCode::FORBIDDEN && response.headers().get(header::CONTENT_TYPE).is_none();
-    if bare { told(&Refusal::Forbidden, Door::Public) } else { response }
+    let mut response = (status, page).into_response();
+    if let Refusal::TooMany(seconds) = refusal {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
+    response
 }
 
 async fn headers(secure: bool, request: Request, next: Next) -> Response {

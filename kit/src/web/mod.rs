@@ -3,13 +3,14 @@
 mod cx;
 mod layers;
 mod limit;
+mod origin;
 mod refusal;
 mod routes;
 mod trouble;
 
-pub use cx::{Cx, SESSION, WhoIs};
+pub use cx::{Cx, SESSION, Who, WhoIs};
 pub use layers::router;
-pub use limit::Limits;
+pub use limit::{Limit, Limits};
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
 pub use trouble::ShellWords;

@@ -21,8 +21,12 @@ pub enum Refusal {
     TooLarge,
     /// The thing has moved on since the page was shown; a sentence says how.
     Conflict(String),
-    /// Too often.
-    TooMany,
+    /// The request means another site than this one.
+    Misdirected,
+    /// A form that was not sent from this site, as far as its browser tells.
+    Forged,
+    /// Too often; in so many seconds it may be tried again.
+    TooMany(i64),
     /// Our fault: the database, a key, a disk. The words are for the log, never for a page.
     Broken(String),
 }
@@ -54,9 +58,26 @@ impl Refusal {
                 say("Send less at once, or a smaller file."),
             ),
             Self::Conflict(why) => (StatusCode::CONFLICT, "Something changed meanwhile", why.clone()),
-            Self::TooMany => {
-                (StatusCode::TOO_MANY_REQUESTS, "Too many tries", say("Wait a minute, then try again."))
-            }
+            Self::TooMany(seconds) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many tries",
+                match (seconds + 59) / 60 {
+                    ..=1 => say("Wait a minute, then try again."),
+                    minutes => format!("Wait {minutes} minutes, then try again."),
+                },
+            ),
+            Self::Misdirected => (
+                StatusCode::MISDIRECTED_REQUEST,
+                "That is not this site’s address",
+                say("Check the address. If it is right, whoever runs this site has to pass its name on."),
+            ),
+            Self::Forged => (
+                StatusCode::FORBIDDEN,
+                "That did not come from this site",
+                say(
+                    "Open the page again and send the form from there. A very old browser may not be able to.",
+                ),
+            ),
             Self::Broken(_) => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "Something went wrong on our side",

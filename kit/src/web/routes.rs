@@ -17,12 +17,20 @@ pub enum Door {
     Respondent,
     /// A signed-in person who holds a permit for this act; the handler gets the permit from the room's rights.
     Act(&'static str),
+    /// The same, and also somebody whose role asks for more than they have shown so far: only the pages where they show
+    /// it, and the way out.
+    Half(&'static str),
 }
 
 impl Door {
     /// The door of an act.
     pub fn of<A: Act>() -> Self {
         Self::Act(A::NAME)
+    }
+
+    /// The door of an act that needs only half a sign-in.
+    pub fn half<A: Act>() -> Self {
+        Self::Half(A::NAME)
     }
 }
 

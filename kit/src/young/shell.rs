@@ -60,8 +60,12 @@ pub fn shell(page: Young<'_>) -> Markup {
                 link rel="icon" type="image/svg+xml" href=(href(Name::Favicon));
             }
             body.y-wide[page.wide] {
-                a.y-skip href="#main" { (words.skip) }
-                header.y-top { div.y-wrap { (start(&page)) (exit(&page)) } }
+                header.y-top {
+                    // First in the order of the tab key: who has to leave in a hurry has no time to look for it.
+                    @if page.exit { a.y-skip href="/exit" rel="nofollow noreferrer" { (words.exit) } }
+                    a.y-skip href="#main" { (words.skip) }
+                    div.y-wrap { (start(&page)) (exit(&page)) }
+                }
                 main.y-main id="main" tabindex="-1" {
                     @if let Some(hero) = &page.hero { (hero) }
                     div.y-wrap.y-stack { (page.content) }
@@ -87,4 +91,26 @@ fn start(page: &Young<'_>) -> Markup {
 
 fn exit(page: &Young<'_>) -> Markup {
     html! { @if page.exit { a.y-exit href="/exit" rel="nofollow noreferrer" { (page.words.exit) } } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(exit: bool) -> String {
+        let words =
+            Words { site: "s", skip: "skip", back: "b", exit: "out", privacy: "p", accessibility: "a" };
+        let (title, lang, dir, content) = ("t", "en", "ltr", html! {});
+        shell(Young { title, lang, dir, words, back: None, exit, wide: false, hero: None, content })
+            .into_string()
+    }
+
+    #[test]
+    fn the_quick_way_out_is_the_first_link_of_all_and_seen_at_the_top() {
+        let page = drawn(true);
+        let first = page.split("<a ").nth(1).unwrap_or_default();
+        assert!(first.contains("href=\"/exit\""), "{first}");
+        assert_eq!(page.matches("href=\"/exit\"").count(), 2);
+        assert!(!drawn(false).contains("/exit"));
+    }
 }

@@ -1,6 +1,7 @@
 //! How far an LA has come in the cycle, and what that asks of whom: pure.
 
-use kit::govuk::Urgency;
+use contact::Waiting;
+use kit::govuk::{Need, Urgency};
 use plans::Standing;
 use surveys::State;
 
@@ -21,6 +22,8 @@ pub(crate) struct Place {
     pub(crate) findings: bool,
     /// How far the plan is.
     pub(crate) plan: Standing,
+    /// Care leavers who asked to be contacted.
+    pub(crate) waiting: Waiting,
 }
 
 /// Something to do: what, where inside the LA, why, and how pressing.
@@ -31,11 +34,12 @@ pub(crate) struct Task {
     pub(crate) why: String,
     pub(crate) state: &'static str,
     pub(crate) due: bool,
+    pub(crate) late: bool,
 }
 
 impl Task {
     fn new(what: impl Into<String>, path: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { what: what.into(), path: path.into(), why: why.into(), state: "Next", due: true }
+        Self { what: what.into(), path: path.into(), why: why.into(), state: "Next", due: true, late: false }
     }
 
     /// Something that does not wait for the next step, nor the next step for it.
@@ -43,9 +47,35 @@ impl Task {
         Self { state: "Any time", ..Self::new(what, path, why) }
     }
 
-    pub(crate) fn urgency(&self) -> Urgency {
-        if self.due { Urgency::Due } else { Urgency::Done }
+    /// The line of "what needs you" that leads to `href`.
+    pub(crate) fn need<'a>(&'a self, href: &'a str) -> Need<'a> {
+        Need { what: &self.what, href, why: &self.why, state: self.state, urgency: self.urgency() }
     }
+
+    pub(crate) fn urgency(&self) -> Urgency {
+        match (self.late, self.due) {
+            (true, _) => Urgency::Late,
+            (_, true) => Urgency::Due,
+            _ => Urgency::Done,
+        }
+    }
+}
+
+/// What asks of whoever answers care leavers: what nobody has opened first, then what was not finished.
+pub(crate) fn to_answer(waiting: Waiting, path: &str) -> Vec<Task> {
+    let people = |n: usize| if n == 1 { "1 person".to_owned() } else { format!("{n} people") };
+    let mut tasks = Vec::new();
+    if waiting.unread > 0 {
+        let what = format!("{} asked to be contacted", people(waiting.unread));
+        let why = "Nobody has opened it yet";
+        tasks.push(Task { state: "Unread", late: true, ..Task::new(what, path, why) });
+    }
+    if waiting.opened > 0 {
+        let what = format!("Contact {}", people(waiting.opened));
+        let why = "Somebody opened what they asked; mark it as done when they were reached";
+        tasks.push(Task { state: "Opened", ..Task::new(what, path, why) });
+    }
+    tasks
 }
 
 /// The steps of the cycle, and how many are behind.
@@ -66,7 +96,8 @@ impl Place {
 
     /// What a lead has to do now: the first is the next step, the rest can be done beside it.
     pub(crate) fn for_lead(&self) -> Vec<Task> {
-        let mut tasks: Vec<Task> = self.next_for_lead().into_iter().collect();
+        let mut tasks = self.for_duty();
+        tasks.extend(self.next_for_lead());
         if !self.adviser {
             tasks.push(Task::beside(
                 "Invite a personal adviser",
@@ -184,6 +215,11 @@ impl Place {
         }
     }
 
+    /// What a duty worker has to do now.
+    pub(crate) fn for_duty(&self) -> Vec<Task> {
+        to_answer(self.waiting, "/contact/requests")
+    }
+
     /// What a personal adviser has to do now.
     pub(crate) fn for_adviser(&self) -> Vec<Task> {
         match &self.wave {
@@ -208,6 +244,7 @@ mod tests {
             wave: None,
             findings: false,
             plan: Standing::None,
+            waiting: Waiting::default(),
         }
     }
 
@@ -232,6 +269,17 @@ mod tests {
         assert_eq!(first(&place), "Agree what matters most");
         place.plan = Standing::Signed;
         assert_eq!(first(&place), "Publish the plan");
+    }
+
+    #[test]
+    fn somebody_who_waits_comes_before_everything_else() {
+        let mut place = empty();
+        place.waiting = Waiting { unread: 1, opened: 2 };
+        let lead = place.for_lead();
+        assert_eq!(lead[0].what, "1 person asked to be contacted");
+        assert_eq!((lead[0].urgency(), lead[1].urgency()), (Urgency::Late, Urgency::Due));
+        assert_eq!(place.for_duty(), lead[..2].to_vec());
+        assert!(place.for_adviser().is_empty() && place.for_leader().is_empty());
     }
 
     #[test]

@@ -25,5 +25,6 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         wave,
         findings: findings::latest(tx, la.id).await?.is_some(),
         plan: plans::standing(tx, la).await?,
+        waiting: contact::waiting(tx, la.id).await?,
     })
 }

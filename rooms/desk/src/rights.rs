@@ -39,6 +39,22 @@ impl Act for SeeProgrammeOutbox {
     const NAME: &'static str = "see the programme’s outbox";
 }
 
+/// Reading what was done in an LA: its lead.
+#[derive(Debug)]
+pub struct ReadLog;
+impl Act for ReadLog {
+    type Thing = Organisation;
+    const NAME: &'static str = "read an LA’s audit log";
+}
+
+/// Reading what was done in the programme itself: its managers.
+#[derive(Debug)]
+pub struct ReadProgrammeLog;
+impl Act for ReadProgrammeLog {
+    type Thing = Organisation;
+    const NAME: &'static str = "read the programme’s audit log";
+}
+
 /// Leave to open one's own page.
 pub fn home<'tx>(tx: &'tx Tx, actor: &Actor) -> Permit<'tx, OpenHome> {
     Permit::grant(tx, actor, ())
@@ -71,5 +87,24 @@ pub async fn programme_outbox<'tx>(
     tx: &'tx Tx,
     actor: &Actor,
 ) -> Result<Permit<'tx, SeeProgrammeOutbox>, Refusal> {
+    Ok(Permit::grant(tx, actor, people::national(tx, actor, &[Role::Manager]).await?))
+}
+
+/// Leave to read an LA's audit log.
+///
+/// # Errors
+/// As [`people::seated`].
+pub async fn log<'tx>(tx: &'tx Tx, actor: &Actor, la: &str) -> Result<Permit<'tx, ReadLog>, Refusal> {
+    Ok(Permit::grant(tx, actor, people::seated(tx, actor, la, &[Role::Lead]).await?))
+}
+
+/// Leave to read the programme's audit log.
+///
+/// # Errors
+/// As [`people::national`].
+pub async fn programme_log<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+) -> Result<Permit<'tx, ReadProgrammeLog>, Refusal> {
     Ok(Permit::grant(tx, actor, people::national(tx, actor, &[Role::Manager]).await?))
 }

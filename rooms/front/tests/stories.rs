@@ -23,8 +23,8 @@ async fn visitor(fresh: &Fresh) -> Visitor {
     let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
     let (db, keys) = (Db::connect(&fresh.address).await.unwrap(), Keys::open(&settings.keys).unwrap());
     let mut rooms = [front::room()];
-    let house =
-        House::new(Parts { db, clock, chance: Chance::seeded(1), keys, settings }, &mut rooms).unwrap();
+    let house = House::new(Parts { db, clock, chance: Chance::seeded(1), keys, settings }, &mut rooms, false)
+        .unwrap();
     Visitor::new(kit::web::router(Arc::new(house), rooms.into_iter().map(|room| room.routes).collect()))
 }
 

@@ -27,7 +27,12 @@ async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
     if State::of(&row.state) != State::Waiting {
         return Ok(()); // The job ran before and died before its own mark.
     }
-    let sealed = store::unseal(house, &row)?;
+    if kit::instance::paused(&tx).await? {
+        return Ok(()); // Restored, and nobody has looked yet: taking the outbox up again enqueues it anew.
+    }
+    let Some(sealed) = store::unseal(house, &row)? else {
+        return Ok(()); // Whose it was is erased: there is nobody to send it to.
+    };
     drop(tx);
     let state = match (&house.settings.smtp, Channel::of(&row.channel)) {
         (Some(smtp), Channel::Email) => {

@@ -7,7 +7,7 @@ mod delivery;
 mod model;
 mod store;
 
-pub use model::{Channel, Draft, LINK, Shown, State};
+pub use model::{Channel, Draft, LINK, Owner, Shown, State};
 
 use async_trait::async_trait;
 use kit::web::Refusal;
@@ -33,12 +33,43 @@ pub fn room() -> Room {
 /// Writes a message and its sending, in the act's transaction.
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database or a key folder refuses; [`Refusal::Conflict`] where its owner was erased.
 pub async fn post(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
     let id = store::insert(tx, draft).await?;
     jobs::enqueue(tx, delivery::JOB, &id, tx.now()).await?;
     Ok(id)
 }
+
+/// Lets messages leave again after a restore, and tries once more what was held back because nothing could carry it;
+/// returns how many are on their way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_up(tx: &Tx) -> Result<usize, Refusal> {
+    kit::instance::pause(tx, false).await?;
+    let waiting = store::unsent(tx).await?;
+    for id in &waiting {
+        store::set_state(tx, *id, State::Waiting).await?;
+        jobs::enqueue(tx, delivery::JOB, id, tx.now()).await?;
+    }
+    Ok(waiting.len())
+}
+
+/// Deletes everything that was written to these people, and what waits to be sent to them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(tx: &Tx, people: &[Uuid]) -> Result<(), Refusal> {
+    for some in people.chunks(AT_ONCE) {
+        for messages in store::delete_of(tx, some).await?.chunks(AT_ONCE) {
+            jobs::forget(tx, delivery::JOB, messages).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Identifiers in one statement: both databases bound them.
+const AT_ONCE: usize = 500;
 
 /// What was or would have been sent for an organisation (or for the programme itself), newest first, links masked.
 ///

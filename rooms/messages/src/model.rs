@@ -65,6 +65,15 @@ impl State {
     }
 }
 
+/// Whose key a message is sealed under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The ring in the key folder that has the person's key (see `kit::keys::Ring`).
+    pub ring: String,
+    /// The person in it.
+    pub person: Uuid,
+}
+
 /// A message to write.
 #[derive(Debug, Clone)]
 pub struct Draft {
@@ -82,6 +91,9 @@ pub struct Draft {
     pub body: String,
     /// What the link leads to (a pass, an invitation).
     pub reference: Option<Uuid>,
+    /// The person whose key it is sealed under: everyone in a register, so that erasing them takes their messages away
+    /// from old copies of the database, too. None for staff: those messages are sealed under the instance's key.
+    pub owner: Option<Owner>,
 }
 
 /// The part of a message that says who and what: sealed in the database.
@@ -90,6 +102,17 @@ pub(crate) struct Sealed {
     pub(crate) to: String,
     pub(crate) subject: String,
     pub(crate) body: String,
+}
+
+impl Sealed {
+    /// What is left where the person's key was destroyed.
+    pub(crate) fn erased() -> Self {
+        Self {
+            to: "somebody who was erased".to_owned(),
+            subject: "Erased".to_owned(),
+            body: "Erased: nobody can read this message any more.".to_owned(),
+        }
+    }
 }
 
 /// A message as the outbox page shows it: no live link.

@@ -1,13 +1,13 @@
 //! The table `message`: who and what are sealed, the link is not in it.
 
-use kit::keys::Key;
+use kit::keys::{Key, KeyError};
 use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use crate::model::{Channel, Draft, LINK, MASK, Sealed, Shown, State, plain_address};
+use crate::model::{Channel, Draft, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "message")]
@@ -19,6 +19,8 @@ pub(crate) struct Model {
     pub(crate) channel: String,
     pub(crate) address_mark: Vec<u8>,
     pub(crate) sealed: Vec<u8>,
+    pub(crate) ring: Option<String>,
+    pub(crate) person: Option<Uuid>,
     pub(crate) reference: Option<Uuid>,
     pub(crate) state: String,
     pub(crate) since: DateTimeUtc,
@@ -32,6 +34,18 @@ fn key(house: &House) -> Key {
     house.key("messages")
 }
 
+/// A person's own key; `None` where it was destroyed, alone or with all of the LA's.
+fn own_key(house: &House, owner: &Owner) -> Result<Option<Key>, KeyError> {
+    match house.keys.ring(&owner.ring).and_then(|ring| ring.find(owner.person)) {
+        Err(KeyError::Destroyed(_)) => Ok(None),
+        found => Ok(found?.map(|key| key.derive("messages"))),
+    }
+}
+
+fn key_for(house: &House, owner: Option<&Owner>) -> Result<Option<Key>, KeyError> {
+    owner.map_or_else(|| Ok(Some(key(house))), |owner| own_key(house, owner))
+}
+
 fn mark(house: &House, address: &str) -> Vec<u8> {
     key(house).mac("address", plain_address(address).as_bytes()).to_vec()
 }
@@ -40,13 +54,17 @@ pub(crate) async fn insert(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
     let house = tx.house();
     let id = ids::ordered(tx.now(), &house.chance);
     let sealed = Sealed { to: draft.to.clone(), subject: draft.subject.clone(), body: draft.body.clone() };
+    let gone = || Refusal::Conflict("Somebody was erased meanwhile. Look again, then try again.".to_owned());
+    let key = key_for(house, draft.owner.as_ref())?.ok_or_else(gone)?;
     ActiveModel {
         id: Set(id),
         organisation: Set(draft.organisation),
         kind: Set(draft.kind.to_owned()),
         channel: Set(draft.channel.code().to_owned()),
         address_mark: Set(mark(house, &draft.to)),
-        sealed: Set(key(house).seal(id.as_bytes(), &serde_json::to_vec(&sealed)?, &house.chance)),
+        sealed: Set(key.seal(id.as_bytes(), &serde_json::to_vec(&sealed)?, &house.chance)),
+        ring: Set(draft.owner.as_ref().map(|owner| owner.ring.clone())),
+        person: Set(draft.owner.as_ref().map(|owner| owner.person)),
         reference: Set(draft.reference),
         state: Set(State::Waiting.code().to_owned()),
         since: Set(tx.now()),
@@ -56,8 +74,24 @@ pub(crate) async fn insert(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
     Ok(id)
 }
 
-pub(crate) fn unseal(house: &House, row: &Model) -> Result<Sealed, Refusal> {
-    Ok(serde_json::from_slice(&key(house).open(row.id.as_bytes(), &row.sealed)?)?)
+/// Who and what; `None` where the person whose message it is was erased.
+pub(crate) fn unseal(house: &House, row: &Model) -> Result<Option<Sealed>, Refusal> {
+    let owner = row.ring.clone().zip(row.person).map(|(ring, person)| Owner { ring, person });
+    let Some(key) = key_for(house, owner.as_ref())? else { return Ok(None) };
+    Ok(Some(serde_json::from_slice(&key.open(row.id.as_bytes(), &row.sealed)?)?))
+}
+
+/// Deletes everything that was written to these people; returns which messages that were.
+pub(crate) async fn delete_of(tx: &Tx, people: &[Uuid]) -> Result<Vec<Uuid>, Refusal> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Person.is_in(people.iter().copied()))
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    Entity::delete_many().filter(Column::Person.is_in(people.iter().copied())).exec(tx.conn()).await?;
+    Ok(ids)
 }
 
 pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<Option<Model>, Refusal> {
@@ -71,6 +105,13 @@ pub(crate) async fn set_state(tx: &Tx, id: Uuid, state: State) -> Result<(), Ref
         .exec(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Those that wait or are held back.
+pub(crate) async fn unsent(tx: &Tx) -> Result<Vec<Uuid>, Refusal> {
+    let unsent = [State::Waiting, State::Held].map(State::code);
+    let rows = Entity::find().filter(Column::State.is_in(unsent)).order_by_asc(Column::Id);
+    Ok(rows.all(tx.conn()).await?.into_iter().map(|row| row.id).collect())
 }
 
 fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {
@@ -87,7 +128,7 @@ pub(crate) async fn newest(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> R
 }
 
 fn shown(house: &House, row: &Model) -> Result<Shown, Refusal> {
-    let sealed = unseal(house, row)?;
+    let sealed = unseal(house, row)?.unwrap_or_else(Sealed::erased);
     Ok(Shown {
         id: row.id,
         at: row.since,

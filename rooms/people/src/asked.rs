@@ -8,8 +8,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::model::{Details, Kind, Member, Organisation, Purpose};
-use crate::store::{self, account, pass};
-use crate::{rights, set_up};
+use crate::store::{self, account, pass, seat};
+use crate::{acts, rights, set_up};
 
 /// The organisation with this identifier.
 ///
@@ -17,6 +17,16 @@ use crate::{rights, set_up};
 /// When the database refuses.
 pub async fn organisation(tx: &Tx, id: Uuid) -> Result<Option<Organisation>, Refusal> {
     store::organisation(tx, id).await
+}
+
+/// Holds an organisation until the transaction ends, so that what may stand once in it is looked for and added by one
+/// at a time: a form that is sent twice at once would otherwise find nothing there both times. (On SQLite there is one
+/// writer anyway.)
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is none.
+pub async fn hold(tx: &Tx, organisation: Uuid) -> Result<(), Refusal> {
+    store::hold(tx, organisation).await
 }
 
 /// The LA at this address, for pages that anyone may read.
@@ -41,7 +51,7 @@ pub async fn all_authorities(tx: &Tx) -> Result<Vec<Organisation>, Refusal> {
 /// # Errors
 /// When the database refuses.
 pub async fn members(tx: &Tx, organisation: Uuid) -> Result<Vec<Member>, Refusal> {
-    account::members(tx, organisation).await
+    seat::members(tx, organisation).await
 }
 
 /// Who sits in the national team.
@@ -50,7 +60,7 @@ pub async fn members(tx: &Tx, organisation: Uuid) -> Result<Vec<Member>, Refusal
 /// When the database refuses.
 pub async fn national_members(tx: &Tx) -> Result<Vec<Member>, Refusal> {
     match store::national(tx).await? {
-        Some(national) => account::members(tx, national.id).await,
+        Some(national) => seat::members(tx, national.id).await,
         None => Ok(Vec::new()),
     }
 }
@@ -78,7 +88,8 @@ pub async fn actor(tx: &Tx, account: Uuid) -> Result<Option<Actor>, Refusal> {
 pub async fn pass_link(house: &Arc<House>, id: Uuid) -> Result<Option<String>, Refusal> {
     let tx = house.read().await?;
     let found = pass::by_id(&tx, id).await?;
-    Ok(found.map(|_| house.settings.link(&format!("/sign-in/{}", pass::secret(house, id)))))
+    let purpose = found.and_then(|pass| Purpose::of(&pass.purpose));
+    Ok(purpose.map(|purpose| pass::link(house, purpose, id)))
 }
 
 /// A fresh one-time set-up link while there is no account at all.
@@ -92,7 +103,7 @@ pub async fn set_up_link(house: &Arc<House>) -> Result<Option<String>, Refusal> 
     }
     let id = pass::issue(&tx, Purpose::SetUp, None).await?;
     tx.commit().await?;
-    Ok(Some(house.settings.link(&format!("/set-up/{}", pass::secret(house, id)))))
+    Ok(Some(pass::link(house, Purpose::SetUp, id)))
 }
 
 /// Makes the first manager without a link: for the demo.
@@ -113,5 +124,19 @@ pub async fn fresh_link(house: &Arc<House>, email: &str, again: bool) -> Result<
     let purpose = if again { Purpose::Demo } else { Purpose::SignIn };
     let id = pass::issue(&tx, purpose, Some(account)).await?;
     tx.commit().await?;
-    Ok(Some(house.settings.link(&format!("/sign-in/{}", pass::secret(house, id)))))
+    Ok(Some(pass::link(house, purpose, id)))
+}
+
+/// Takes away the second factor of whoever lost their phone and all recovery codes: for the command line. `false` where the
+/// address has no account, or the account no second factor.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_factor(house: &Arc<House>, email: &str) -> Result<bool, Refusal> {
+    let tx = house.write().await?;
+    let Some(account) = account::by_email(&tx, email).await? else { return Ok(false) };
+    let Some(who) = account::details(&tx, account).await? else { return Ok(false) };
+    let gone = acts::factor::forget(&rights::forget_factor(&tx, account), &who).await?;
+    tx.commit().await?;
+    Ok(gone)
 }

@@ -1,29 +1,35 @@
 //! The frame of every signed-in page: who you are, where you are, the parts of the site your role has.
 
 use kit::govuk::{Shell, shell};
-use kit::permit::Actor;
+use kit::permit::{Actor, Seat};
 use maud::Markup;
 
 use crate::model::{Organisation, Role};
 
-/// A part of the site: its label, where it is inside an LA, and whose it is.
+/// A part of the site: its label, where it is (inside an LA, or in the programme), and whose it is.
 type Part = (&'static str, &'static str, &'static [Role]);
 
-const LOCAL: [Part; 7] = [
-    ("Home", "", &[Role::Lead, Role::Adviser, Role::SeniorLeader]),
+const LOCAL: [Part; 9] = [
+    ("Home", "", &Role::LOCAL),
     ("My people", "/my-people", &[Role::Adviser]),
     ("Register", "/register", &[Role::Lead]),
     ("Surveys", "/waves", &[Role::Lead]),
     ("Findings", "/findings", &[Role::Lead, Role::SeniorLeader]),
     ("Plan", "/plan", &[Role::Lead, Role::SeniorLeader]),
+    ("Requests", "/contact/requests", &[Role::Lead, Role::Duty]),
     ("Team", "/team", &[Role::Lead]),
+    ("Log", "/log", &[Role::Lead]),
 ];
 
-const NATIONAL: [(&str, &str); 4] = [
-    ("Home", "/home"),
-    ("Local authorities", "/programme/authorities"),
-    ("Rounds", "/programme/rounds"),
-    ("Outbox", "/programme/outbox"),
+/// Home is everyone's: who has a place leads on from there to what they may see.
+const NATIONAL: [Part; 7] = [
+    ("Home", "/home", &Role::ALL),
+    ("Local authorities", "/programme/authorities", &[Role::Manager]),
+    ("Rounds", "/programme/rounds", &[Role::Manager]),
+    ("Team", "/programme/team", &[Role::Manager]),
+    ("Outbox", "/programme/outbox", &[Role::Manager]),
+    ("Requests", "/programme/contact", &[Role::Manager]),
+    ("Log", "/programme/log", &[Role::Manager]),
 ];
 
 /// A signed-in page: `here` is the label of the part it belongs to.
@@ -54,6 +60,7 @@ impl Frame<'_> {
             organisation: self.la.map(|la| la.name.as_str()),
             nav: &nav,
             signed_in_as: Some(&actor.name),
+            own_page: Some("/account"),
             sign_out_action: Some("/sign-out"),
             notice: self.notice,
             before: self.before,
@@ -63,18 +70,31 @@ impl Frame<'_> {
     }
 
     fn parts(&self, actor: &Actor) -> Vec<(&'static str, String)> {
-        let Some(la) = self.la else {
-            let manager = actor.seats.iter().any(|s| s.role == Role::Manager.code());
-            let own = |(label, path): &(&'static str, &str)| (*label, (*path).to_owned());
-            return if manager { NATIONAL.iter().map(own).collect() } else { Vec::new() };
-        };
-        let roles: Vec<Role> = actor
-            .seats
-            .iter()
-            .filter(|s| s.organisation == la.id)
-            .filter_map(|s| Role::of(&s.role))
-            .collect();
+        let here = |seat: &&Seat| self.la.is_none_or(|la| seat.organisation == la.id);
+        let roles: Vec<Role> = actor.seats.iter().filter(here).filter_map(|s| Role::of(&s.role)).collect();
         let mine = |part: &&Part| roles.iter().any(|r| part.2.contains(r));
-        LOCAL.iter().filter(mine).map(|(label, path, _)| (*label, la.path(path))).collect()
+        match self.la {
+            Some(la) => LOCAL.iter().filter(mine).map(|(label, path, _)| (*label, la.path(path))).collect(),
+            None => {
+                NATIONAL.iter().filter(mine).map(|(label, path, _)| (*label, (*path).to_owned())).collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_role_has_a_way_home() {
+        for role in Role::ALL {
+            let seat = Seat { organisation: Uuid::nil(), slug: "x".to_owned(), role: role.code().to_owned() };
+            let actor = Actor { seats: vec![seat], ..Actor::default() };
+            let parts = Frame::default().parts(&actor);
+            assert!(parts.iter().any(|(label, path)| *label == "Home" && path == "/home"), "{role:?}");
+            assert_eq!(parts.len() > 1, role == Role::Manager, "{role:?}");
+        }
     }
 }

@@ -3,7 +3,12 @@
 mod acts;
 mod asked;
 pub mod authorities;
+mod check;
+mod device;
+mod factor;
 mod frame;
+mod jobs;
+mod limits;
 mod model;
 mod pages;
 pub mod rights;
@@ -11,8 +16,8 @@ mod store;
 
 pub use acts::{add_authority, invite_lead, invite_to_team, la_key, set_up};
 pub use asked::{
-    actor, all_authorities, begin, fresh_link, members, national_members, organisation, pass_link, person,
-    public_authority, set_up_link,
+    actor, all_authorities, begin, forget_factor, fresh_link, hold, members, national_members, organisation,
+    pass_link, person, public_authority, set_up_link,
 };
 pub use authorities::Authority;
 pub use frame::Frame;
@@ -21,8 +26,7 @@ pub use rights::{national, seated};
 
 use async_trait::async_trait;
 use kit::jobs::Fact;
-use kit::permit::Actor;
-use kit::web::{Refusal, WhoIs};
+use kit::web::{Refusal, Who, WhoIs};
 use kit::{House, Room};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -44,7 +48,13 @@ impl Fact for MemberJoined {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room { routes: pages::routes(), ..Room::default() }
+    Room {
+        routes: pages::routes(),
+        jobs: vec![(acts::sign_in::JOB, acts::sign_in::run), (jobs::SWEEP, jobs::sweep)],
+        daily: vec![(jobs::SWEEP, 4)],
+        checks: vec![check::run],
+        ..Room::default()
+    }
 }
 
 /// Knows who holds a session.
@@ -53,17 +63,19 @@ pub struct Accounts;
 
 #[async_trait]
 impl WhoIs for Accounts {
-    async fn who(&self, house: &Arc<House>, secret: &str) -> Result<Option<Actor>, Refusal> {
+    async fn who(&self, house: &Arc<House>, secret: &str) -> Result<Who, Refusal> {
         let tx = house.read().await?;
-        let Some((id, stale)) = session::holder(&tx, secret).await? else { return Ok(None) };
-        let actor = account::actor(&tx, id).await?;
+        let Some(session) = session::find(&tx, secret).await? else { return Ok(Who::Nobody) };
+        let Some(actor) = account::actor(&tx, session.account).await? else { return Ok(Who::Nobody) };
+        let stale = session::stale(&tx, &session);
         drop(tx);
         if stale {
             let tx = house.write().await?;
             session::seen(&tx, secret).await?;
             tx.commit().await?;
         }
-        Ok(actor)
+        let whole = session.second_factor || !rights::asks_second_factor(&actor);
+        Ok(if whole { Who::Whole(actor) } else { Who::Half(actor, pages::SECOND_FACTOR) })
     }
 }
 

@@ -1,53 +1,13 @@
 //! Organisations, the people in them, and the roles they hold there.
 
+mod role;
+
+pub use role::Role;
+pub(crate) use role::may_end;
+
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// What a person does in an organisation (the roles of the programme; more come with the rooms that need them).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Runs rounds, adds LAs, sees all of them at a glance. National team.
-    Manager,
-    /// Drives the whole cycle in one LA.
-    Lead,
-    /// A personal adviser: makes sure each of their own young people had the chance to answer.
-    Adviser,
-    /// Champion of the plan; signs it off.
-    SeniorLeader,
-}
-
-impl Role {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Manager, Self::Lead, Self::Adviser, Self::SeniorLeader];
-    /// Those that sit in an LA.
-    pub const LOCAL: [Self; 3] = [Self::Lead, Self::Adviser, Self::SeniorLeader];
-
-    /// As stored and sent.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Manager => "programme-manager",
-            Self::Lead => "lead",
-            Self::Adviser => "adviser",
-            Self::SeniorLeader => "senior-leader",
-        }
-    }
-
-    /// The role of a code.
-    pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|r| r.code() == code)
-    }
-
-    /// As people say it.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Manager => "Programme manager",
-            Self::Lead => "Lead",
-            Self::Adviser => "Personal adviser",
-            Self::SeniorLeader => "Senior leader",
-        }
-    }
-}
 
 /// What an organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +67,8 @@ pub struct Details {
 /// Somebody in an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
+    /// The seat.
+    pub seat: Uuid,
     /// The account.
     pub account: Uuid,
     /// Who it is.
@@ -126,31 +88,43 @@ pub(crate) enum Purpose {
     SignIn,
     /// Signs in someone for the first time.
     Invitation,
-    /// A persona of the demo; may be used again. Only the demo makes it.
+    /// A persona of the demo; may be used again. Only the demo makes it. It asks for no second factor: its people are
+    /// invented, and whoever tries them out has no phone of theirs.
     Demo,
+    /// Confirms a new e-mail address. Signs nobody in.
+    Email,
 }
 
 impl Purpose {
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::SetUp, "set-up"),
+        (Self::SignIn, "sign-in"),
+        (Self::Invitation, "invitation"),
+        (Self::Demo, "demo"),
+        (Self::Email, "email"),
+    ];
+
     pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::SetUp => "set-up",
-            Self::SignIn => "sign-in",
-            Self::Invitation => "invitation",
-            Self::Demo => "demo",
-        }
+        Self::ALL.into_iter().find(|(p, _)| *p == self).map_or("", |(_, code)| code)
     }
 
-    pub(crate) fn of(code: &str) -> Self {
-        [Self::SetUp, Self::Invitation, Self::Demo]
-            .into_iter()
-            .find(|p| p.code() == code)
-            .unwrap_or(Self::SignIn)
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, c)| *c == code).map(|(p, _)| p)
+    }
+
+    /// Where its link leads.
+    pub(crate) fn page(self) -> &'static str {
+        match self {
+            Self::SetUp => "/set-up",
+            Self::SignIn | Self::Invitation | Self::Demo => "/sign-in",
+            Self::Email => "/account/email",
+        }
     }
 
     /// How long the link lives.
     pub(crate) fn lasts(self) -> Duration {
         match self {
-            Self::SetUp => Duration::hours(24),
+            Self::SetUp | Self::Email => Duration::hours(24),
             Self::SignIn => Duration::minutes(30),
             Self::Invitation => Duration::days(14),
             Self::Demo => Duration::days(365),
@@ -192,10 +166,10 @@ mod tests {
     }
 
     #[test]
-    fn every_role_has_a_code_of_its_own() {
-        for role in Role::ALL {
-            assert_eq!(Role::of(role.code()), Some(role));
+    fn a_purpose_is_read_as_it_was_written() {
+        for (purpose, code) in Purpose::ALL {
+            assert_eq!((purpose.code(), Purpose::of(code)), (code, Some(purpose)));
         }
-        assert_eq!(Role::of("root"), None);
+        assert_eq!(Purpose::of("anything"), None, "never a way in by default");
     }
 }

@@ -5,8 +5,9 @@ use kit::permit::{Act, Actor};
 use kit::web::Refusal;
 use uuid::Uuid;
 
-use crate::model::{Kind, Organisation, Role};
-use crate::store;
+use crate::model::{Kind, Member, Organisation, Purpose, Role};
+use crate::store::entities::pass::Model as Link;
+use crate::store::{self, pass, seat};
 
 kit::permits!();
 
@@ -31,8 +32,39 @@ acts! {
     InviteLead("invite a lead") -> Organisation;
     /// Seeing an LA's team and inviting to it, which its lead does.
     ManageTeam("manage the team") -> Organisation;
-    /// Ending one's own session.
+    /// Seeing the national team and inviting to it, which a programme manager does.
+    ManageNationalTeam("manage the national team") -> Organisation;
+    /// Ending somebody's seat: a lead in their LA, a manager for leads and the national team.
+    EndSeat("end a seat") -> Held;
+    /// Showing one's second factor, or setting it up; half a sign-in is enough.
+    PassFactor("pass the second factor") -> Uuid;
+    /// Making new recovery codes or replacing one's second factor.
+    KeepFactor("keep one’s second factor") -> Uuid;
+    /// Taking away a second factor that was lost with all its recovery codes: the operator, at the terminal.
+    ForgetFactor("forget a second factor") -> Uuid;
+    /// Seeing one's account and ending its sessions.
+    KeepAccount("keep one’s account") -> Uuid;
+    /// Making an address that was confirmed one's own.
+    ChangeAddress("change one’s address") -> Change;
+    /// Ending one's own session; half a sign-in is enough.
     SignOut("sign out") -> ();
+}
+
+/// A seat that somebody holds, and where.
+#[derive(Debug)]
+pub struct Held {
+    /// The LA, or the national team.
+    pub place: Organisation,
+    /// Who holds it, as what.
+    pub member: Member,
+}
+
+/// A new address that was asked for, with the link that confirms it.
+#[derive(Debug)]
+pub struct Change {
+    pub(crate) account: Uuid,
+    pub(crate) link: Link,
+    pub(crate) email: String,
 }
 
 /// Whether someone with `roles` in the organisation may act as one of `allowed`.
@@ -112,6 +144,112 @@ pub async fn manage_team<'tx>(
     Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &[Role::Lead]).await?))
 }
 
+/// Leave to see and invite to the national team.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] unless the person is a programme manager.
+pub(crate) async fn manage_national_team<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+) -> Result<Permit<'tx, ManageNationalTeam>, Refusal> {
+    Ok(Permit::grant(tx, actor, national(tx, actor, &[Role::Manager]).await?))
+}
+
+/// Leave for a lead to end a seat in the team of the LA at `slug`.
+///
+/// # Errors
+/// As [`seated`], for its leads; [`Refusal::NotFound`] where nobody in it holds this seat.
+pub(crate) async fn end_seat_in_team<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+    id: &str,
+) -> Result<Permit<'tx, EndSeat>, Refusal> {
+    let la = seated(tx, actor, slug, &[Role::Lead]).await?;
+    end_seat(tx, actor, la, id, &Role::LOCAL).await
+}
+
+/// Leave for a programme manager to end the seat of a lead of the LA at `slug`.
+///
+/// # Errors
+/// As [`invite_lead`]; [`Refusal::NotFound`] where no lead of it holds this seat.
+pub(crate) async fn end_seat_of_lead<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+    id: &str,
+) -> Result<Permit<'tx, EndSeat>, Refusal> {
+    let la = invite_lead(tx, actor, slug).await?.thing().clone();
+    end_seat(tx, actor, la, id, &[Role::Lead]).await
+}
+
+/// Leave for a programme manager to end a seat in the national team.
+///
+/// # Errors
+/// As [`national`]; [`Refusal::NotFound`] where nobody in it holds this seat.
+pub(crate) async fn end_national_seat<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    id: &str,
+) -> Result<Permit<'tx, EndSeat>, Refusal> {
+    let team = national(tx, actor, &[Role::Manager]).await?;
+    end_seat(tx, actor, team, id, &Role::NATIONAL).await
+}
+
+async fn end_seat<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    place: Organisation,
+    id: &str,
+    roles: &[Role],
+) -> Result<Permit<'tx, EndSeat>, Refusal> {
+    let id = kit::ids::read(id).ok_or(Refusal::NotFound)?;
+    let member = seat::find(tx, place.id, id).await?.filter(|m| roles.contains(&m.role));
+    Ok(Permit::grant(tx, actor, Held { place, member: member.ok_or(Refusal::NotFound)? }))
+}
+
+fn oneself(actor: &Actor) -> Result<Uuid, Refusal> {
+    actor.account.ok_or(Refusal::SignIn)
+}
+
+pub(crate) fn pass_factor<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, PassFactor>, Refusal> {
+    Ok(Permit::grant(tx, actor, oneself(actor)?))
+}
+
+pub(crate) fn keep_factor<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, KeepFactor>, Refusal> {
+    Ok(Permit::grant(tx, actor, oneself(actor)?))
+}
+
+/// For the person at the terminal only.
+pub(crate) fn forget_factor(tx: &Tx, account: Uuid) -> Permit<'_, ForgetFactor> {
+    Permit::grant(tx, &Actor::house(), account)
+}
+
+pub(crate) fn keep_account<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, KeepAccount>, Refusal> {
+    Ok(Permit::grant(tx, actor, oneself(actor)?))
+}
+
+/// Leave to take on the address that this link confirms.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for wrong, used and expired links, and for another account's.
+pub(crate) async fn change_address<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    secret: &str,
+) -> Result<Permit<'tx, ChangeAddress>, Refusal> {
+    let account = oneself(actor)?;
+    let link = pass::valid(tx, secret, &[Purpose::Email]).await?;
+    let link = link.filter(|link| link.account == Some(account)).ok_or(Refusal::NotFound)?;
+    let email = pass::carried(tx.house(), &link)?.ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, Change { account, link, email }))
+}
+
+/// Whether this person's work asks for a second factor: a stolen mailbox must not be enough to reach a register.
+pub(crate) fn asks_second_factor(actor: &Actor) -> bool {
+    actor.seats.iter().filter_map(|s| Role::of(&s.role)).any(Role::reaches_people)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,5 +259,22 @@ mod tests {
         assert!(!may(&[], &Role::ALL));
         assert!(!may(&[Role::Adviser], &[Role::Lead]));
         assert!(may(&[Role::Adviser, Role::Lead], &[Role::Lead]));
+    }
+
+    #[test]
+    fn who_reaches_people_shows_a_second_factor() {
+        let someone = |roles: &[Role]| {
+            let seat = |role: &Role| kit::permit::Seat {
+                organisation: Uuid::nil(),
+                slug: String::new(),
+                role: role.code().to_owned(),
+            };
+            Actor { seats: roles.iter().map(seat).collect(), ..Actor::default() }
+        };
+        for role in [Role::Manager, Role::Lead, Role::Adviser, Role::Duty] {
+            assert!(asks_second_factor(&someone(&[Role::Partner, role])), "{role:?}");
+        }
+        assert!(!asks_second_factor(&someone(&[])));
+        assert!(!asks_second_factor(&someone(&[Role::SeniorLeader, Role::ElectedMember, Role::Champion])));
     }
 }

@@ -2,14 +2,17 @@
 
 pub(crate) mod account;
 pub(crate) mod entities;
+pub(crate) mod factor;
 pub(crate) mod pass;
+pub(crate) mod seat;
 pub(crate) mod session;
 
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::LockType;
+use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::authorities::Authority;
 use crate::model::{Kind, Organisation, slug};
@@ -28,6 +31,16 @@ fn read(row: Model) -> Organisation {
 
 pub(crate) async fn organisation(tx: &Tx, id: Uuid) -> Result<Option<Organisation>, Refusal> {
     Ok(Entity::find_by_id(id).one(tx.conn()).await?.map(read))
+}
+
+/// Keeps others who hold it waiting until this transaction ends; what only refers to it goes on.
+pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    Entity::find_by_id(id)
+        .lock(LockType::NoKeyUpdate)
+        .one(tx.conn())
+        .await?
+        .map(drop)
+        .ok_or(Refusal::NotFound)
 }
 
 pub(crate) async fn organisation_by_slug(tx: &Tx, slug: &str) -> Result<Option<Organisation>, Refusal> {

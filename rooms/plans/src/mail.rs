@@ -36,6 +36,7 @@ async fn tell(tx: &Tx, la: &Organisation, role: Role, subject: &str, body: &str)
             subject: subject.to_owned(),
             body: format!("Hello {},\n\n{body}\n\n{address}\n", member.details.name),
             reference: None,
+            owner: None,
         };
         messages::post(tx, &draft).await?;
     }

@@ -1,4 +1,5 @@
-//! The verbs: preparing an import, confirming or discarding it, and linking personal advisers.
+//! The verbs: preparing an import, confirming or discarding it, linking personal advisers, and saying that somebody has
+//! left or is back. Erasing stands in `erasure`.
 
 use kit::Tx;
 use kit::web::Refusal;
@@ -7,8 +8,8 @@ use uuid::Uuid;
 
 use crate::import::{Preview, Row};
 use crate::model::{Added, whose};
-use crate::rights::{Import, LinkAdviser, Permit, Prepare};
-use crate::store::{advisers, leavers, pending};
+use crate::rights::{Archive, BringBack, Import, LinkAdviser, Permit, Prepare};
+use crate::store::{advisers, leavers, leaving, pending};
 
 /// Keeps a preview until somebody says yes or no; nobody is in the register for it.
 pub(crate) async fn prepare(permit: &Permit<'_, Prepare>, preview: &Preview) -> Result<Uuid, Refusal> {
@@ -21,6 +22,7 @@ pub(crate) async fn prepare(permit: &Permit<'_, Prepare>, preview: &Preview) -> 
 /// Throws a preview away; doing it again is harmless.
 pub(crate) async fn discard(permit: &Permit<'_, Prepare>, id: Uuid) -> Result<(), Refusal> {
     if pending::remove(permit.tx(), permit.thing().id, id).await? {
+        pending::destroy(permit.tx(), permit.thing().id, id)?;
         permit.audit(Some(permit.thing().id), Some(id)).await?;
     }
     Ok(())
@@ -37,6 +39,7 @@ pub(crate) async fn confirm(permit: &Permit<'_, Import>, id: Uuid) -> Result<Opt
     let dead: Vec<&str> = preview.left_out.iter().filter_map(|left| left.case_id.as_deref()).collect();
     let died = leavers::mark_died(tx, la, &dead).await?;
     permit.audit(Some(la), Some(id)).await?;
+    pending::destroy(tx, la, id)?;
     Ok(Some(Added { added, known: preview.rows.len().saturating_sub(added), died }))
 }
 
@@ -84,4 +87,22 @@ pub(crate) async fn link(permit: &Permit<'_, LinkAdviser>, account: Option<Uuid>
     name.details.by_hand = true;
     advisers::link(permit.tx(), la.id, &name).await?;
     permit.audit(Some(la.id), Some(*id)).await
+}
+
+/// They have left: nobody counts, lists or invites them any more, and after [`crate::model::KEPT_DAYS`] they are erased.
+pub(crate) async fn archive(permit: &Permit<'_, Archive>) -> Result<(), Refusal> {
+    let (la, id) = permit.thing();
+    if leaving::leave(permit.tx(), la.id, *id).await? {
+        permit.audit(Some(la.id), Some(*id)).await?;
+    }
+    Ok(())
+}
+
+/// They are back, or it was a mistake.
+pub(crate) async fn bring_back(permit: &Permit<'_, BringBack>) -> Result<(), Refusal> {
+    let (la, id) = permit.thing();
+    if leaving::bring_back(permit.tx(), la.id, *id).await? {
+        permit.audit(Some(la.id), Some(*id)).await?;
+    }
+    Ok(())
 }

@@ -75,12 +75,14 @@ spelt! {
 }
 
 spelt! {
-    /// Leaving-care status (Annex A list a to d; Children Act 1989). It decides what a person is owed, so it can't be blank.
+    /// Leaving-care status (Annex A list a to d; Children Act 1989). It decides what a person is owed, so it can't be
+    /// blank: "not known" is what is left of somebody who was erased, and no cell says it.
     Eligibility, "a) Relevant child, b) Former relevant child, c) Qualifying care leaver or d) Eligible child" {
         Relevant = "relevant" "Relevant child" 'a' [] ["relevant" "relevantchild"],
         FormerRelevant = "former_relevant" "Former relevant child" 'b' [] ["formerrelevant" "formerrelevantchild"],
         Qualifying = "qualifying" "Qualifying care leaver" 'c' [] ["qualifying" "qualifyingcareleaver"],
         Eligible = "eligible" "Eligible child" 'd' [] ["eligible" "eligiblechild"],
+        NotKnown = "not_known" "Not known" '-' [] [],
     }
 }
 

@@ -1,13 +1,14 @@
 //! The register: the care leavers an LA serves, as imported from its case management. Holds no answer, ever.
 //!
 //! Everything that could point at somebody (name, case id, date of birth, phone, e-mail, address, a worker's name) is
-//! sealed under the LA's key, which is not in the database.
+//! sealed under a key of their own, which is not in the database: destroying it erases them from every copy of it.
 //!
 //! The reading functions below check no right themselves: they are called inside another room's permit, which names
 //! the LA they are asked about.
 
 mod acts;
 pub mod codes;
+mod erasure;
 pub mod import;
 mod jobs;
 mod model;
@@ -20,9 +21,13 @@ pub use model::{CareLeaver, Contact};
 
 use kit::jobs::{Fact, Listener};
 use kit::web::Refusal;
-use kit::{Room, Tx};
+use kit::{House, Room, Tx};
+use std::sync::Arc;
 use store::{advisers, leavers};
 use uuid::Uuid;
+
+/// The name of the list of erased people in the key folder.
+pub const ERASED: &str = erasure::LIST;
 
 /// What this room brings.
 pub fn room() -> Room {
@@ -31,10 +36,33 @@ pub fn room() -> Room {
         jobs: vec![(jobs::MATCH, jobs::match_advisers), (jobs::TIDY, jobs::tidy)],
         listeners: vec![Listener { fact: people::MemberJoined::NAME, job: jobs::MATCH }],
         daily: vec![(jobs::TIDY, 3)],
+        ..Room::default()
     }
 }
 
-/// Everyone whom the LA serves: not archived, not died. Ages are those of today.
+/// Whose messages to a care leaver are: sealed under the person's own key.
+pub fn owner(la: Uuid, person: Uuid) -> messages::Owner {
+    messages::Owner { ring: people::la_key(la), person }
+}
+
+/// Erases again everybody whom the list in the key folder names and the database does not know to be erased: whoever
+/// puts an old copy back calls this before anybody is served. Harmless to repeat. Returns how many there were.
+///
+/// # Errors
+/// When the database or the key folder refuses; what is left is done by the next.
+pub async fn replay_erasures(house: &Arc<House>) -> Result<usize, Refusal> {
+    erasure::replay(house).await
+}
+
+/// Erases the whole register of the LA at `slug`, and its key, for whoever runs the program. Returns how many people.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for no such LA.
+pub async fn erase_authority(house: &Arc<House>, slug: &str) -> Result<usize, Refusal> {
+    erasure::authority(house, slug).await
+}
+
+/// Everyone whom the LA serves: not archived, not erased, not died. Ages are those of today.
 ///
 /// # Errors
 /// When the database or the LA's key can't be read.
@@ -44,7 +72,7 @@ pub async fn current(tx: &Tx, la: Uuid) -> Result<Vec<CareLeaver>, Refusal> {
     Ok(leavers::current(tx, la).await?.iter().map(|person| person.care_leaver(&accounts, today)).collect())
 }
 
-/// How to reach those of `ids` whom the LA serves, by name. Others (of another LA, archived, died) are not in it.
+/// How to reach those of `ids` whom the LA serves, by name. Others (of another LA, archived, erased, died) are not in it.
 ///
 /// # Errors
 /// As [`current`].

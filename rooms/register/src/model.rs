@@ -1,6 +1,6 @@
 //! People in the register and the names of their personal advisers, without a database.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
@@ -135,6 +135,28 @@ impl Person {
             channel: self.details.channel,
         }
     }
+}
+
+/// How many days somebody who has left stays before they are erased: long enough to notice a mistake.
+pub(crate) const KEPT_DAYS: i64 = 30;
+
+/// Somebody in the register with all that is kept of them, for their own page.
+pub(crate) struct Held {
+    pub(crate) person: Person,
+    pub(crate) since: DateTime<Utc>,
+    /// When they will be erased; none while they are served.
+    pub(crate) erase_on: Option<NaiveDate>,
+    /// What stands clear, in words: what it is, and what is recorded.
+    pub(crate) recorded: Vec<(&'static str, &'static str)>,
+}
+
+/// Somebody who has left and is not erased yet.
+pub(crate) struct Leaving {
+    pub(crate) person: Person,
+    pub(crate) left_at: DateTime<Utc>,
+    pub(crate) erase_on: NaiveDate,
+    /// A list said that they have died.
+    pub(crate) died: bool,
 }
 
 /// What is sealed of a personal adviser's name.

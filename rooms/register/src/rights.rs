@@ -6,7 +6,7 @@ use kit::web::Refusal;
 use people::{Organisation, Role, seated};
 use uuid::Uuid;
 
-use crate::store::advisers;
+use crate::store::{advisers, leaving};
 
 kit::permits!();
 
@@ -31,6 +31,16 @@ acts! {
     Import("import care leavers") -> Organisation;
     /// Saying whose name a personal adviser's name in the list is.
     LinkAdviser("link a personal adviser") -> (Organisation, Uuid);
+    /// Seeing all that is kept of one care leaver.
+    SeePerson("see a care leaver") -> (Organisation, Uuid);
+    /// Saying that a care leaver has left.
+    Archive("archive a care leaver") -> (Organisation, Uuid);
+    /// Taking a care leaver who has left back in.
+    BringBack("bring back a care leaver") -> (Organisation, Uuid);
+    /// Erasing a care leaver for good: a lead's, and the product's own on the day that is due.
+    ErasePerson("erase a care leaver") -> (Organisation, Uuid);
+    /// Erasing an LA's whole register: whoever runs the program, at its command line.
+    EraseAuthority("erase a register") -> Organisation;
 }
 
 /// Who works with a register; the national team never does.
@@ -68,6 +78,70 @@ pub(crate) async fn link_adviser<'tx>(
     Ok(Permit::grant(tx, actor, (la, name.id)))
 }
 
+/// Somebody in an LA's register, for its lead: never one who is erased, nor another LA's.
+async fn held(tx: &Tx, actor: &Actor, la: &str, person: &str) -> Result<(Organisation, Uuid), Refusal> {
+    let la = seated(tx, actor, la, ALLOWED).await?;
+    let id = kit::ids::read(person).ok_or(Refusal::NotFound)?;
+    match leaving::erased(tx, la.id, id).await? {
+        Some(false) => Ok((la, id)),
+        _ => Err(Refusal::NotFound),
+    }
+}
+
+pub(crate) async fn see_person<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, SeePerson>, Refusal> {
+    Ok(Permit::grant(tx, actor, held(tx, actor, la, person).await?))
+}
+
+pub(crate) async fn archive<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, Archive>, Refusal> {
+    Ok(Permit::grant(tx, actor, held(tx, actor, la, person).await?))
+}
+
+pub(crate) async fn bring_back<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, BringBack>, Refusal> {
+    Ok(Permit::grant(tx, actor, held(tx, actor, la, person).await?))
+}
+
+/// Also for one who is erased: whoever presses twice is told that it is done.
+pub(crate) async fn erase_person<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, ErasePerson>, Refusal> {
+    let la = seated(tx, actor, la, ALLOWED).await?;
+    let id = kit::ids::read(person).ok_or(Refusal::NotFound)?;
+    leaving::erased(tx, la.id, id).await?.ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, (la, id)))
+}
+
+/// The product's own leave: the day has come, or an erasure is done again on an old copy.
+pub(crate) async fn erase_for_job(tx: &Tx, la: Uuid, id: Uuid) -> Result<Permit<'_, ErasePerson>, Refusal> {
+    let la = people::organisation(tx, la).await?.ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, &Actor::house(), (la, id)))
+}
+
+/// The operator's leave, given at the command line.
+pub(crate) async fn erase_authority<'tx>(
+    tx: &'tx Tx,
+    la: &str,
+) -> Result<Permit<'tx, EraseAuthority>, Refusal> {
+    Ok(Permit::grant(tx, &Actor::house(), people::public_authority(tx, la).await?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +155,17 @@ mod tests {
 
     #[test]
     fn every_act_has_a_name_of_its_own() {
-        let mut names = [See::NAME, Prepare::NAME, Import::NAME, LinkAdviser::NAME];
+        let mut names = [
+            See::NAME,
+            Prepare::NAME,
+            Import::NAME,
+            LinkAdviser::NAME,
+            SeePerson::NAME,
+            Archive::NAME,
+            BringBack::NAME,
+            ErasePerson::NAME,
+            EraseAuthority::NAME,
+        ];
         names.sort_unstable();
         assert!(names.windows(2).all(|pair| pair[0] != pair[1]));
     }

@@ -1,12 +1,14 @@
-//! Tables of this room. What could point at somebody is sealed under the LA's key, each row for itself.
+//! Tables of this room. What could point at a care leaver is sealed under a key of their own, which hangs on the LA's
+//! key; names of personal advisers, and the marks by which something is found again, are made with the LA's key itself.
 
 pub(crate) mod advisers;
 mod entities;
 pub(crate) mod leavers;
+pub(crate) mod leaving;
 pub(crate) mod pending;
 
 use kit::Tx;
-use kit::keys::Key;
+use kit::keys::{Key, KeyError, Ring};
 use kit::web::Refusal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -24,7 +26,13 @@ pub(crate) struct Seal {
 
 impl Seal {
     pub(crate) fn of(tx: &Tx, la: Uuid) -> Result<Self, Refusal> {
-        Ok(Self { key: tx.house().keys.read(&people::la_key(la))?.derive("register") })
+        let key = tx.house().keys.read(&people::la_key(la)).map_err(refusal)?;
+        Ok(Self::under(&key))
+    }
+
+    /// Seals under a key that is one person's, or one import's, own.
+    fn under(key: &Key) -> Self {
+        Self { key: key.derive("register") }
     }
 
     /// The mark by which a case id is found again; ids that differ in case only are the same.
@@ -43,6 +51,26 @@ impl Seal {
 
     fn open<T: DeserializeOwned>(&self, table: &str, id: Uuid, sealed: &[u8]) -> Result<T, Refusal> {
         Ok(serde_json::from_slice(&self.key.open(&place(table, id), sealed)?)?)
+    }
+}
+
+/// The keys of an LA's people, and of the imports that wait.
+pub(crate) fn ring(tx: &Tx, la: Uuid) -> Result<Ring, Refusal> {
+    tx.house().keys.ring(&people::la_key(la)).map_err(refusal)
+}
+
+/// Destroys the keys of people, or of imports. Where the LA has no key any more, they went with it.
+pub(crate) fn destroy(tx: &Tx, la: Uuid, ids: &[Uuid]) -> Result<(), Refusal> {
+    match tx.house().keys.ring(&people::la_key(la)) {
+        Err(KeyError::Destroyed(_) | KeyError::Missing(_)) => Ok(()),
+        ring => Ok(ring?.erase(ids)?),
+    }
+}
+
+fn refusal(error: KeyError) -> Refusal {
+    match error {
+        KeyError::Destroyed(_) => Refusal::Conflict("This register was erased, for good.".to_owned()),
+        other => other.into(),
     }
 }
 

@@ -7,8 +7,8 @@ use messages::{Channel, Draft};
 use uuid::Uuid;
 
 use crate::instrument::{Instrument, starter};
-use crate::model::{Invitation, Opening, State, Wave};
-use crate::rights::{ManageRounds, ManageWaves, Permit, RunWave};
+use crate::model::{Custody, Invitation, Mode, Opening, State, Wave};
+use crate::rights::{ManageRounds, ManageWaves, Permit, ReplaceCode, RunWave};
 use crate::{code, opening, sealing, store, words};
 
 /// What a message about an invitation is called.
@@ -34,7 +34,22 @@ pub async fn make_wave(
     round: Uuid,
     closes_on: NaiveDate,
 ) -> Result<Wave, Refusal> {
+    make_wave_with(permit, round, closes_on, &starter()).await
+}
+
+/// The same with an instrument of one's own: an instrument's name and version stand for one wording, so a changed
+/// one needs another.
+///
+/// # Errors
+/// As [`make_wave`].
+pub async fn make_wave_with(
+    permit: &Permit<'_, ManageWaves>,
+    round: Uuid,
+    closes_on: NaiveDate,
+    instrument: &Instrument,
+) -> Result<Wave, Refusal> {
     let (tx, la) = (permit.tx(), permit.thing());
+    people::hold(tx, la.id).await?;
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
     if running {
         return Err(Refusal::Conflict(
@@ -49,7 +64,9 @@ pub async fn make_wave(
         id,
         organisation: la.id,
         round,
-        instrument: store::wave::instrument_row(tx, &starter()).await?,
+        instrument: store::wave::instrument_row(tx, instrument).await?,
+        mode: Mode::PersonalLink,
+        custody: Custody::KeyFile,
         opens_on: tx.today(),
         closes_on,
         sent_at: None,
@@ -69,6 +86,8 @@ pub async fn make_wave(
 /// [`Refusal::Conflict`] when it was sent already, or nobody is in the register.
 pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), Refusal> {
     let (tx, (la, wave)) = (permit.tx(), permit.thing());
+    // As it is now, not as it was when the permit was given: the button may have been pressed twice.
+    let wave = &store::wave::hold_alone(tx, wave.id).await?.ok_or(Refusal::NotFound)?;
     if wave.state() != State::Ready {
         return Err(Refusal::Conflict("The invitations have already been sent.".to_owned()));
     }
@@ -108,20 +127,57 @@ async fn write_messages(
     let mut reached = 0;
     for (invitation, _) in invitations {
         let Some(contact) = contacts.iter().find(|c| c.id == invitation.care_leaver) else { continue };
-        let Some((channel, to)) = way(contact, tx.house().settings.smtp.is_some()) else { continue };
-        let draft = Draft {
-            organisation: Some(wave.organisation),
-            kind: SURVEY,
-            channel,
-            to,
-            subject: words::invitation_subject(la),
-            body: words::invitation(&contact.first_name, la),
-            reference: Some(invitation.id),
-        };
-        messages::post(tx, &draft).await?;
-        reached += 1;
+        let body = words::invitation(&contact.first_name, la);
+        reached += usize::from(write_message(tx, wave, (la, body), (invitation, contact)).await?);
     }
     Ok(reached)
+}
+
+/// Writes to one person, if there is a way; says whether there was.
+async fn write_message(
+    tx: &Tx,
+    wave: &Wave,
+    (la, body): (&str, String),
+    (invitation, contact): (&Invitation, &register::Contact),
+) -> Result<bool, Refusal> {
+    let Some((channel, to)) = way(contact, tx.house().settings.smtp.is_some()) else { return Ok(false) };
+    let draft = Draft {
+        organisation: Some(wave.organisation),
+        kind: SURVEY,
+        channel,
+        to,
+        subject: words::invitation_subject(la),
+        body,
+        reference: Some(invitation.id),
+        owner: Some(register::owner(wave.organisation, invitation.care_leaver)),
+    };
+    messages::post(tx, &draft).await?;
+    Ok(true)
+}
+
+/// Gives one person a new code, and sends it where there is a way; the old one leads to "there is a newer link".
+/// The nullifier stays, so there is no second ballot. Returns whether it was sent.
+///
+/// # Errors
+/// [`Refusal::Conflict`] when the person had answered as of this morning, or somebody replaced the code meanwhile.
+pub async fn replace_code(permit: &Permit<'_, ReplaceCode>) -> Result<bool, Refusal> {
+    let (tx, asked) = (permit.tx(), permit.thing());
+    let (invitation, wave) = (&asked.invitation, &asked.wave);
+    if invitation.done_on.is_some() {
+        return Err(Refusal::Conflict("They have answered. There is nothing to replace.".to_owned()));
+    }
+    let key = tx.house().keys.read(&Wave::code_key(wave.id))?;
+    let mark = |revision| code::code_mark(&key, &code::code(&key, invitation.id, revision));
+    let (old, new) = (mark(invitation.revision), mark(invitation.revision + 1));
+    if !store::invitation::replace(tx, invitation, old, new).await? {
+        return Err(Refusal::Conflict(
+            "Somebody replaced this link just now. Look at the newer one.".to_owned(),
+        ));
+    }
+    let body = words::new_link(&asked.contact.first_name, &asked.la.name);
+    let sent = write_message(tx, wave, (&asked.la.name, body), (invitation, &asked.contact)).await?;
+    permit.audit(Some(asked.la.id), Some(invitation.id)).await?;
+    Ok(sent)
 }
 
 /// By text where there is a number. Where only e-mail can leave this instance, an e-mail address comes first.

@@ -3,6 +3,7 @@
 //! No audit line, no fact, no job, no trace of the moment: the only thing written outside the ciphertext
 //! is the day on which an unfinished draft expires.
 
+use axum::response::IntoResponseParts;
 use chrono::{DateTime, Days, Duration, Utc};
 use kit::keys::Key;
 use kit::web::{Cx, Refusal};
@@ -13,7 +14,7 @@ use uuid::Uuid;
 
 use crate::instrument::{Answers, Instrument};
 use crate::model::{Invitation, Wave};
-use crate::store::{invitation, sealed_box, wave};
+use crate::store::{sealed_box, wave};
 use crate::{acts, code, sealing};
 
 /// The cookie of someone who is answering.
@@ -22,36 +23,6 @@ pub(crate) const COOKIE: &str = "nb-survey";
 const DAYS: u64 = 7;
 /// *Back* shows earlier answers only so long: the phone may be in someone else's hand by then.
 const BACK: Duration = Duration::minutes(30);
-
-/// Where a code leads.
-pub(crate) enum Found {
-    /// To a wave that takes answers.
-    Open(Invitation, Box<Wave>),
-    /// To a wave that is over.
-    Over,
-    /// Nowhere.
-    Nothing,
-}
-
-/// Finds the invitation of a code, trying the keys of the waves that have them.
-pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
-    let Some(code) = code::read(typed) else { return Ok(Found::Nothing) };
-    let waves = wave::with_keys(tx).await?;
-    let mut marks = Vec::new();
-    for wave in &waves {
-        // One wave's missing key must not shut out the care leavers of every other LA.
-        match tx.house().keys.read(&Wave::code_key(wave.id)) {
-            Ok(key) => marks.push(code::code_mark(&key, &code)),
-            Err(error) => tracing::error!(%error, "a wave's key can't be read: its links lead nowhere"),
-        }
-    }
-    let Some(invitation) = invitation::by_marks(tx, marks).await? else { return Ok(Found::Nothing) };
-    let wave = waves.into_iter().find(|w| w.id == invitation.wave);
-    Ok(match wave {
-        Some(wave) if wave.takes_answers(tx.today()) => Found::Open(invitation, Box::new(wave)),
-        _ => Found::Over,
-    })
-}
 
 /// What the survey cookie holds: where the draft is, the key that reads it, and the nullifier, so that the
 /// same browser can be told "we have your answers" after the draft is gone.
@@ -85,6 +56,11 @@ impl Ticket {
     /// The ticket of someone whose answers are in: it finds "we have your answers", and reads no draft.
     pub(crate) fn spent(&self) -> Self {
         Self { draft: Uuid::nil(), key: Key::new([0; 32]), wave: self.wave, tag: self.tag.clone() }
+    }
+
+    /// The wave it says it is of.
+    pub(crate) fn wave(&self) -> Uuid {
+        self.wave
     }
 
     /// How long the browser keeps it, in seconds.
@@ -209,6 +185,27 @@ pub(crate) async fn submit(house: &Arc<House>, going: &Answering) -> Result<bool
     sealed_box::drop_draft(&tx, going.ticket.draft).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Longer than this nobody who leaves in a hurry waits for us.
+const HURRY: std::time::Duration = std::time::Duration::from_millis(500);
+
+/// Somebody leaves in a hurry: their draft goes now, and the cookie that held its key goes with the answer to this
+/// request. An old copy of the cookie finds nothing any more.
+///
+/// Where the database is too slow for that, nobody is kept waiting and nothing is logged, as a line would tell that
+/// somebody left: the draft stays until its day, sealed to a key that this phone no longer has.
+pub async fn leave(cx: &Cx) -> impl IntoResponseParts + use<> {
+    if let Some(ticket) = Ticket::of(cx).filter(|t| !t.draft.is_nil()) {
+        let _ = tokio::time::timeout(HURRY, forget(&cx.house, ticket.draft)).await;
+    }
+    cx.drop_cookie(COOKIE)
+}
+
+async fn forget(house: &Arc<House>, draft: Uuid) -> Result<(), Refusal> {
+    let tx = house.write().await?;
+    sealed_box::drop_draft(&tx, draft).await?;
+    tx.commit().await
 }
 
 /// A survey at its end with these answers.

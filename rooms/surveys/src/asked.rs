@@ -84,9 +84,7 @@ pub async fn survey_link(house: &Arc<House>, invitation: Uuid) -> Result<Option<
     let tx = house.read().await?;
     let Some(found) = store::invitation::find(&tx, invitation).await? else { return Ok(None) };
     match house.keys.read(&Wave::code_key(found.wave)) {
-        Ok(key) => {
-            Ok(Some(house.settings.link(&format!("/s/{}", code::code(&key, found.id, found.revision)))))
-        }
+        Ok(key) => Ok(Some(house.settings.link(&code::path(&code::of(&key, &found))))),
         Err(kit::keys::KeyError::Destroyed(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }

@@ -7,12 +7,24 @@ use kit::ids;
 use kit::keys::Key;
 use uuid::Uuid;
 
+use crate::model::Invitation;
+
 /// The code of an invitation: 60 bits in 12 easy characters.
 pub(crate) fn code(wave: &Key, invitation: Uuid, revision: i32) -> String {
     let seed = [invitation.as_bytes().as_slice(), &revision.to_be_bytes()].concat();
     let mut code = ids::letters(&wave.mac("code", &seed)[..8]);
-    code.truncate(12);
+    code.truncate(LENGTH);
     code
+}
+
+/// The code that an invitation has now.
+pub(crate) fn of(wave: &Key, invitation: &Invitation) -> String {
+    code(wave, invitation.id, invitation.revision)
+}
+
+/// Where a code leads, behind the base address.
+pub(crate) fn path(code: &str) -> String {
+    format!("/s/{code}")
 }
 
 /// What the register keeps, to find the invitation when the code comes back.
@@ -25,16 +37,34 @@ pub(crate) fn nullifier(wave: &Key, invitation: Uuid) -> Vec<u8> {
     wave.mac("nullifier", invitation.as_bytes()).to_vec()
 }
 
-/// A code as typed, in the shape it was made; `None` for anything that can't be one.
-pub(crate) fn read(typed: &str) -> Option<String> {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+/// Letters and digits in a code.
+pub(crate) const LENGTH: usize = 12;
+
+/// A code as people read it from paper: capitals, in groups of four.
+pub(crate) fn grouped(code: &str) -> String {
+    let letters: Vec<char> = code.to_ascii_uppercase().chars().collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+/// What was typed without what doesn't count: an address before the code, spaces, dashes, capitals, and letters that
+/// look like a digit.
+pub(crate) fn plain(typed: &str) -> String {
+    let code = typed.rsplit_once("/s/").map_or(typed, |(_, code)| code);
     let same = |c: char| match c.to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',
         other => other,
     };
-    let code: String = plain.chars().map(same).collect();
-    (code.len() == 12 && code.chars().all(|c| c.is_ascii_alphanumeric())).then_some(code)
+    code.chars().filter(|c| !c.is_whitespace() && !DASHES.contains(c)).map(same).collect()
+}
+
+/// What phones and word processors make of a hyphen, and what else ends up between or behind groups.
+const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}', '.', '/'];
+
+/// A code as typed, in the shape it was made; `None` for anything that can't be one.
+pub(crate) fn read(typed: &str) -> Option<String> {
+    let code = plain(typed);
+    (code.len() == LENGTH && code.chars().all(|c| c.is_ascii_alphanumeric())).then_some(code)
 }
 
 #[cfg(test)]
@@ -56,6 +86,9 @@ mod tests {
         let code = "0123abcd4567";
         assert_eq!(read(" O1L3-ABCD 4567"), Some("0113abcd4567".to_owned()));
         assert_eq!(read(code).as_deref(), Some(code));
+        assert_eq!(read("0123\u{2013}abcd\u{a0}4567.").as_deref(), Some(code));
+        assert_eq!(read("https://survey.example.org/s/0123abcd4567").as_deref(), Some(code));
+        assert_eq!(read(&grouped(code)).as_deref(), Some(code), "as the letter has it: {}", grouped(code));
         assert_eq!(read("0123abcd456"), None);
         assert_eq!(read("0123abcd45é"), None);
     }

@@ -6,22 +6,30 @@
 mod acts;
 mod answering;
 mod asked;
+mod check;
 mod code;
 mod done;
+mod found;
+mod helping;
 pub mod instrument;
 mod model;
 mod opening;
 mod pages;
+mod privacy;
+mod qr;
+mod rates;
 pub mod rights;
 mod sealing;
 mod store;
 mod words;
 
-pub use acts::{close_wave, make_wave, open_round, send_wave};
+pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};
+pub use answering::leave;
 pub use asked::{
     OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
 };
-pub use model::{Round, State, Wave};
+pub use model::{Custody, Mode, Round, State, Wave};
+pub use privacy::kept_safe;
 
 use kit::Room;
 use kit::jobs::Fact;
@@ -47,6 +55,7 @@ pub fn room() -> Room {
         routes: pages::routes(),
         jobs: vec![(opening::JOB, opening::run), (done::JOB, done::run)],
         daily: vec![(done::JOB, done::HOUR)],
+        checks: vec![check::run],
         ..Room::default()
     }
 }

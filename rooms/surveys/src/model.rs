@@ -62,6 +62,50 @@ impl Opening {
     }
 }
 
+/// How a survey reaches the person who answers. Chosen with the wave, and never changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Everybody in the register gets a link of their own: by message, in a letter, or from their worker.
+    PersonalLink,
+}
+
+impl Mode {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::PersonalLink];
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::PersonalLink => "personal link",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.code() == code)
+    }
+}
+
+/// Who holds the key that opens the box. Chosen with the wave, and never changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Custody {
+    /// A file on the computer that takes the answers: whoever runs it could read early.
+    KeyFile,
+}
+
+impl Custody {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::KeyFile];
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::KeyFile => "key file",
+        }
+    }
+
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|custody| custody.code() == code)
+    }
+}
+
 /// One LA's survey in a round, with an instrument that is frozen for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wave {
@@ -73,6 +117,10 @@ pub struct Wave {
     pub round: Uuid,
     /// The instrument it asks.
     pub instrument: Uuid,
+    /// How it reaches people.
+    pub mode: Mode,
+    /// Who holds its key.
+    pub custody: Custody,
     /// Its first day.
     pub opens_on: NaiveDate,
     /// Its last day, to the end of it in London.
@@ -144,6 +192,8 @@ mod tests {
             organisation: Uuid::nil(),
             round: Uuid::nil(),
             instrument: Uuid::nil(),
+            mode: Mode::PersonalLink,
+            custody: Custody::KeyFile,
             opens_on: day(1),
             closes_on: day(30),
             sent_at: None,

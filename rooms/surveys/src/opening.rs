@@ -3,6 +3,8 @@
 //! Before it: ciphertext in order of arrival, and keys. After it: answers in shuffled order, no ciphertext,
 //! no keys, and nothing that tells which answer came when.
 
+mod copy;
+
 use kit::jobs::{self, JobError, Running};
 use kit::web::Refusal;
 use kit::{House, Tx, audit, db, permit};
@@ -97,12 +99,12 @@ fn apart(mut answers: Answers) -> (Answers, Vec<Text>) {
 }
 
 async fn destroy_keys(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
-    // Read back first: the keys go only when what they guarded is out.
+    // Copied and read back first: the keys go only when what they guarded is out, twice.
     let tx = house.write().await?;
     if !stands_at(&tx, wave.id, Opening::Shuffled).await? {
         return Ok(());
     }
-    if sealed_box::answers(&tx, wave.id).await?.len() < FEWEST {
+    if copy::keep(&tx, wave.id).await? < FEWEST {
         return Err(Refusal::Broken("the answers can't be read back".to_owned()));
     }
     house.keys.destroy(&Wave::box_key(wave.id))?;
@@ -129,5 +131,6 @@ async fn stands_at(tx: &Tx, id: Uuid, step: Opening) -> Result<bool, Refusal> {
 }
 
 async fn audit_step(tx: &Tx, wave: &Wave, act: &str) -> Result<(), Refusal> {
-    audit::line(tx, &permit::Actor::house(), act, Some(wave.organisation), Some(wave.id)).await
+    let line = (act, audit::Grain::Day);
+    audit::line(tx, &permit::Actor::house(), line, Some(wave.organisation), Some(wave.id)).await
 }

@@ -1,12 +1,14 @@
 //! Who may do what with rounds, waves and the list of who has answered. Nobody has a right to an answer.
 
 use kit::Tx;
+use kit::audit::Grain;
 use kit::permit::{Act, Actor};
 use kit::web::Refusal;
 use people::{Organisation, Role};
 
-use crate::model::Wave;
+use crate::model::{Invitation, Wave};
 use crate::store;
+use register::Contact;
 
 kit::permits!();
 
@@ -24,6 +26,7 @@ pub struct ManageWaves;
 impl Act for ManageWaves {
     type Thing = Organisation;
     const NAME: &'static str = "manage waves";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Sending and closing one wave: the lead's.
@@ -32,6 +35,7 @@ pub struct RunWave;
 impl Act for RunWave {
     type Thing = (Organisation, Wave);
     const NAME: &'static str = "run a wave";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Seeing who of one's own people has answered: a personal adviser's.
@@ -40,6 +44,43 @@ pub struct SeeOwnPeople;
 impl Act for SeeOwnPeople {
     type Thing = Organisation;
     const NAME: &'static str = "see own people";
+    const GRAIN: Grain = Grain::Day;
+}
+
+/// Printing the invitations of one wave, live codes and all: the lead's.
+#[derive(Debug)]
+pub struct PrintLetters;
+impl Act for PrintLetters {
+    type Thing = (Organisation, Wave);
+    const NAME: &'static str = "print letters";
+    const GRAIN: Grain = Grain::Day;
+}
+
+/// One person who was asked in the survey that runs now.
+#[derive(Debug)]
+pub struct Asked {
+    pub(crate) la: Organisation,
+    pub(crate) wave: Wave,
+    pub(crate) invitation: Invitation,
+    pub(crate) contact: Contact,
+}
+
+/// Seeing the live link of one person, to hand it on: their personal adviser's.
+#[derive(Debug)]
+pub struct ShareLink;
+impl Act for ShareLink {
+    type Thing = Asked;
+    const NAME: &'static str = "share a link";
+    const GRAIN: Grain = Grain::Day;
+}
+
+/// Giving one person a new code in place of a lost one: the lead's, and their personal adviser's.
+#[derive(Debug)]
+pub struct ReplaceCode;
+impl Act for ReplaceCode {
+    type Thing = Asked;
+    const NAME: &'static str = "replace a code";
+    const GRAIN: Grain = Grain::Day;
 }
 
 /// Who may manage and run waves.
@@ -94,4 +135,80 @@ pub async fn see_own_people<'tx>(
     la: &str,
 ) -> Result<Permit<'tx, SeeOwnPeople>, Refusal> {
     Ok(Permit::grant(tx, actor, people::seated(tx, actor, la, OWN).await?))
+}
+
+/// Leave to print the letters of one wave.
+///
+/// # Errors
+/// As [`run_wave`]; [`Refusal::NotFound`] unless the wave takes answers.
+pub async fn print_letters<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    wave: &str,
+) -> Result<Permit<'tx, PrintLetters>, Refusal> {
+    let (la, wave) = run_wave(tx, actor, la, wave).await?.thing;
+    if !wave.takes_answers(tx.today()) {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Permit::grant(tx, actor, (la, wave)))
+}
+
+/// Leave to share the link of one of one's own people.
+///
+/// # Errors
+/// As [`people::seated`]; [`Refusal::NotFound`] for anyone else's person, and while no survey runs.
+pub async fn share_link<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, ShareLink>, Refusal> {
+    Ok(Permit::grant(tx, actor, own(tx, actor, la, person).await?))
+}
+
+/// Leave to replace the code of one of one's own people.
+///
+/// # Errors
+/// As [`share_link`].
+pub async fn replace_own<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+) -> Result<Permit<'tx, ReplaceCode>, Refusal> {
+    Ok(Permit::grant(tx, actor, own(tx, actor, la, person).await?))
+}
+
+/// Leave to replace the code of anyone whom the LA asked in this wave.
+///
+/// # Errors
+/// As [`print_letters`]; [`Refusal::NotFound`] for whoever was not asked, or is not in the register any more.
+pub async fn replace_any<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    wave: &str,
+    person: &str,
+) -> Result<Permit<'tx, ReplaceCode>, Refusal> {
+    let (la, wave) = print_letters(tx, actor, la, wave).await?.thing;
+    let person = kit::ids::read(person).ok_or(Refusal::NotFound)?;
+    let contact = register::contacts(tx, la.id, &[person]).await?.pop().ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, asked(tx, la, wave, contact).await?))
+}
+
+/// One of the actor's own people in the survey that runs.
+async fn own(tx: &Tx, actor: &Actor, la: &str, person: &str) -> Result<Asked, Refusal> {
+    let la = people::seated(tx, actor, la, OWN).await?;
+    let account = actor.account.ok_or(Refusal::SignIn)?;
+    let person = kit::ids::read(person).ok_or(Refusal::NotFound)?;
+    let mine = register::of_adviser(tx, la.id, account).await?;
+    let contact = mine.into_iter().find(|c| c.id == person).ok_or(Refusal::NotFound)?;
+    let running = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.takes_answers(tx.today()));
+    asked(tx, la, running.ok_or(Refusal::NotFound)?, contact).await
+}
+
+async fn asked(tx: &Tx, la: Organisation, wave: Wave, contact: Contact) -> Result<Asked, Refusal> {
+    let found = store::invitation::of_person(tx, wave.id, contact.id).await?;
+    Ok(Asked { la, wave, invitation: found.ok_or(Refusal::NotFound)?, contact })
 }

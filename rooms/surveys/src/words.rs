@@ -24,6 +24,11 @@ pub(crate) fn invitation_subject(la: &str) -> String {
     fill("invitation-subject", &[("la", la)])
 }
 
+/// A new link in place of one that is replaced.
+pub(crate) fn new_link(first_name: &str, la: &str) -> String {
+    fill("new-link", &[("name", first_name), ("la", la), ("link", messages::LINK)])
+}
+
 /// An invitation, with the place where the live link goes.
 pub(crate) fn invitation(first_name: &str, la: &str) -> String {
     fill("invitation", &[("name", first_name), ("la", la), ("link", messages::LINK)])

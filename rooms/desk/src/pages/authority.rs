@@ -26,21 +26,27 @@ fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Mark
             Role::Lead => place.for_lead(),
             Role::Adviser => place.for_adviser(),
             Role::SeniorLeader => place.for_leader(),
-            Role::Manager => Vec::new(),
+            Role::Duty => place.for_duty(),
+            _ => Vec::new(),
         });
     }
+    // Whoever has two roles is told once.
+    let mut seen: Vec<Task> = Vec::new();
+    tasks.retain(|task| {
+        !seen.contains(task) && {
+            seen.push(task.clone());
+            true
+        }
+    });
     let paths: Vec<String> = tasks.iter().map(|t| la.path(&t.path)).collect();
-    let list: Vec<Need<'_>> = tasks
-        .iter()
-        .zip(&paths)
-        .map(|(t, href)| Need { what: &t.what, href, why: &t.why, state: t.state, urgency: t.urgency() })
-        .collect();
+    let list: Vec<Need<'_>> = tasks.iter().zip(&paths).map(|(t, href)| t.need(href)).collect();
     let content = html! {
         h1.govuk-heading-l { "Hello " (actor.name.split(' ').next().unwrap_or_default()) }
         h2.govuk-heading-m { "What needs you" }
         (needs(&list, html! { "Nothing waits for you today." }))
         h2.govuk-heading-m { "Where " (la.name) " stands" }
         (cycle(place))
+        p.govuk-body { a.govuk-link href=(format!("/plans/{}", la.slug)) { "Read the public plan" } }
     };
     Frame { title: "Home", here: "Home", la: Some(la), content, ..Frame::default() }.draw(actor)
 }

@@ -1,19 +1,21 @@
 //! One's own page, right after signing in: the programme for a manager, the LA for everyone else.
 
 use kit::Tx;
-use kit::govuk::{Column, Need, Press, Urgency, link_button, needs, table_or};
+use kit::govuk::{Column, Need, Press, Urgency, empty, link_button, needs, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page};
 use maud::{Markup, html};
 use people::{Frame, Organisation, Role};
 
-use crate::model::{Place, STEPS};
+use crate::model::{Place, STEPS, Task, to_answer};
 use crate::needs::place;
 use crate::rights;
 
 struct View {
     places: Vec<(Organisation, bool, Place)>,
     round: bool,
+    /// What care leavers ask about a worker or a council.
+    asked: Vec<Task>,
 }
 
 pub(super) async fn get(cx: Cx) -> Answer {
@@ -23,10 +25,28 @@ pub(super) async fn get(cx: Cx) -> Answer {
     if people::national(&tx, actor, &[Role::Manager]).await.is_ok() {
         return page(programme(actor, &load(&tx).await?));
     }
+    if people::national(&tx, actor, &Role::NATIONAL).await.is_ok() {
+        return page(plans(actor, &people::all_authorities(&tx).await?));
+    }
     match actor.seats.as_slice() {
         [only] => go(format!("/la/{}", only.slug)),
         seats => page(choose(actor, &tx, seats.iter().map(|s| s.organisation).collect()).await?),
     }
+}
+
+/// For the rest of the national team: what everybody may read, in one place.
+fn plans(actor: &Actor, all: &[Organisation]) -> Markup {
+    let content = html! {
+        h1.govuk-heading-l { "The programme" }
+        p.govuk-body { "What each local authority has promised its care leavers." }
+        @if all.is_empty() {
+            (empty(html! { "No local authority is in yet. The programme manager brings them in." }))
+        }
+        ul.govuk-list {
+            @for la in all { li { a.govuk-link href=(format!("/plans/{}", la.slug)) { "The plan of " (la.name) } } }
+        }
+    };
+    Frame { title: "The programme", here: "Home", content, ..Frame::default() }.draw(actor)
 }
 
 async fn load(tx: &Tx) -> Result<View, Refusal> {
@@ -36,11 +56,12 @@ async fn load(tx: &Tx) -> Result<View, Refusal> {
         let place = place(tx, &la).await?;
         places.push((la, lead, place));
     }
-    Ok(View { places, round: !surveys::open_rounds(tx).await?.is_empty() })
+    let asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    Ok(View { places, round: !surveys::open_rounds(tx).await?.is_empty(), asked })
 }
 
 fn programme(actor: &Actor, view: &View) -> Markup {
-    let mut todo = Vec::new();
+    let mut todo: Vec<Need<'_>> = view.asked.iter().map(|t| t.need(&t.path)).collect();
     let need = |what, href, why| Need { what, href, why, state: "Next", urgency: Urgency::Due };
     if !view.round {
         todo.push(need("Open a round", "/programme/rounds", "Leads can’t start a survey without one"));

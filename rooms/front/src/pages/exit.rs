@@ -1,15 +1,14 @@
-//! The quick way out: this phone forgets the survey, and the browser shows the weather.
+//! The quick way out: the survey is wiped from this phone and from the database, and the browser shows the weather.
 
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx};
 
-/// The survey's cookie; the room of surveys, which this one doesn't know, sets it.
-const SURVEY: &str = "nb-survey";
 /// Somewhere that anybody may have been.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 pub(super) async fn get(cx: Cx) -> Answer {
+    let forgotten = surveys::leave(&cx).await;
     let headers = [(header::LOCATION, ELSEWHERE), (header::CACHE_CONTROL, "no-store")];
-    Ok((StatusCode::SEE_OTHER, cx.drop_cookie(SURVEY), headers).into_response())
+    Ok((StatusCode::SEE_OTHER, forgotten, headers).into_response())
 }

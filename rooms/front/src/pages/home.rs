@@ -24,6 +24,7 @@ pub(super) fn draw() -> Markup {
     let content = html! {
         h2 { (say("for-you")) }
         (how())
+        (prose(html! { p { (say("have-code")) " " a href="/s" { (say("type-code")) } } }))
         (note(&say("safe"), Some((&say("safe-more"), "/privacy"))))
         (link_button(&say("read-plans"), "/plans"))
         (council())
@@ -55,7 +56,9 @@ mod tests {
     #[test]
     fn it_leads_to_the_plans_and_to_signing_in() {
         let page = super::draw().into_string();
-        for link in ["href=\"/plans\"", "href=\"/sign-in\"", "href=\"/privacy\"", "href=\"/exit\""] {
+        for link in
+            ["href=\"/plans\"", "href=\"/s\"", "href=\"/sign-in\"", "href=\"/privacy\"", "href=\"/exit\""]
+        {
             assert!(page.contains(link), "{link}");
         }
     }

@@ -11,6 +11,7 @@ const ROBOTS: &str = "User-agent: *\n\
                       Disallow: /s/\n\
                       Disallow: /survey\n\
                       Disallow: /sign-in\n\
+                      Disallow: /advocate/\n\
                       Disallow: /set-up\n\
                       Disallow: /exit\n";
 

@@ -1,6 +1,6 @@
 //! How answers are kept safe, what else is kept, and who could get at them all the same.
 //!
-//! The text says what custody by key file can keep. It must not promise more than is true.
+//! What is said of the box comes from the room of surveys, which says only what is true of every survey there can be.
 
 use kit::web::{Answer, page};
 use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, prose};
@@ -25,9 +25,7 @@ pub(super) fn draw() -> Markup {
     });
     let content = html! {
         (prose(html! {
-            (part("box", &["box-lock", "box-mix", "box-key"], &[]))
-            (part("known", &["known-done", "known-few", "known-numbers", "known-own"], &[]))
-            (part("wins", &["wins-lead"], &["wins-machine", "wins-key", "wins-phone"]))
+            (surveys::kept_safe())
             (part("kept", &[], &["kept-list", "kept-done", "kept-answers", "kept-draft", "kept-staff"]))
             (part("cookies", &["cookies-survey", "cookies-staff", "cookies-none"], &[]))
             (part("way-out", &["way-out-button", "way-out-limits"], &[]))

@@ -1,18 +1,16 @@
 //! A programme manager's list of local authorities: who is in, who leads there, and adding the next one.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use kit::forms::Form;
-use kit::govuk::{
-    Column, Input, Item, Press, back_link, button, error_summary, input, input_as, select, table_or,
-};
+use kit::govuk::{Column, Item, Press, button, error_summary, select, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use kit::{Tx, clock};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use crate::model::{Details, Member, Organisation, Role};
-use crate::store::{self, account};
+use crate::model::{Member, Organisation, Role};
+use crate::store::{self, seat};
 use crate::{Frame, acts, authorities, rights};
 
 #[derive(Deserialize)]
@@ -59,7 +57,7 @@ pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
 async fn load(tx: &Tx) -> Result<View, Refusal> {
     let mut joined = Vec::new();
     for la in store::authorities(tx).await? {
-        let leads = account::members(tx, la.id).await?.into_iter().filter(|m| m.role == Role::Lead).collect();
+        let leads = seat::members(tx, la.id).await?.into_iter().filter(|m| m.role == Role::Lead).collect();
         joined.push((la, leads));
     }
     Ok(View { joined, notice: None })
@@ -95,7 +93,7 @@ fn row(la: &Organisation, leads: &[Member]) -> Vec<Markup> {
     let lead = html! {
         @for lead in leads { (lead.details.name) br; }
         a.govuk-link href=(format!("/programme/authorities/{}/lead", la.slug)) {
-            (if leads.is_empty() { "Invite a lead" } else { "Invite another" })
+            (if leads.is_empty() { "Invite a lead" } else { "Invite another, or end access" })
             span.govuk-visually-hidden { " for " (la.name) }
         }
     };
@@ -105,42 +103,4 @@ fn row(la: &Organisation, leads: &[Member]) -> Vec<Markup> {
         html! { (clock::written(clock::london_day(la.since))) },
         lead,
     ]
-}
-
-pub(super) async fn lead(cx: Cx, Path(la): Path<String>) -> Answer {
-    let tx = cx.read().await?;
-    let actor = cx.actor()?;
-    let permit = rights::invite_lead(&tx, actor, &la).await?;
-    page(draw_invitation(actor, permit.thing(), &Form::default()))
-}
-
-pub(super) async fn invite(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answer {
-    let tx = cx.write().await?;
-    let actor = cx.actor()?;
-    let permit = rights::invite_lead(&tx, actor, &la).await?;
-    let name = form.text("name", "Enter the lead’s name", 80);
-    let email = form.email("email");
-    if form.refused() {
-        return refused(draw_invitation(actor, permit.thing(), &form));
-    }
-    acts::invite_lead(&permit, &Details { name, email }).await?;
-    tx.commit().await?;
-    go(format!("/programme/authorities?invited={la}"))
-}
-
-fn draw_invitation(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
-    let email = Input { kind: "email", ..Input::default() };
-    let content = html! {
-        (error_summary(form.errors()))
-        h1.govuk-heading-l { "Invite the lead of " (la.name) }
-        p.govuk-body { "The lead brings in the list of care leavers, opens the survey and writes the plan. Two hours a week is enough." }
-        form method="post" novalidate {
-            (input(&form.field("name", "Name", None)))
-            (input_as(&form.field("email", "Email address", Some("The invitation goes here")), &email))
-            (button(Press::Primary, "Invite"))
-        }
-    };
-    let before = Some(back_link("Local authorities", "/programme/authorities"));
-    let title = if form.refused() { "Error: Invite a lead" } else { "Invite a lead" };
-    Frame { title, here: "Local authorities", before, content, ..Frame::default() }.draw(actor)
 }

@@ -1,5 +1,5 @@
 //! The first page of an empty instance: the operator opens it from the terminal and becomes, or names, the
-//! first programme manager. Next: the list of local authorities.
+//! first programme manager. Next: their second factor, then the programme.
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -8,24 +8,30 @@ use kit::govuk::{Input, Press, Shell, button, error_summary, input, input_as, sh
 use kit::web::{Answer, Cx, Refusal, SESSION, page, refused};
 use maud::{Markup, html};
 
+use crate::limits::WRONG_LINK;
 use crate::model::{Details, Purpose};
 use crate::store::{pass, session};
-use crate::{acts, rights};
+use crate::{acts, device, rights};
 
-async fn permitted(tx: &kit::Tx, secret: &str) -> Result<uuid::Uuid, Refusal> {
-    let link = pass::valid(tx, secret).await?.ok_or(Refusal::NotFound)?;
-    if Purpose::of(&link.purpose) == Purpose::SetUp { Ok(link.id) } else { Err(Refusal::NotFound) }
+/// The link, while it counts; wrong ones are counted.
+async fn permitted(cx: &Cx, tx: &kit::Tx, secret: &str) -> Result<uuid::Uuid, Refusal> {
+    cx.not_too_often(&WRONG_LINK)?;
+    let link = pass::valid(tx, secret, &[Purpose::SetUp]).await?;
+    if link.is_none() {
+        cx.count(&WRONG_LINK);
+    }
+    Ok(link.ok_or(Refusal::NotFound)?.id)
 }
 
 pub(super) async fn get(cx: Cx, Path(secret): Path<String>) -> Answer {
     let tx = cx.read().await?;
-    permitted(&tx, &secret).await?;
+    permitted(&cx, &tx, &secret).await?;
     page(view(&Form::filled([("programme", "New Belongings".to_owned())])))
 }
 
 pub(super) async fn post(cx: Cx, Path(secret): Path<String>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
-    let link = permitted(&tx, &secret).await?;
+    let link = permitted(&cx, &tx, &secret).await?;
     let programme = form.text("programme", "Enter the programme’s name", 80);
     let name = form.text("name", "Enter your name", 80);
     let email = form.email("email");
@@ -34,9 +40,9 @@ pub(super) async fn post(cx: Cx, Path(secret): Path<String>, mut form: Form) -> 
     }
     let permit = rights::set_up(&tx, Some(link)).await?;
     let account = acts::set_up(&permit, &programme, &Details { name, email }).await?;
-    let cookie = session::open(&tx, account).await?;
+    let cookie = session::open(&tx, account, &device::words(cx.browser()), false).await?;
     tx.commit().await?;
-    Ok((cx.set_cookie(SESSION, &cookie, None), kit::web::go("/programme/authorities")).into_response())
+    Ok((cx.set_cookie(SESSION, &cookie, None), kit::web::go("/home")).into_response())
 }
 
 fn view(form: &Form) -> Markup {

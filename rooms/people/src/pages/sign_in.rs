@@ -7,7 +7,9 @@ use kit::govuk::{Input, Press, Shell, button, error_summary, input_as, shell};
 use kit::web::{Answer, Cx, Refusal, SESSION, go, page, refused};
 use maud::{Markup, html};
 
-use crate::acts;
+use crate::acts::sign_in::{self as acts, WAYS_IN};
+use crate::device;
+use crate::limits::{ASKED, WRONG_LINK};
 use crate::store::{pass, session};
 
 fn framed(title: &str, content: Markup) -> Markup {
@@ -23,10 +25,12 @@ pub(super) async fn ask(cx: Cx, mut form: Form) -> Answer {
     if form.refused() {
         return refused(asking(&form));
     }
+    cx.not_too_often(&ASKED)?;
+    cx.count(&ASKED);
     let tx = cx.write().await?;
-    acts::ask_to_sign_in(&tx, &email).await?;
+    acts::ask(&tx, &email).await?;
     tx.commit().await?;
-    // The same page whether or not we know the address.
+    // The same work and the same page whether or not we know the address.
     page(framed(
         "Check your email",
         html! {
@@ -55,8 +59,10 @@ fn asking(form: &Form) -> Markup {
 
 /// Opening the link uses nothing up: mail scanners open links too.
 pub(super) async fn offer(cx: Cx, Path(secret): Path<String>) -> Answer {
+    cx.not_too_often(&WRONG_LINK)?;
     let tx = cx.read().await?;
-    if pass::valid(&tx, &secret).await?.is_none_or(|link| link.account.is_none()) {
+    if pass::valid(&tx, &secret, &WAYS_IN).await?.is_none() {
+        cx.count(&WRONG_LINK);
         return page(worn_out());
     }
     page(framed(
@@ -70,13 +76,19 @@ pub(super) async fn offer(cx: Cx, Path(secret): Path<String>) -> Answer {
 }
 
 pub(super) async fn enter(cx: Cx, Path(secret): Path<String>) -> Answer {
+    cx.not_too_often(&WRONG_LINK)?;
     let tx = cx.write().await?;
-    let Some(cookie) = acts::sign_in(&tx, &secret).await? else { return page(worn_out()) };
+    let Some(cookie) = acts::enter(&tx, &secret, &device::words(cx.browser())).await? else {
+        cx.count(&WRONG_LINK);
+        return page(worn_out());
+    };
+    // Whoever was signed in at this browser before is not any more.
+    session::close(&tx, cx.cookie(SESSION).unwrap_or_default()).await?;
     tx.commit().await?;
     Ok((cx.set_cookie(SESSION, &cookie, None), go("/home")).into_response())
 }
 
-fn worn_out() -> Markup {
+pub(super) fn worn_out() -> Markup {
     framed(
         "This link no longer works",
         html! {

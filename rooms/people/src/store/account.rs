@@ -1,4 +1,4 @@
-//! Accounts and their seats.
+//! Accounts: who they are, and the actor each is.
 
 use kit::keys::Key;
 use kit::permit::{Actor, Seat};
@@ -9,13 +9,14 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::OnConflict;
 
 use super::entities::{account, membership, organisation};
-use crate::model::{Details, Member, Role};
+use crate::model::Details;
 
 fn key(house: &House) -> Key {
     house.key("accounts")
 }
 
-fn mark(house: &House, email: &str) -> Vec<u8> {
+/// By what an address is found again: keyed, so that it can stand in a job or a counter in its place.
+pub(crate) fn mark(house: &House, email: &str) -> Vec<u8> {
     key(house).mac("email", email.trim().to_lowercase().as_bytes()).to_vec()
 }
 
@@ -24,7 +25,11 @@ fn unseal(house: &House, row: &account::Model) -> Result<Details, Refusal> {
 }
 
 pub(crate) async fn by_email(tx: &Tx, email: &str) -> Result<Option<Uuid>, Refusal> {
-    let found = account::Entity::find().filter(account::Column::EmailMark.eq(mark(tx.house(), email)));
+    by_mark(tx, mark(tx.house(), email)).await
+}
+
+pub(crate) async fn by_mark(tx: &Tx, mark: Vec<u8>) -> Result<Option<Uuid>, Refusal> {
+    let found = account::Entity::find().filter(account::Column::EmailMark.eq(mark));
     Ok(found.one(tx.conn()).await?.map(|row| row.id))
 }
 
@@ -39,57 +44,36 @@ pub(crate) async fn find_or_add(tx: &Tx, details: &Details) -> Result<Uuid, Refu
         return Ok(id);
     }
     let (house, id) = (tx.house(), tx.new_id());
-    account::ActiveModel {
+    let row = account::ActiveModel {
         id: Set(id),
         email_mark: Set(mark(house, &details.email)),
         details: Set(key(house).seal(id.as_bytes(), &serde_json::to_vec(details)?, &house.chance)),
         since: Set(tx.now()),
-    }
-    .insert(tx.conn())
-    .await?;
-    Ok(id)
-}
-
-/// Gives the account a seat; the same seat again changes nothing.
-pub(crate) async fn seat(
-    tx: &Tx,
-    account: Uuid,
-    organisation: Uuid,
-    role: Role,
-    invited_by: Option<Uuid>,
-) -> Result<(), Refusal> {
-    use membership::Column::{Account, Organisation, Role as RoleColumn};
-    let row = membership::ActiveModel {
-        id: Set(tx.new_id()),
-        account: Set(account),
-        organisation: Set(organisation),
-        role: Set(role.code().to_owned()),
-        invited_by: Set(invited_by),
-        since: Set(tx.now()),
-        ended_at: Set(None),
     };
-    membership::Entity::insert(row)
-        .on_conflict(OnConflict::columns([Account, Organisation, RoleColumn]).do_nothing().to_owned())
+    // Somebody else may be inviting the same person at this moment.
+    account::Entity::insert(row)
+        .on_conflict(OnConflict::column(account::Column::EmailMark).do_nothing().to_owned())
         .exec_without_returning(tx.conn())
         .await?;
-    Ok(())
+    by_email(tx, &details.email).await?.ok_or(Refusal::NotFound)
 }
 
-pub(crate) async fn members(tx: &Tx, organisation: Uuid) -> Result<Vec<Member>, Refusal> {
-    let seats = membership::Entity::find()
-        .filter(membership::Column::Organisation.eq(organisation))
-        .filter(membership::Column::EndedAt.is_null())
-        .all(tx.conn())
-        .await?;
-    let mut members = Vec::new();
-    for seat in seats {
-        let details = details(tx, seat.account).await?;
-        if let (Some(details), Some(role)) = (details, Role::of(&seat.role)) {
-            members.push(Member { account: seat.account, details, role, since: seat.since });
-        }
+/// Gives the account another e-mail address. `false`: it is another account's.
+pub(crate) async fn set_email(tx: &Tx, id: Uuid, email: &str) -> Result<bool, Refusal> {
+    let Some(old) = details(tx, id).await? else { return Ok(false) };
+    if by_email(tx, email).await?.is_some_and(|other| other != id) {
+        return Ok(false);
     }
-    members.sort_by(|a, b| a.details.name.cmp(&b.details.name));
-    Ok(members)
+    let house = tx.house();
+    let new = Details { email: email.to_owned(), ..old };
+    let sealed = key(house).seal(id.as_bytes(), &serde_json::to_vec(&new)?, &house.chance);
+    account::Entity::update_many()
+        .col_expr(account::Column::EmailMark, Expr::value(mark(house, email)))
+        .col_expr(account::Column::Details, Expr::value(sealed))
+        .filter(account::Column::Id.eq(id))
+        .exec(tx.conn())
+        .await?;
+    Ok(true)
 }
 
 pub(crate) async fn actor(tx: &Tx, account: Uuid) -> Result<Option<Actor>, Refusal> {

@@ -49,7 +49,10 @@ entity! { membership, "membership",
 entity! { session, "session",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) mark: Vec<u8>,
+    pub(crate) id: Uuid,
     pub(crate) account: Uuid,
+    pub(crate) device: String,
+    pub(crate) second_factor: bool,
     pub(crate) since: DateTimeUtc,
     pub(crate) seen_at: DateTimeUtc,
     pub(crate) ends_at: DateTimeUtc,
@@ -61,6 +64,23 @@ entity! { pass, "pass",
     pub(crate) purpose: String,
     pub(crate) account: Option<Uuid>,
     pub(crate) mark: Vec<u8>,
+    pub(crate) sealed: Option<Vec<u8>>,
     pub(crate) ends_at: DateTimeUtc,
+    pub(crate) used_at: Option<DateTimeUtc>,
+}
+
+entity! { factor, "factor",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) account: Uuid,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) confirmed_at: DateTimeUtc,
+    pub(crate) last_step: i64,
+}
+
+entity! { recovery_code, "recovery_code",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) account: Uuid,
+    pub(crate) mark: Vec<u8>,
     pub(crate) used_at: Option<DateTimeUtc>,
 }

@@ -1,7 +1,8 @@
 //! One-time links. The secret is made again from the row's identifier under the instance's key, so that a
 //! message can be filled at sending; the database holds only its fingerprint.
 
-use kit::keys::fingerprint;
+use chrono::Duration;
+use kit::keys::{Key, fingerprint};
 use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use sea_orm::ActiveValue::Set;
@@ -10,18 +11,47 @@ use sea_orm::prelude::*;
 use super::entities::pass::{ActiveModel, Column, Entity, Model};
 use crate::model::Purpose;
 
+fn key(house: &House) -> Key {
+    house.key("passes")
+}
+
 /// The secret of a link: 128 bits in 26 characters.
-pub(crate) fn secret(house: &House, id: Uuid) -> String {
-    ids::letters(&house.key("passes").mac("secret", id.as_bytes())[..16])
+fn secret(house: &House, id: Uuid) -> String {
+    ids::letters(&key(house).mac("secret", id.as_bytes())[..16])
+}
+
+/// The whole live link.
+pub(crate) fn link(house: &House, purpose: Purpose, id: Uuid) -> String {
+    house.settings.link(&format!("{}/{}", purpose.page(), secret(house, id)))
 }
 
 pub(crate) async fn issue(tx: &Tx, purpose: Purpose, account: Option<Uuid>) -> Result<Uuid, Refusal> {
-    let id = tx.new_id();
+    insert(tx, purpose, account, None).await
+}
+
+/// A link that carries something, sealed.
+pub(crate) async fn issue_with(
+    tx: &Tx,
+    purpose: Purpose,
+    account: Uuid,
+    carried: &str,
+) -> Result<Uuid, Refusal> {
+    insert(tx, purpose, Some(account), Some(carried)).await
+}
+
+async fn insert(
+    tx: &Tx,
+    purpose: Purpose,
+    account: Option<Uuid>,
+    carried: Option<&str>,
+) -> Result<Uuid, Refusal> {
+    let (house, id) = (tx.house(), tx.new_id());
     ActiveModel {
         id: Set(id),
         purpose: Set(purpose.code().to_owned()),
         account: Set(account),
-        mark: Set(fingerprint(secret(tx.house(), id).as_bytes())),
+        mark: Set(fingerprint(secret(house, id).as_bytes())),
+        sealed: Set(carried.map(|it| key(house).seal(id.as_bytes(), it.as_bytes(), &house.chance))),
         ends_at: Set(tx.now() + purpose.lasts()),
         used_at: Set(None),
     }
@@ -30,20 +60,32 @@ pub(crate) async fn issue(tx: &Tx, purpose: Purpose, account: Option<Uuid>) -> R
     Ok(id)
 }
 
-/// The link with this secret, while it counts. Wrong, used and expired look alike.
-pub(crate) async fn valid(tx: &Tx, secret: &str) -> Result<Option<Model>, Refusal> {
+/// What a link carries.
+pub(crate) fn carried(house: &House, pass: &Model) -> Result<Option<String>, Refusal> {
+    let Some(sealed) = &pass.sealed else { return Ok(None) };
+    let open = key(house).open(pass.id.as_bytes(), sealed)?;
+    Ok(String::from_utf8(open).ok())
+}
+
+fn counts(tx: &Tx, pass: &Model) -> bool {
+    pass.used_at.is_none() && pass.ends_at > tx.now()
+}
+
+/// The link with this secret, while it counts and is for one of `purposes`. Wrong, used and expired look alike, and so
+/// does a link for something else.
+pub(crate) async fn valid(tx: &Tx, secret: &str, purposes: &[Purpose]) -> Result<Option<Model>, Refusal> {
     let found = Entity::find().filter(Column::Mark.eq(fingerprint(secret.as_bytes()))).one(tx.conn()).await?;
-    Ok(found.filter(|p| p.used_at.is_none() && p.ends_at > tx.now()))
+    let fits = |pass: &Model| Purpose::of(&pass.purpose).is_some_and(|p| purposes.contains(&p));
+    Ok(found.filter(|pass| fits(pass) && counts(tx, pass)))
 }
 
 pub(crate) async fn by_id(tx: &Tx, id: Uuid) -> Result<Option<Model>, Refusal> {
-    let found = Entity::find_by_id(id).one(tx.conn()).await?;
-    Ok(found.filter(|p| p.used_at.is_none() && p.ends_at > tx.now()))
+    Ok(Entity::find_by_id(id).one(tx.conn()).await?.filter(|pass| counts(tx, pass)))
 }
 
 /// Uses it up. `false`: somebody else just did.
 pub(crate) async fn consume(tx: &Tx, pass: &Model) -> Result<bool, Refusal> {
-    if !Purpose::of(&pass.purpose).once() {
+    if Purpose::of(&pass.purpose).is_some_and(|p| !p.once()) {
         return Ok(true);
     }
     let used = Entity::update_many()
@@ -53,4 +95,23 @@ pub(crate) async fn consume(tx: &Tx, pass: &Model) -> Result<bool, Refusal> {
         .exec(tx.conn())
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// Uses up every link of an account: what lies in its old mailbox opens nothing any more.
+pub(crate) async fn consume_all(tx: &Tx, account: Uuid) -> Result<(), Refusal> {
+    Entity::update_many()
+        .col_expr(Column::UsedAt, Expr::value(tx.now()))
+        .filter(Column::Account.eq(account))
+        .filter(Column::UsedAt.is_null())
+        .filter(Column::Purpose.ne(Purpose::Demo.code()))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Deletes the links that have been over for a month.
+pub(crate) async fn sweep(tx: &Tx) -> Result<(), Refusal> {
+    let month_ago = tx.now() - Duration::days(30);
+    Entity::delete_many().filter(Column::EndsAt.lt(month_ago)).exec(tx.conn()).await?;
+    Ok(())
 }

@@ -6,17 +6,27 @@ use kit::web::Refusal;
 use kit::{Tx, ids};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{IntoActiveModel, QueryOrder};
 
-use super::entities::session::{ActiveModel, Column, Entity};
+use super::entities::session::{ActiveModel, Column, Entity, Model};
 use crate::model::{ABSOLUTE, IDLE};
 
 /// Opens a session and returns its secret, which only the cookie holds.
-pub(crate) async fn open(tx: &Tx, account: Uuid) -> Result<String, Refusal> {
+pub(crate) async fn open(
+    tx: &Tx,
+    account: Uuid,
+    device: &str,
+    second_factor: bool,
+) -> Result<String, Refusal> {
     let secret = ids::letters(&tx.house().chance.bytes::<32>());
     let now = tx.now();
     ActiveModel {
         mark: Set(fingerprint(secret.as_bytes())),
+        id: Set(tx.new_id()),
         account: Set(account),
+        device: Set(device.to_owned()),
+        second_factor: Set(second_factor),
         since: Set(now),
         seen_at: Set(now),
         ends_at: Set(now + ABSOLUTE),
@@ -26,12 +36,15 @@ pub(crate) async fn open(tx: &Tx, account: Uuid) -> Result<String, Refusal> {
     Ok(secret)
 }
 
-/// Whose session this is, and whether its last sight is old enough to write a new one.
-pub(crate) async fn holder(tx: &Tx, secret: &str) -> Result<Option<(Uuid, bool)>, Refusal> {
-    let now = tx.now();
+/// The session of this secret, while it counts.
+pub(crate) async fn find(tx: &Tx, secret: &str) -> Result<Option<Model>, Refusal> {
     let row = Entity::find_by_id(fingerprint(secret.as_bytes())).one(tx.conn()).await?;
-    let row = row.filter(|s| s.ends_at > now && s.seen_at + IDLE > now);
-    Ok(row.map(|s| (s.account, s.seen_at + Duration::minutes(5) < now)))
+    Ok(row.filter(|s| s.ends_at > tx.now() && s.seen_at + IDLE > tx.now()))
+}
+
+/// Whether its last sight is old enough to write a new one.
+pub(crate) fn stale(tx: &Tx, session: &Model) -> bool {
+    session.seen_at + Duration::minutes(5) < tx.now()
 }
 
 pub(crate) async fn seen(tx: &Tx, secret: &str) -> Result<(), Refusal> {
@@ -43,7 +56,63 @@ pub(crate) async fn seen(tx: &Tx, secret: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The same session under a new secret, whole now; the old secret is worth nothing. It ends when it would have.
+pub(crate) async fn renew(tx: &Tx, session: Model) -> Result<String, Refusal> {
+    Entity::delete_by_id(session.mark.clone()).exec(tx.conn()).await?;
+    let secret = ids::letters(&tx.house().chance.bytes::<32>());
+    let renewed =
+        Model { mark: fingerprint(secret.as_bytes()), second_factor: true, seen_at: tx.now(), ..session };
+    Entity::insert(renewed.into_active_model().reset_all()).exec_without_returning(tx.conn()).await?;
+    Ok(secret)
+}
+
+/// Makes a session half again: its account has no second factor any more.
+pub(crate) async fn halve(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    Entity::update_many()
+        .col_expr(Column::SecondFactor, Expr::value(false))
+        .filter(Column::Id.eq(id))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The sessions of an account that still count, newest sight first.
+pub(crate) async fn of_account(tx: &Tx, account: Uuid) -> Result<Vec<Model>, Refusal> {
+    let now = tx.now();
+    let live = Entity::find()
+        .filter(Column::Account.eq(account))
+        .filter(Column::EndsAt.gt(now))
+        .filter(Column::SeenAt.gt(now - IDLE))
+        .order_by_desc(Column::SeenAt)
+        .order_by_desc(Column::Since);
+    Ok(live.all(tx.conn()).await?)
+}
+
 pub(crate) async fn close(tx: &Tx, secret: &str) -> Result<(), Refusal> {
     Entity::delete_by_id(fingerprint(secret.as_bytes())).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Ends one session of an account. `false`: it has none of this name.
+pub(crate) async fn end(tx: &Tx, account: Uuid, id: Uuid) -> Result<bool, Refusal> {
+    let one = Entity::delete_many().filter(Column::Account.eq(account)).filter(Column::Id.eq(id));
+    Ok(one.exec(tx.conn()).await?.rows_affected == 1)
+}
+
+/// Ends all sessions of an account but `keep`.
+pub(crate) async fn end_all(tx: &Tx, account: Uuid, keep: Option<Uuid>) -> Result<(), Refusal> {
+    let mut all = Entity::delete_many().filter(Column::Account.eq(account));
+    if let Some(keep) = keep {
+        all = all.filter(Column::Id.ne(keep));
+    }
+    all.exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Deletes the sessions that are over.
+pub(crate) async fn sweep(tx: &Tx) -> Result<(), Refusal> {
+    let now = tx.now();
+    let over = Column::EndsAt.lte(now).or(Column::SeenAt.lte(now - IDLE));
+    Entity::delete_many().filter(over).exec(tx.conn()).await?;
     Ok(())
 }

@@ -30,6 +30,7 @@ use crate::codes::InTouch;
 use cells::{case_id, problem};
 use columns::{CONTACTS, Column, DETAILS, MAIN, REQUIRED};
 use contacts::{Contacts, misfit, remark};
+use kit::csv::Csv;
 use table::Table;
 
 /// Largest file, in bytes (10 MB).
@@ -177,16 +178,15 @@ fn died(table: &Table) -> HashMap<String, u64> {
 }
 
 /// A main file with nothing but its row of column names: Annex A List 9 as far as it is read, and the names.
-pub fn template() -> String {
+pub fn template() -> Csv {
     headings(MAIN)
 }
 
 /// A contacts file with nothing but its row of column names.
-pub fn contacts_template() -> String {
+pub fn contacts_template() -> Csv {
     headings(CONTACTS)
 }
 
-fn headings(columns: &[Column]) -> String {
-    let names: Vec<&str> = columns.iter().map(|column| column.heading()).collect();
-    names.join(",") + "\r\n"
+fn headings(columns: &[Column]) -> Csv {
+    Csv::headed(columns.iter().map(|column| column.heading()))
 }

@@ -52,6 +52,17 @@ pub struct Preview {
     pub check_accents: bool,
 }
 
+impl Preview {
+    /// The case ids of everybody it says something of.
+    pub(crate) fn case_ids(&self) -> impl Iterator<Item = &str> {
+        let rows = self.rows.iter().chain(&self.already_known).map(|row| row.case_id.as_str());
+        let rejected = self.rejected.iter().filter_map(|line| line.case_id.as_deref());
+        let left_out = self.left_out.iter().filter_map(|line| line.case_id.as_deref());
+        let contacts = self.contact_problems.iter().filter_map(|line| line.case_id.as_deref());
+        rows.chain(rejected).chain(left_out).chain(contacts)
+    }
+}
+
 /// One care leaver, read and checked.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {

@@ -2,8 +2,8 @@
 
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{Multipart, Path};
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::StatusCode;
+use kit::csv::Csv;
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
 use kit::permit::Actor;
@@ -141,11 +141,11 @@ fn columns(la: &Organisation) -> Markup {
         p.govuk-body {
             "Care leavers file (" a.govuk-link href=(la.path("/register/template.csv")) { "download an empty one" } "):"
         }
-        (list(&import::template()))
+        (list(import::template().text()))
         p.govuk-body {
             "Contacts file (" a.govuk-link href=(la.path("/register/contacts-template.csv")) { "download an empty one" } "):"
         }
-        (list(&import::contacts_template()))
+        (list(import::contacts_template().text()))
         p.govuk-body { "Columns may stand in any order. Others are left alone. First and last names may come in either file." }
     }
 }
@@ -158,10 +158,8 @@ pub(super) async fn contacts_template(cx: Cx, Path(la): Path<String>) -> Answer 
     download(&cx, &la, "contacts.csv", import::contacts_template()).await
 }
 
-async fn download(cx: &Cx, la: &str, name: &str, content: String) -> Answer {
+async fn download(cx: &Cx, la: &str, name: &'static str, file: Csv) -> Answer {
     let tx = cx.read().await?;
     rights::prepare(&tx, cx.actor()?, la).await?;
-    let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
-    let file = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
-    Ok(([kind, file], content).into_response())
+    Ok(file.download(name))
 }

@@ -1,15 +1,18 @@
 //! The pages of this room, each with its door.
 
+mod erase;
 mod import;
+mod person;
 mod preview;
 mod problems;
 mod register;
+mod retention;
 mod tables;
 
 use kit::web::{Door, Routes};
 
 use crate::import::MAX_BYTES;
-use crate::rights::{Import, LinkAdviser, Prepare, See};
+use crate::rights::{Archive, BringBack, ErasePerson, Import, LinkAdviser, Prepare, See, SeePerson};
 
 /// Files of the largest size, and what a browser puts around them.
 const UPLOAD: usize = MAX_BYTES + 64 * 1024;
@@ -27,6 +30,17 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/register/import/{id}", prepare, preview::get)
         .post("/la/{la}/register/import/{id}/confirm", Door::of::<Import>(), preview::confirm)
         .post("/la/{la}/register/import/{id}/discard", prepare, preview::discard)
+        .get("/la/{la}/register/retention", see, retention::get)
+        .get("/la/{la}/register/{person}", Door::of::<SeePerson>(), person::get)
+        .post("/la/{la}/register/{person}/left", Door::of::<Archive>(), person::left)
+        .post("/la/{la}/register/{person}/back", Door::of::<BringBack>(), person::back)
+        .get("/la/{la}/register/{person}/erase", Door::of::<ErasePerson>(), erase::get)
+        .post("/la/{la}/register/{person}/erase", Door::of::<ErasePerson>(), erase::post)
+}
+
+/// Where somebody's own page is.
+fn person_path(la: &::people::Organisation, person: uuid::Uuid) -> String {
+    la.path(&format!("/register/{}", kit::ids::show(person)))
 }
 
 /// `1 person`, `2 people`.

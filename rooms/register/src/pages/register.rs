@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{people, tables};
 use crate::model::{Adviser, Person};
-use crate::store::{advisers, leavers};
+use crate::store::{advisers, leavers, leaving};
 use crate::{acts, rights};
 
 /// What was just done here.
@@ -26,6 +26,7 @@ pub(super) struct Done {
     gone: Option<String>,
     discarded: Option<String>,
     linked: Option<String>,
+    erased: Option<String>,
 }
 
 /// Everything that the page shows.
@@ -33,6 +34,8 @@ pub(super) struct View {
     pub(super) la: Organisation,
     pub(super) people: Vec<Person>,
     pub(super) advisers: Vec<Adviser>,
+    /// How many have left and are not erased yet.
+    leaving: usize,
     /// Personal advisers with an account.
     pub(super) team: Vec<Member>,
     pub(super) today: chrono::NaiveDate,
@@ -47,6 +50,7 @@ async fn load(tx: &Tx, la: &Organisation) -> Result<View, Refusal> {
         la: la.clone(),
         people,
         advisers: advisers::all(tx, la.id).await?,
+        leaving: leaving::all(tx, la.id).await?.len(),
         team: team(tx, la.id).await?,
         today: tx.today(),
         refused: None,
@@ -108,11 +112,14 @@ fn notice(done: &Done, view: &View) -> Option<String> {
         return Some(said);
     }
     if done.gone.is_some() {
-        let said = "That import is not waiting any more: it was confirmed, discarded or more than two days old. Nothing was added twice.";
+        let said = "That import is not waiting any more: it was confirmed, discarded or more than two days old, or somebody in it was erased. Nothing was added twice.";
         return Some(said.to_owned());
     }
     if done.discarded.is_some() {
         return Some("The import was discarded. The register is as it was.".to_owned());
+    }
+    if done.erased.is_some() {
+        return Some("The person was erased. Nobody can bring them back.".to_owned());
     }
     let id = kit::ids::read(done.linked.as_deref()?)?;
     let adviser = view.advisers.iter().find(|adviser| adviser.id == id)?;
@@ -133,6 +140,10 @@ fn draw(actor: &Actor, view: &View, notice: Option<&str>) -> Markup {
             (empty(nobody(&view.la)))
         } @else {
             (everybody(view))
+        }
+        p.govuk-body {
+            @if view.leaving > 0 { (people(view.leaving)) " who left: " }
+            a.govuk-link href=(view.la.path("/register/retention")) { "Who will be erased, and when" }
         }
     };
     let title = if view.refused.is_some() { "Error: Care leavers" } else { "Care leavers" };
@@ -159,7 +170,7 @@ fn everybody(view: &View) -> Markup {
         (link_button(Press::Primary, "Go to surveys", &view.la.path("/waves")))
         p.govuk-body {
             a.govuk-link href=(view.la.path("/register/import")) { "Import more people" }
-            ". People who are in already stay as they are."
+            ". People who are in already stay as they are. When somebody leaves, say so on their own page: their name is in the list below."
         }
         h2.govuk-heading-m { "Who they are" }
         (tables::age_bands(view))

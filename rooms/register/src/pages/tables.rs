@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::register::View;
-use super::{MOST, cut, people};
+use super::{MOST, cut, people, person_path};
 use crate::codes::{AgeBand, Home};
 use crate::model::{Adviser, Details};
 
@@ -100,7 +100,7 @@ pub(super) fn everyone(view: &View) -> Markup {
     let rows = view.people.iter().take(MOST).map(|person| {
         let adviser = view.advisers.iter().find(|adviser| Some(adviser.id) == person.adviser_name);
         vec![
-            html! { (person.details.name()) },
+            html! { a.govuk-link href=(person_path(&view.la, person.id)) { (person.details.name()) } },
             html! { (person.age_band(view.today).label()) },
             html! { (adviser.map_or("", |adviser| &adviser.details.name)) },
             reach(&person.details),

@@ -109,3 +109,9 @@ pub(crate) async fn link(tx: &Tx, la: Uuid, adviser: &Adviser) -> Result<(), Ref
         .await?;
     Ok(())
 }
+
+/// Takes away all names of an LA, once nobody is linked to them.
+pub(crate) async fn remove_all(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
+    Entity::delete_many().filter(Column::Organisation.eq(la)).exec(tx.conn()).await?;
+    Ok(())
+}

@@ -43,6 +43,8 @@ entity! { care_leaver, "care_leaver",
     pub(crate) disability: String,
     pub(crate) since: DateTimeUtc,
     pub(crate) archived_at: Option<DateTimeUtc>,
+    pub(crate) erase_on: Option<Date>,
+    pub(crate) erased_on: Option<Date>,
 }
 
 entity! { pending_import, "pending_import",

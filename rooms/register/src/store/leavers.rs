@@ -4,19 +4,19 @@ use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 use sea_orm::{QuerySelect, Select};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entities::care_leaver::{ActiveModel, Column, Entity, Model};
-use super::{ASKED, CHUNK, Seal};
+use super::{ASKED, CHUNK, Seal, leaving, ring};
 use crate::codes::{Accommodation, Gender, InTouch};
 use crate::import::Row;
 use crate::model::{Details, Person};
 
-const TABLE: &str = "care_leaver";
+pub(super) const TABLE: &str = "care_leaver";
 
-/// Whose case ids an LA's register holds, archived people too.
+/// Whose case ids an LA's register holds, archived people too; of those who were erased nothing is known.
 pub(crate) struct Known {
     seal: Seal,
     marks: HashSet<Vec<u8>>,
@@ -43,19 +43,21 @@ fn served(la: Uuid) -> Select<Entity> {
     Entity::find()
         .filter(Column::Organisation.eq(la))
         .filter(Column::ArchivedAt.is_null())
+        .filter(Column::ErasedOn.is_null())
         .filter(Column::InTouch.ne(InTouch::Died.code()))
 }
 
+/// Opens rows of one LA. Whose key was destroyed is erased, even if the row does not say so yet.
 async fn opened(tx: &Tx, la: Uuid, found: Select<Entity>) -> Result<Vec<Person>, Refusal> {
     let rows = found.all(tx.conn()).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let seal = Seal::of(tx, la)?;
-    rows.into_iter().map(|row| open(&seal, row)).collect()
+    let keys = ring(tx, la)?.open()?;
+    rows.into_iter().filter_map(|row| Some(open(&Seal::under(keys.get(&row.id)?), row))).collect()
 }
 
-fn open(seal: &Seal, row: Model) -> Result<Person, Refusal> {
+pub(super) fn open(seal: &Seal, row: Model) -> Result<Person, Refusal> {
     let unknown = |what: &str| {
         Refusal::Broken(format!("care_leaver: a code of {what} that this version does not know"))
     };
@@ -98,20 +100,43 @@ pub(crate) async fn add(
     advisers: &HashMap<Vec<u8>, Uuid>,
 ) -> Result<usize, Refusal> {
     let mut known = Known::load(tx, la).await?;
-    let mut fresh = Vec::new();
+    // Everybody adds in the same order, so that two who add the same people at once wait for each other and don't lock.
+    let mut fresh = BTreeMap::new();
     for row in rows {
         let mark = known.seal.case(&row.case_id);
         if known.marks.insert(mark.clone()) {
-            fresh.push((mark.clone(), sealed(tx, la, &known.seal, row, mark, advisers)?));
+            fresh.insert(mark, (tx.new_id(), row));
         }
     }
-    // Everybody adds in the same order, so that two who add the same people at once wait for each other and don't lock.
-    fresh.sort_by(|(one, _), (other, _)| one.cmp(other));
+    if fresh.is_empty() {
+        return Ok(0);
+    }
+    let ids: Vec<Uuid> = fresh.values().map(|(id, _)| *id).collect();
+    let keys = ring(tx, la)?.add(&ids, &tx.house().chance)?;
+    let mut models = Vec::with_capacity(ids.len());
+    for (mark, (id, row)) in fresh {
+        let adviser = row.personal_adviser.as_ref().map(|name| known.seal.name(name));
+        let adviser = adviser.and_then(|name| advisers.get(&name).copied());
+        let details = Seal::under(&keys[&id]).seal(tx, TABLE, id, &Details::of(row))?;
+        let model = coded(row, tx.now());
+        models.push(ActiveModel {
+            id: Set(id),
+            organisation: Set(la),
+            case_mark: Set(mark),
+            details: Set(details),
+            adviser: Set(adviser),
+            ..model
+        });
+    }
+    insert(tx, models).await
+}
+
+async fn insert(tx: &Tx, models: Vec<ActiveModel>) -> Result<usize, Refusal> {
     let mut added = 0;
-    let mut fresh = fresh.into_iter().map(|(_, row)| row).peekable();
-    while fresh.peek().is_some() {
+    let mut models = models.into_iter().peekable();
+    while models.peek().is_some() {
         // On PostgreSQL somebody else may be adding the same person: the first one stays.
-        added += Entity::insert_many(fresh.by_ref().take(CHUNK))
+        added += Entity::insert_many(models.by_ref().take(CHUNK))
             .on_conflict(
                 OnConflict::columns([Column::Organisation, Column::CaseMark]).do_nothing().to_owned(),
             )
@@ -121,22 +146,10 @@ pub(crate) async fn add(
     Ok(usize::try_from(added).unwrap_or(usize::MAX))
 }
 
-fn sealed(
-    tx: &Tx,
-    la: Uuid,
-    seal: &Seal,
-    row: &Row,
-    mark: Vec<u8>,
-    advisers: &HashMap<Vec<u8>, Uuid>,
-) -> Result<ActiveModel, Refusal> {
-    let id = tx.new_id();
+/// The columns that stand clear.
+fn coded(row: &Row, since: DateTimeUtc) -> ActiveModel {
     let code = |code: &str| Set(code.to_owned());
-    Ok(ActiveModel {
-        id: Set(id),
-        organisation: Set(la),
-        case_mark: Set(mark),
-        details: Set(seal.seal(tx, TABLE, id, &Details::of(row))?),
-        adviser: Set(row.personal_adviser.as_ref().and_then(|name| advisers.get(&seal.name(name)).copied())),
+    ActiveModel {
         gender: code(row.gender.code()),
         ethnicity: code(row.ethnicity.code()),
         eligibility: code(row.eligibility.code()),
@@ -146,22 +159,26 @@ fn sealed(
         activity: code(row.activity.code()),
         uasc: code(row.uasc.code()),
         disability: code(row.disability.code()),
-        since: Set(tx.now()),
+        since: Set(since),
         archived_at: Set(None),
-    })
+        erase_on: Set(None),
+        erased_on: Set(None),
+        ..Default::default()
+    }
 }
 
-/// Marks people as died, so that nobody writes to them; returns how many were not marked before.
+/// Marks people as died, so that nobody writes to them and they are erased soon; returns how many were not marked before.
 pub(crate) async fn mark_died(tx: &Tx, la: Uuid, case_ids: &[&str]) -> Result<u64, Refusal> {
     let mut marked = 0;
     for ids in case_ids.chunks(ASKED) {
         let seal = Seal::of(tx, la)?;
-        let marks = ids.iter().map(|id| seal.case(id));
+        let marks: Vec<Vec<u8>> = ids.iter().map(|id| seal.case(id)).collect();
+        let known = Column::CaseMark.is_in(marks).and(Column::Organisation.eq(la));
+        let known = known.and(Column::InTouch.ne(InTouch::Died.code()));
+        leaving::archive(tx, known.clone()).await?;
         marked += Entity::update_many()
             .col_expr(Column::InTouch, Expr::value(InTouch::Died.code()))
-            .filter(Column::Organisation.eq(la))
-            .filter(Column::CaseMark.is_in(marks))
-            .filter(Column::InTouch.ne(InTouch::Died.code()))
+            .filter(known)
             .exec(tx.conn())
             .await?
             .rows_affected;

@@ -1,13 +1,16 @@
-//! Imports that wait for a lead's yes: sealed, for two days, and one a person.
+//! Imports that wait for a lead's yes: one a person, for two days, each sealed under a key of its own that goes with it,
+//! so that an old copy of the database tells nothing of a list that came in once.
 
 use chrono::Duration;
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use std::collections::BTreeMap;
 
-use super::Seal;
-use super::entities::pending_import::{ActiveModel, Column, Entity};
+use super::entities::pending_import::{ActiveModel, Column, Entity, Model};
+use super::{Seal, ring};
 use crate::import::Preview;
 
 const TABLE: &str = "pending_import";
@@ -16,14 +19,14 @@ const LASTS: i64 = 2;
 
 /// Keeps a preview; the one that this person left lying goes.
 pub(crate) async fn add(tx: &Tx, la: Uuid, by: Uuid, preview: &Preview) -> Result<Uuid, Refusal> {
-    let left = Entity::delete_many().filter(Column::Organisation.eq(la)).filter(Column::By.eq(by));
-    left.exec(tx.conn()).await?;
+    delete(tx, Column::Organisation.eq(la).and(Column::By.eq(by))).await?;
     let id = tx.new_id();
+    let keys = ring(tx, la)?.add(&[id], &tx.house().chance)?;
     let row = ActiveModel {
         id: Set(id),
         organisation: Set(la),
         by: Set(by),
-        sealed: Set(Seal::of(tx, la)?.seal(tx, TABLE, id, preview)?),
+        sealed: Set(Seal::under(&keys[&id]).seal(tx, TABLE, id, preview)?),
         since: Set(tx.now()),
         ends_on: Set(tx.today() + Duration::days(LASTS)),
     };
@@ -31,21 +34,68 @@ pub(crate) async fn add(tx: &Tx, la: Uuid, by: Uuid, preview: &Preview) -> Resul
     Ok(id)
 }
 
+/// The preview, while it waits.
 pub(crate) async fn find(tx: &Tx, la: Uuid, id: Uuid) -> Result<Option<Preview>, Refusal> {
     let waiting =
         Entity::find_by_id(id).filter(Column::Organisation.eq(la)).filter(Column::EndsOn.gte(tx.today()));
-    let row = waiting.one(tx.conn()).await?;
-    row.map(|row| Seal::of(tx, la)?.open(TABLE, row.id, &row.sealed)).transpose()
+    match waiting.one(tx.conn()).await? {
+        Some(row) => open(tx, &row),
+        None => Ok(None),
+    }
 }
 
-/// Takes a preview away. `false`: it was gone, and whoever took it acts on it.
+fn open(tx: &Tx, row: &Model) -> Result<Option<Preview>, Refusal> {
+    let key = ring(tx, row.organisation)?.find(row.id)?;
+    key.map(|key| Seal::under(&key).open(TABLE, row.id, &row.sealed)).transpose()
+}
+
+/// Takes a preview away. `false`: it was gone, and whoever took it acts on it. Its key is left for [`destroy`], when all
+/// that is made of the preview stands: should that fail, the preview is still there.
 pub(crate) async fn remove(tx: &Tx, la: Uuid, id: Uuid) -> Result<bool, Refusal> {
     let gone = Entity::delete_by_id(id).filter(Column::Organisation.eq(la)).exec(tx.conn()).await?;
     Ok(gone.rows_affected == 1)
 }
 
+/// Destroys the key of a preview that was taken away.
+pub(crate) fn destroy(tx: &Tx, la: Uuid, id: Uuid) -> Result<(), Refusal> {
+    super::destroy(tx, la, &[id])
+}
+
+/// Throws away what waits and says something of the person whose case id has this mark.
+pub(crate) async fn discard_about(tx: &Tx, la: Uuid, mark: &[u8]) -> Result<(), Refusal> {
+    let waiting = Entity::find().filter(Column::Organisation.eq(la)).all(tx.conn()).await?;
+    for row in waiting {
+        let seal = Seal::of(tx, la)?;
+        // What can't be opened is of no use to anybody.
+        let says = match open(tx, &row) {
+            Ok(Some(preview)) => preview.case_ids().any(|id| seal.case(id) == mark),
+            _ => true,
+        };
+        if says {
+            delete(tx, Column::Id.eq(row.id)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Throws away all that waits in an LA.
+pub(crate) async fn discard_all(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
+    delete(tx, Column::Organisation.eq(la)).await
+}
+
 /// Takes away all whose days are over.
 pub(crate) async fn tidy(tx: &Tx) -> Result<(), Refusal> {
-    Entity::delete_many().filter(Column::EndsOn.lt(tx.today())).exec(tx.conn()).await?;
+    delete(tx, Column::EndsOn.lt(tx.today())).await
+}
+
+async fn delete(tx: &Tx, which: Expr) -> Result<(), Refusal> {
+    let mut gone: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
+    for row in Entity::find().filter(which.clone()).all(tx.conn()).await? {
+        gone.entry(row.organisation).or_default().push(row.id);
+    }
+    Entity::delete_many().filter(which).exec(tx.conn()).await?;
+    for (la, ids) in gone {
+        super::destroy(tx, la, &ids)?;
+    }
     Ok(())
 }

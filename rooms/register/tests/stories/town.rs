@@ -40,7 +40,7 @@ impl Town {
         let keys = Keys::open(&settings.keys).unwrap();
         let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
         let mut rooms = [messages::room(), people::room(), register::room()];
-        let mut house = House::new(parts, &mut rooms).unwrap();
+        let mut house = House::new(parts, &mut rooms, false).unwrap();
         house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
         let house = Arc::new(house);
         let router = kit::web::router(house.clone(), rooms.into_iter().map(|room| room.routes).collect());

@@ -1,14 +1,18 @@
 //! The pages of this room, each with its door.
 
+mod letters;
 mod own_people;
+mod rates;
+mod replace;
 mod respond;
 mod rounds;
+mod share;
 mod wave;
 mod waves;
 
 use kit::web::{Door, Routes};
 
-use crate::rights::{ManageRounds, ManageWaves, RunWave, SeeOwnPeople};
+use crate::rights::{ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, ShareLink};
 
 pub(crate) fn routes() -> Routes {
     let rounds = Door::of::<ManageRounds>();
@@ -22,7 +26,15 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/waves/{wave}", run, wave::get)
         .post("/la/{la}/waves/{wave}/send", run, wave::send)
         .post("/la/{la}/waves/{wave}/close", run, wave::close)
+        .get("/la/{la}/waves/{wave}/letters", Door::of::<PrintLetters>(), letters::get)
+        .post("/la/{la}/waves/{wave}/letters", Door::of::<PrintLetters>(), letters::post)
+        .get("/la/{la}/waves/{wave}/replace", run, replace::get)
+        .post("/la/{la}/waves/{wave}/replace", Door::of::<ReplaceCode>(), replace::post)
+        .get("/la/{la}/my-people/{person}/share", Door::of::<ShareLink>(), share::get)
+        .post("/la/{la}/my-people/{person}/replace", Door::of::<ReplaceCode>(), share::replace)
         .get("/la/{la}/my-people", Door::of::<SeeOwnPeople>(), own_people::get)
+        .get("/s", Door::Respondent, respond::code::get)
+        .post("/s", Door::Respondent, respond::code::post)
         .get("/s/{code}", Door::Respondent, respond::welcome::get)
         .post("/s/{code}", Door::Respondent, respond::welcome::post)
         .get("/survey", Door::Respondent, respond::question::resume)
@@ -31,4 +43,5 @@ pub(crate) fn routes() -> Routes {
         .get("/survey/ready", Door::Respondent, respond::ready::get)
         .post("/survey/ready", Door::Respondent, respond::ready::post)
         .get("/survey/help", Door::Respondent, respond::help::get)
+        .get("/survey/privacy", Door::Respondent, respond::privacy::get)
 }

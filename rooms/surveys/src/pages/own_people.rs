@@ -3,24 +3,41 @@
 use axum::extract::Path;
 use chrono::NaiveDate;
 use kit::Tx;
-use kit::clock;
 use kit::govuk::{Colour, Column, empty, inset_text, table, tag};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
+use kit::{clock, ids};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use register::Contact;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-use crate::model::{State, Wave};
+use crate::model::Wave;
 use crate::{done, rights, store};
 
 struct View {
     la: Organisation,
     wave: Option<Wave>,
-    people: Vec<(Contact, bool)>,
+    people: Vec<Person>,
     as_of: NaiveDate,
+}
+
+/// One of the adviser's people.
+struct Person {
+    contact: Contact,
+    survey: Survey,
+}
+
+/// How it stands with one person, as of this morning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Survey {
+    /// Was asked, and has not answered.
+    Waiting,
+    /// Came into the register after the invitations went out.
+    NotAsked,
+    /// Has answered.
+    Answered,
 }
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -32,7 +49,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal> {
     let account = actor.account.ok_or(Refusal::SignIn)?;
-    let wave = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.state() == State::Open);
+    let wave = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.takes_answers(tx.today()));
     let done: HashMap<Uuid, bool> = match &wave {
         Some(wave) => {
             let asked = store::invitation::of_wave(tx, wave.id).await?;
@@ -41,15 +58,15 @@ async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal
         None => HashMap::new(),
     };
     let mine = register::of_adviser(tx, la.id, account).await?;
-    let mut people: Vec<(Contact, bool)> = mine
-        .into_iter()
-        .map(|c| {
-            let done = done.get(&c.id).copied().unwrap_or(false);
-            (c, done)
-        })
-        .collect();
+    let stands = |id: &Uuid| match done.get(id) {
+        Some(true) => Survey::Answered,
+        Some(false) => Survey::Waiting,
+        None => Survey::NotAsked,
+    };
+    let person = |contact: Contact| Person { survey: stands(&contact.id), contact };
+    let mut people: Vec<Person> = mine.into_iter().map(person).collect();
     // Who has not answered comes first; within that, by name.
-    people.sort_by(|a, b| a.1.cmp(&b.1).then_with(|| a.0.name.cmp(&b.0.name)));
+    people.sort_by(|a, b| a.survey.cmp(&b.survey).then_with(|| a.contact.name.cmp(&b.contact.name)));
     Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()) })
 }
 
@@ -70,13 +87,15 @@ fn draw(actor: &Actor, view: &View) -> Markup {
 }
 
 fn during(view: &View, wave: &Wave) -> Markup {
-    let waiting = view.people.iter().filter(|(_, done)| !done).count();
+    let count = |of: fn(Survey) -> bool| view.people.iter().filter(|p| of(p.survey)).count();
+    let (waiting, asked) = (count(|s| s == Survey::Waiting), count(|s| s != Survey::NotAsked));
     html! {
         p.govuk-body-l {
-            @if waiting == 0 { "All of your people have answered. Thank you." }
-            @else { strong { (waiting) } " of your " (view.people.len()) " people had not answered as of this morning, " (clock::written(view.as_of)) "." }
+            @if asked == 0 { "None of your people was asked: they came into the register after the invitations went out." }
+            @else if waiting == 0 { "All of your people who were asked have answered. Thank you." }
+            @else { strong { (waiting) } " of your " (asked) " people who were asked had not answered as of this morning, " (clock::written(view.as_of)) "." }
         }
-        p.govuk-body { "Ask if they got the link and if somebody can help: a friend, a mentor, an interpreter, but not you. The survey is open until " strong { (clock::written(wave.closes_on)) } "." }
+        p.govuk-body { "Ask if they got the link, and share it if not. Ask if somebody can help: a friend, a mentor, an interpreter, but not you. The survey is open until " strong { (clock::written(wave.closes_on)) } "." }
         p.govuk-body { "You never see what anyone said, and nobody else does either." }
         (people_table(view, true))
     }
@@ -88,12 +107,12 @@ fn people_table(view: &View, during: bool) -> Markup {
     if during {
         columns.insert(1, Column::text("Survey"));
     }
-    let rows: Vec<Vec<Markup>> =
-        view.people.iter().map(|(contact, done)| row(contact, *done, during)).collect();
+    let rows: Vec<Vec<Markup>> = view.people.iter().map(|person| row(view, person, during)).collect();
     table("Your people", &columns, &rows)
 }
 
-fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
+fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
+    let contact = &person.contact;
     let missing = || html! { "None" };
     let mut row = vec![
         html! { (contact.name) },
@@ -104,7 +123,19 @@ fn row(contact: &Contact, done: bool, during: bool) -> Vec<Markup> {
         contact.email.as_ref().map_or_else(missing, |e| html! { (e) }),
     ];
     if during {
-        row.insert(1, if done { tag(Colour::Green, "Answered") } else { tag(Colour::Yellow, "Not yet") });
+        row.insert(1, survey(view, person));
     }
     row
+}
+
+fn survey(view: &View, person: &Person) -> Markup {
+    let share = view.la.path(&format!("/my-people/{}/share", ids::show(person.contact.id)));
+    match person.survey {
+        Survey::Answered => tag(Colour::Green, "Answered"),
+        Survey::Waiting => html! {
+            (tag(Colour::Yellow, "Not yet")) " "
+            a.govuk-link href=(share) { "Share link" span.govuk-visually-hidden { " for " (person.contact.name) } }
+        },
+        Survey::NotAsked => tag(Colour::Grey, "Not asked"),
+    }
 }

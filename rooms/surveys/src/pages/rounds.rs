@@ -23,6 +23,7 @@ pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
     let actor = cx.actor()?;
     let permit = rights::manage_rounds(&tx, actor).await?;
     let name = form.text("name", "Enter a name for the round, like Spring 2027", 60);
+    people::hold(&tx, permit.thing().id).await?;
     let rounds = store::wave::open_rounds(&tx).await?;
     if rounds.iter().any(|r| r.name.eq_ignore_ascii_case(&name)) {
         form.refuse("name", "There is a round of this name. Choose another name.");

@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use messages::State as Sent;
 use people::{Frame, Organisation};
 
+use super::rates::{self, Rates};
 use crate::model::{State, Wave};
 use crate::{acts, done, rights, store};
 
@@ -25,6 +26,8 @@ struct View {
     as_of: NaiveDate,
     people: u64,
     held: u64,
+    rates: Option<Rates>,
+    takes_answers: bool,
 }
 
 /// A wave's state in a word.
@@ -49,6 +52,8 @@ async fn load(tx: &Tx, la: &Organisation, wave: &Wave) -> Result<View, Refusal> 
         as_of: done::as_of(tx.now()),
         people: register::count(tx, la.id).await?,
         held: held.map_or(0, |(_, n)| n),
+        takes_answers: wave.takes_answers(tx.today()),
+        rates: if wave.state() == State::Open { Some(rates::load(tx, wave).await?) } else { None },
     })
 }
 
@@ -114,9 +119,14 @@ fn ready(view: &View) -> Markup {
     }
 }
 
-fn rate(view: &View) -> Markup {
+fn share(view: &View) -> u32 {
     let share = (view.answered * 100).checked_div(view.asked).unwrap_or(0);
-    let (asked, answered, share) = (view.asked.to_string(), view.answered.to_string(), format!("{share}%"));
+    u32::try_from(share).unwrap_or(100)
+}
+
+fn rate(view: &View) -> Markup {
+    let (asked, answered, share) =
+        (view.asked.to_string(), view.answered.to_string(), format!("{}%", share(view)));
     html! {
         (figures(&[
             Figure { number: &answered, label: "have answered" },
@@ -141,10 +151,24 @@ fn open(view: &View) -> Markup {
             }))
         }
         p.govuk-body { "Personal advisers see which of their own people have not answered yet. Aim for three in ten at least; fewer, and the results say little about the rest." }
+        @if let Some(rates) = &view.rates { (rates::draw(rates, share(view))) }
+        @if view.takes_answers { (reach(view)) }
         p.govuk-body { "It closes by itself at the end of " strong { (clock::written(view.wave.closes_on)) } ". Nothing is shown before: not to you, not to anyone." }
         (details("Close it now", html! {
             (warning_text("After this nobody can answer any more, and it can’t be opened again."))
             (form(view, "close", Press::Warning, "Close the survey now"))
+        }))
+    }
+}
+
+/// Ways to those whom the first message did not reach.
+fn reach(view: &View) -> Markup {
+    let here = |what: &str| view.la.path(&format!("/waves/{}/{what}", ids::show(view.wave.id)));
+    html! {
+        h2.govuk-heading-m { "Reach those who have not answered" }
+        (button_group(html! {
+            (link_button(Press::Primary, "Print letters", &here("letters")))
+            (link_button(Press::Secondary, "Replace a link", &here("replace")))
         }))
     }
 }

@@ -62,6 +62,12 @@ entity! { invitation, "invitation",
     pub(crate) done_on: Option<Date>,
 }
 
+entity! { replaced_code, "replaced_code",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) mark: Vec<u8>,
+    pub(crate) invitation: Uuid,
+}
+
 entity! { box_draft, "box_draft",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,

@@ -6,6 +6,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 
 use super::entities::invitation::{ActiveModel, Column, Entity, Model};
+use super::entities::replaced_code;
 use crate::model::Invitation;
 
 /// SQLite takes some 32,000 values in one statement; six a row leaves room.
@@ -43,6 +44,38 @@ pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<Option<Invitation>, Refusa
 /// The invitation whose code has one of these marks (one a wave that is open).
 pub(crate) async fn by_marks(tx: &Tx, marks: Vec<Vec<u8>>) -> Result<Option<Invitation>, Refusal> {
     Ok(Entity::find().filter(Column::CodeMark.is_in(marks)).one(tx.conn()).await?.map(read))
+}
+
+/// The invitation that once had a code with one of these marks.
+pub(crate) async fn by_replaced_marks(tx: &Tx, marks: Vec<Vec<u8>>) -> Result<Option<Invitation>, Refusal> {
+    let old = replaced_code::Entity::find().filter(replaced_code::Column::Mark.is_in(marks));
+    match old.one(tx.conn()).await? {
+        Some(row) => find(tx, row.invitation).await,
+        None => Ok(None),
+    }
+}
+
+/// One person's invitation to a wave.
+pub(crate) async fn of_person(tx: &Tx, wave: Uuid, person: Uuid) -> Result<Option<Invitation>, Refusal> {
+    let found = Entity::find().filter(Column::Wave.eq(wave)).filter(Column::CareLeaver.eq(person));
+    Ok(found.one(tx.conn()).await?.map(read))
+}
+
+/// Gives an invitation its next code and keeps the mark of the one before; `false` when it has another by now.
+pub(crate) async fn replace(tx: &Tx, of: &Invitation, old: Vec<u8>, new: Vec<u8>) -> Result<bool, Refusal> {
+    let done = Entity::update_many()
+        .col_expr(Column::Revision, Expr::value(of.revision + 1))
+        .col_expr(Column::CodeMark, Expr::value(new))
+        .filter(Column::Id.eq(of.id))
+        .filter(Column::Revision.eq(of.revision))
+        .exec(tx.conn())
+        .await?;
+    if done.rows_affected == 0 {
+        return Ok(false);
+    }
+    let row = replaced_code::ActiveModel { mark: Set(old), invitation: Set(of.id) };
+    replaced_code::Entity::insert(row).exec_without_returning(tx.conn()).await?;
+    Ok(true)
 }
 
 pub(crate) async fn of_wave(tx: &Tx, wave: Uuid) -> Result<Vec<Invitation>, Refusal> {

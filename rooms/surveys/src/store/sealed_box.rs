@@ -7,6 +7,7 @@ use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::OnConflict;
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 use super::entities::{answer, answer_text, box_ballot, box_draft, box_nullifier};
@@ -108,7 +109,7 @@ pub(crate) async fn write_answers(tx: &Tx, wave: Uuid, answers: &[Json]) -> Resu
 }
 
 /// One free text, on its own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Text {
     pub(crate) question: String,
     pub(crate) words: String,
@@ -134,4 +135,11 @@ pub(crate) async fn write_texts(tx: &Tx, wave: Uuid, texts: &[Text]) -> Result<(
 pub(crate) async fn answers(tx: &Tx, wave: Uuid) -> Result<Vec<Json>, Refusal> {
     let rows = answer::Entity::find().filter(answer::Column::Wave.eq(wave)).all(tx.conn()).await?;
     Ok(rows.into_iter().map(|r| r.answers).collect())
+}
+
+/// The free texts of an opened wave.
+pub(crate) async fn texts(tx: &Tx, wave: Uuid) -> Result<Vec<Text>, Refusal> {
+    let rows = answer_text::Entity::find().filter(answer_text::Column::Wave.eq(wave)).all(tx.conn()).await?;
+    let read = |r: answer_text::Model| Text { question: r.question, words: r.words, may_quote: r.may_quote };
+    Ok(rows.into_iter().map(read).collect())
 }

@@ -4,20 +4,18 @@ use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entities::{instrument, survey_round, wave};
 use crate::instrument::Instrument;
-use crate::model::{Opening, Round, Wave};
+use crate::model::{Custody, Mode, Opening, Round, Wave};
 
 /// The instrument's row, made when this version is new here.
 pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, Refusal> {
-    let found = instrument::Entity::find()
-        .filter(instrument::Column::Name.eq(&given.name))
-        .filter(instrument::Column::Version.eq(given.version))
-        .one(tx.conn())
-        .await?;
-    if let Some(row) = found {
+    use instrument::Column::{Name, Version};
+    let this = instrument::Entity::find().filter(Name.eq(&given.name)).filter(Version.eq(given.version));
+    if let Some(row) = this.clone().one(tx.conn()).await? {
         return Ok(row.id);
     }
     let row = instrument::ActiveModel {
@@ -28,7 +26,12 @@ pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, 
         definition: Set(serde_json::to_value(given)?),
         since: Set(tx.now()),
     };
-    Ok(row.insert(tx.conn()).await?.id)
+    // Another LA may be opening its first survey at this moment.
+    instrument::Entity::insert(row)
+        .on_conflict(OnConflict::columns([Name, Version]).do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    this.one(tx.conn()).await?.map(|row| row.id).ok_or(Refusal::NotFound)
 }
 
 pub(crate) async fn instrument(tx: &Tx, id: Uuid) -> Result<Instrument, Refusal> {
@@ -56,12 +59,16 @@ pub(crate) async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
     Ok(rows.into_iter().map(|r| Round { id: r.id, name: r.name, since: r.since }).collect())
 }
 
-fn read(row: wave::Model) -> Wave {
-    Wave {
+/// A mode or custody that this version does not know is an error, never a guess: pages make promises of it.
+fn read(row: wave::Model) -> Result<Wave, Refusal> {
+    let unknown = |what: &str| Refusal::Broken(format!("wave: a {what} that this version does not know"));
+    Ok(Wave {
         id: row.id,
         organisation: row.organisation,
         round: row.round,
         instrument: row.instrument,
+        mode: Mode::of(&row.mode).ok_or_else(|| unknown("mode"))?,
+        custody: Custody::of(&row.custody).ok_or_else(|| unknown("custody"))?,
         opens_on: row.opens_on,
         closes_on: row.closes_on,
         sent_at: row.sent_at,
@@ -69,7 +76,7 @@ fn read(row: wave::Model) -> Wave {
         opening: Opening::of(&row.opening),
         public_key: row.public_key,
         thresholds: row.thresholds,
-    }
+    })
 }
 
 pub(crate) async fn add(tx: &Tx, new: &Wave) -> Result<(), Refusal> {
@@ -78,8 +85,8 @@ pub(crate) async fn add(tx: &Tx, new: &Wave) -> Result<(), Refusal> {
         organisation: Set(new.organisation),
         round: Set(new.round),
         instrument: Set(new.instrument),
-        mode: Set("personal link".to_owned()),
-        custody: Set("key file".to_owned()),
+        mode: Set(new.mode.code().to_owned()),
+        custody: Set(new.custody.code().to_owned()),
         thresholds: Set(new.thresholds.clone()),
         opens_on: Set(new.opens_on),
         closes_on: Set(new.closes_on),
@@ -95,17 +102,17 @@ pub(crate) async fn add(tx: &Tx, new: &Wave) -> Result<(), Refusal> {
 }
 
 pub(crate) async fn find(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
-    Ok(wave::Entity::find_by_id(id).one(tx.conn()).await?.map(read))
+    wave::Entity::find_by_id(id).one(tx.conn()).await?.map(read).transpose()
 }
 
 /// The wave, held so that it can't be closed before this transaction ends. (On SQLite there is one writer anyway.)
 pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
-    Ok(wave::Entity::find_by_id(id).lock_shared().one(tx.conn()).await?.map(read))
+    wave::Entity::find_by_id(id).lock_shared().one(tx.conn()).await?.map(read).transpose()
 }
 
 /// The wave, held so that nobody else can hold it, or add a ballot to it, before this transaction ends.
 pub(crate) async fn hold_alone(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusal> {
-    Ok(wave::Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.map(read))
+    wave::Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.map(read).transpose()
 }
 
 /// An LA's waves, newest first.
@@ -115,7 +122,13 @@ pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal
         .order_by_desc(wave::Column::Since)
         .all(tx.conn())
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
+}
+
+/// Every wave there is.
+pub(crate) async fn all(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
+    let rows = wave::Entity::find().order_by_asc(wave::Column::Since).all(tx.conn()).await?;
+    rows.into_iter().map(read).collect()
 }
 
 /// The waves whose box is still sealed, and may yet be opened.
@@ -131,7 +144,7 @@ pub(crate) async fn with_keys(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
 async fn at(tx: &Tx, openings: &[Opening]) -> Result<Vec<Wave>, Refusal> {
     let codes = openings.iter().map(|o| o.code());
     let rows = wave::Entity::find().filter(wave::Column::Opening.is_in(codes)).all(tx.conn()).await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 /// The waves that were opened and closed since `day`.
@@ -142,7 +155,7 @@ pub(crate) async fn opened_since(tx: &Tx, day: DateTimeUtc) -> Result<Vec<Wave>,
         .filter(wave::Column::Opening.is_in(out))
         .all(tx.conn())
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 /// The waves whose opening was begun and not finished, or is due.
@@ -153,7 +166,7 @@ pub(crate) async fn unfinished(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
         .filter(wave::Column::Opening.is_in(begun))
         .all(tx.conn())
         .await?;
-    Ok(rows.into_iter().map(read).collect())
+    rows.into_iter().map(read).collect()
 }
 
 pub(crate) async fn mark_sent(tx: &Tx, id: Uuid) -> Result<(), Refusal> {

@@ -185,7 +185,7 @@ where
 #[test]
 fn codes_are_stable_strings() {
     comes_back(Gender::ALL, 4, Gender::code, Gender::from_code);
-    comes_back(Eligibility::ALL, 4, Eligibility::code, Eligibility::from_code);
+    comes_back(Eligibility::ALL, 5, Eligibility::code, Eligibility::from_code);
     comes_back(InTouch::ALL, 7, InTouch::code, InTouch::from_code);
     comes_back(Accommodation::ALL, 17, Accommodation::code, Accommodation::from_code);
     comes_back(Suitability::ALL, 3, Suitability::code, Suitability::from_code);

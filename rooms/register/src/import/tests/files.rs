@@ -72,12 +72,13 @@ fn headings_are_found_by_name() {
 
 #[test]
 fn templates_are_files_without_people() {
-    for (main, contacts) in [(template(), None), (template(), Some(contacts_template()))] {
+    let (main, contacts) = (template().text().to_owned(), contacts_template().text().to_owned());
+    for (main, contacts) in [(main.clone(), None), (main, Some(contacts))] {
         let problem = try_read(main, contacts.as_deref()).unwrap_err();
         assert_eq!((problem.file, problem.fault), (SourceFile::Main, FileFault::Empty));
     }
-    let filled = format!("{}A1,Sam,Field,,,14/02/2006,,,,,,b,,,,\r\n", template());
-    let preview = preview(filled, Some(&contacts_template()));
+    let filled = format!("{}A1,Sam,Field,,,14/02/2006,,,,,,b,,,,\r\n", template().text());
+    let preview = preview(filled, Some(contacts_template().text()));
     assert_eq!(preview.rows.len(), 1);
     assert!(
         preview.missing_columns.is_empty()
@@ -205,7 +206,7 @@ proptest! {
         }).collect();
         let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
         let contacts: Vec<String> = contacts.iter().map(|(n, cells)| format!("A{n},{}", quoted(cells))).collect();
-        let contacts = format!("{}{}", contacts_template(), contacts.join("\n"));
+        let contacts = format!("{}{}", contacts_template().text(), contacts.join("\n"));
         let preview = read(main_file(&rows).as_bytes(), Some(contacts.as_bytes()), &|id| id == "A2", today()).unwrap();
 
         let people = || preview.rows.iter().chain(&preview.already_known);

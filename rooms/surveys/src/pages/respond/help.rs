@@ -1,73 +1,80 @@
 //! Who can help now: one page, one card. Chosen by the answers where there are any, kept nowhere.
 
 use kit::web::{Answer, Cx, page};
-use kit::young::{HelpLine, help_card};
-use maud::{Markup, html};
+use kit::young::{Ground, HelpLine, Hero, Picture, drawn as picture, help_card, hero};
+use maud::Markup;
+use people::Organisation;
 
-use super::Sheet;
-use crate::instrument::{Answers, Given, Instrument};
+use super::{Sheet, named};
+use crate::helping::{self, Line};
+use crate::instrument::Answers;
 use crate::words::{fill, say};
 
-pub(in crate::pages) async fn get(_: Cx) -> Answer {
-    let title = say("help-title");
-    let content = html! { h1 { (title) } (lines(None)) };
-    page(Sheet { title: &title, back: Some("/survey"), hero: None, content }.draw())
+pub(in crate::pages) async fn get(cx: Cx) -> Answer {
+    let tx = cx.read().await?;
+    let la = named(&cx, &tx).await?.map(|(_, la)| la);
+    let (title, lead) = (say("help-title"), say("help-lead"));
+    let top = hero(Hero {
+        ground: Ground::Sky,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(picture(Picture::Talk, 96)),
+    });
+    let content = drawn(&say("help-who"), &helping::ALWAYS, None, la.as_ref());
+    // Who has not begun in this browser came from a page that only the browser's own button leads back to.
+    let back = la.is_some().then_some("/survey");
+    page(Sheet { title: &title, back, hero: Some(top), content }.draw())
 }
 
-/// The help lines.
-pub(super) fn card() -> Markup {
-    lines(None)
+/// The help lines that everyone sees.
+pub(super) fn card(la: Option<&Organisation>) -> Markup {
+    drawn(&say("help-title"), &helping::ALWAYS, None, la)
 }
 
-/// The help lines, with a word to somebody whose answers sound hard.
-pub(super) fn after(instrument: &Instrument, answers: &Answers) -> Markup {
-    let hard = sounds_hard(instrument, answers);
-    lines(hard.then(|| say("help-answers")).as_deref())
+/// The help lines for these answers, with a word to somebody whose answers sound hard.
+pub(super) fn after(answers: &Answers, la: Option<&Organisation>) -> Markup {
+    let (lines, hard) = helping::lines(answers);
+    drawn(&say("help-title"), &lines, hard.then(|| say("help-answers")).as_deref(), la)
 }
 
-fn lines(intro: Option<&str>) -> Markup {
-    let call = |number: &str| fill("help-call", &[("number", number)]);
-    let text = fill("help-text", &[("number", "85258")]);
-    let (danger, samaritans, shelter) = (call("999"), call("116 123"), call("0808 800 4444"));
-    let names = ["danger", "samaritans", "shout", "shelter"]
-        .map(|n| (say(&format!("help-{n}")), say(&format!("help-{n}-about"))));
-    let line = |i: usize, label, href| HelpLine { name: &names[i].0, about: &names[i].1, label, href };
-    let all = [
-        line(0, danger.as_str(), "tel:999"),
-        line(1, samaritans.as_str(), "tel:116123"),
-        line(2, text.as_str(), "sms:85258"),
-        line(3, shelter.as_str(), "tel:08088004444"),
-    ];
-    help_card(&say("help-title"), intro, &all)
+/// Where somebody asks to be contacted: a form of its own, joined to no answer.
+fn contact(la: &Organisation) -> String {
+    format!("/contact-me/{}", la.slug)
 }
 
-/// Whether an answer to a sensitive question is one of concern.
-fn sounds_hard(instrument: &Instrument, answers: &Answers) -> bool {
-    let concern = |question: &crate::instrument::Question| {
-        let Some(indicator) = question.indicator.as_ref().filter(|_| question.sensitive) else {
-            return false;
-        };
-        let Some(Given::One(value)) = answers.closed.get(&question.name) else { return false };
-        // "Most of the time" is a finding about a whole LA, not a cry for help from one person.
-        value != "mostly" && indicator.concern.contains(value)
-    };
-    instrument.questions().any(|(_, question)| concern(question))
+/// One line in words: name, about, label, where it leads.
+type Told = (String, String, String, String);
+
+fn told(line: Line) -> Told {
+    let (key, number, href) = line.told();
+    let press = if line == Line::Shout { "help-text" } else { "help-call" };
+    let words = |part: &str| say(&format!("help-{key}{part}"));
+    (words(""), words("-about"), fill(press, &[("number", number)]), href.to_owned())
+}
+
+fn drawn(title: &str, lines: &[Line], intro: Option<&str>, la: Option<&Organisation>) -> Markup {
+    let mut all: Vec<Told> = lines.iter().map(|line| told(*line)).collect();
+    let asked = |la| (say("help-contact"), say("help-contact-about"), say("help-contact-label"), contact(la));
+    all.extend(la.map(asked));
+    let lines: Vec<HelpLine<'_>> =
+        all.iter().map(|(name, about, label, href)| HelpLine { name, about, label, href }).collect();
+    help_card(title, intro, &lines)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instrument::starter;
 
     #[test]
-    fn a_hard_answer_gets_a_word_and_an_easy_one_does_not() {
-        let with = |value: &str| {
-            let mut answers = Answers::default();
-            answers.closed.insert("home-safe".into(), Given::One(value.into()));
-            sounds_hard(&starter(), &answers)
-        };
-        assert!(with("never"));
-        assert!(!with("mostly"));
-        assert!(!with("always"));
+    fn every_line_has_its_words_and_can_be_pressed() {
+        let page = drawn("Help", &Line::ALL, None, None).into_string();
+        assert_eq!(page.matches("<li>").count(), Line::ALL.len());
+        assert_eq!(
+            page.matches("href=\"tel:").count() + page.matches("href=\"sms:").count(),
+            Line::ALL.len()
+        );
+        assert!(!page.contains('['), "a line without words: {page}");
     }
 }

@@ -1,17 +1,25 @@
 //! What a care leaver sees: on an old phone, on a bad line, perhaps with somebody near.
 
+pub(super) mod code;
+mod ended;
 pub(super) mod help;
+pub(super) mod privacy;
 pub(super) mod question;
 pub(super) mod ready;
 pub(super) mod welcome;
 
-use axum::http::StatusCode;
-use axum::response::IntoResponse;
-use kit::web::{Answer, ShellWords};
+use kit::Tx;
+use kit::web::{Cx, Limit, Refusal, ShellWords};
 use kit::young::{Young, shell};
-use maud::{Markup, html};
+use maud::Markup;
+use people::Organisation;
 
-use crate::words::say;
+use crate::answering::Ticket;
+use crate::model::Wave;
+use crate::store;
+
+/// Wrong codes that one network may try in a minute; right ones are never counted.
+const WRONG_CODE: Limit = Limit::a_minute("survey code", 10);
 
 /// A page of the survey.
 pub(super) struct Sheet<'a> {
@@ -38,25 +46,16 @@ impl Sheet<'_> {
     }
 }
 
-/// A plain page that says why the survey is not here and what to do.
-fn kind(status: StatusCode, key: &str) -> Answer {
-    let title = say(&format!("{key}-title"));
-    let content = html! {
-        h1 { (title) }
-        p { (say(&format!("{key}-lead"))) }
-        (help::card())
-    };
-    Ok((status, Sheet { title: &title, back: None, hero: None, content }.draw()).into_response())
+/// The LA of a wave.
+async fn authority(tx: &Tx, wave: &Wave) -> Result<Organisation, Refusal> {
+    people::organisation(tx, wave.organisation).await?.ok_or(Refusal::NotFound)
 }
 
-pub(super) fn over() -> Answer {
-    kind(StatusCode::OK, "over")
-}
-
-pub(super) fn unknown() -> Answer {
-    kind(StatusCode::NOT_FOUND, "unknown")
-}
-
-pub(super) fn lost() -> Answer {
-    kind(StatusCode::OK, "lost")
+/// The survey that this browser's cookie names. A cookie is only what a browser says: good enough for an address to
+/// link to, never for an answer.
+async fn named(cx: &Cx, tx: &Tx) -> Result<Option<(Wave, Organisation)>, Refusal> {
+    let Some(ticket) = Ticket::of(cx) else { return Ok(None) };
+    let Some(wave) = store::wave::find(tx, ticket.wave()).await? else { return Ok(None) };
+    let la = authority(tx, &wave).await?;
+    Ok(Some((wave, la)))
 }

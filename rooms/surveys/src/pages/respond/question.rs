@@ -9,26 +9,18 @@ use kit::young::{
 };
 use maud::{Markup, html};
 
-use super::{Sheet, lost, over, ready};
+use super::Sheet;
+use super::ended::elsewhere;
 use crate::answering::{self, Answering, Resumed};
 use crate::instrument::{Given, Kind, NO_SAY, Question, Section};
 use crate::words::{fill, say};
-
-/// What stands where the survey should be, when it is not going on.
-pub(super) fn elsewhere(resumed: &Resumed) -> Answer {
-    match resumed {
-        Resumed::Done => page(ready::thanks(&super::help::card())),
-        Resumed::Over => over(),
-        Resumed::Nothing | Resumed::Going(_) => lost(),
-    }
-}
 
 /// To the question where the person is.
 pub(in crate::pages) async fn resume(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => go(address(going.next(going.draft.furthest))),
-        other => elsewhere(&other),
+        other => elsewhere(&cx, &tx, &other).await,
     }
 }
 
@@ -36,7 +28,7 @@ pub(in crate::pages) async fn get(cx: Cx, Path(number): Path<String>) -> Answer 
     let tx = cx.read().await?;
     let going = match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&other),
+        other => return elsewhere(&cx, &tx, &other).await,
     };
     let index = read(&number)?;
     if going.may_open(index) { page(draw(&going, index, None)) } else { go("/survey") }
@@ -46,7 +38,7 @@ pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, form: For
     let tx = cx.write().await?;
     let mut going = match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&other),
+        other => return elsewhere(&cx, &tx, &other).await,
     };
     let index = read(&number)?;
     if index > going.draft.furthest || index < going.draft.floor || going.question(index).is_none() {
@@ -177,7 +169,7 @@ fn foot(question: &Question) -> Markup {
     } else if question.sensitive {
         (say("note"), (say("help-title"), "/survey/help"))
     } else {
-        (say("note"), (say("more-safe"), "/privacy"))
+        (say("note"), (say("more-safe"), "/survey/privacy"))
     };
     note(&words, Some((&more.0, more.1)))
 }

@@ -5,9 +5,11 @@ use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, page};
 use kit::young::{Ground, Hero, Picture, button, cheer, hero, points, steps};
 use maud::{Markup, html};
+use people::Organisation;
 
-use super::question::{address, elsewhere};
-use super::{Sheet, help, over};
+use super::ended::{elsewhere, over};
+use super::question::address;
+use super::{Sheet, authority, help};
 use crate::answering::{self, COOKIE, Resumed, Ticket};
 use crate::words::say;
 
@@ -15,7 +17,7 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     let going = match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&other),
+        other => return elsewhere(&cx, &tx, &other).await,
     };
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
@@ -36,27 +38,28 @@ pub(in crate::pages) async fn post(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     let going = match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&other),
+        other => return elsewhere(&cx, &tx, &other).await,
     };
+    let la = authority(&tx, &going.wave).await?;
     drop(tx);
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
     if !answering::submit(&cx.house, &going).await? {
-        return over();
+        return over(Some(&la));
     }
     // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
     let spent = cx.set_cookie(COOKIE, &going.ticket.spent().written(), Some(Ticket::SECONDS));
-    let help = help::after(&going.instrument, &going.draft.answers);
-    Ok((spent, thanks(&help)).into_response())
+    let help = help::after(&going.draft.answers, Some(&la));
+    Ok((spent, thanks(&help, Some(&la))).into_response())
 }
 
 /// "We have your answers": the same for everyone whose ballot is in, however often they come.
-pub(super) fn thanks(help: &Markup) -> Markup {
+pub(super) fn thanks(help: &Markup, la: Option<&Organisation>) -> Markup {
     let (title, lead) = (say("thanks-title"), say("thanks-lead"));
     let top = hero(Hero {
         ground: Ground::Mint,
-        over: None,
+        over: la.map(|la| la.name.as_str()),
         title: &title,
         lead: Some(&lead),
         chips: &[],

@@ -3,52 +3,38 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kit::web::{Answer, Cx, Refusal, go, page};
+use kit::web::{Answer, Cx, go, page};
 use kit::young::{Ground, Hero, Picture, button, hero, note, points, scene};
 use maud::{Markup, html};
 
-use super::{Sheet, help, over, unknown};
-use crate::answering::{self, COOKIE, Found, Ticket};
+use super::{Sheet, WRONG_CODE, authority, ended};
+use crate::answering::{self, COOKIE, Ticket};
+use crate::found::{Found, find};
 use crate::words::say;
 
-/// Wrong codes that one address may try in a minute; right ones are never counted.
-const MOST_WRONG: u32 = 10;
-const WRONG_CODE: &str = "survey code";
-
 pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
-    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
+    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
-    let (invitation, wave) = match answering::find(&tx, &code).await? {
+    let (invitation, wave) = match find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
-        Found::Over => return over(),
-        Found::Nothing => {
-            cx.failed(WRONG_CODE);
-            return unknown();
-        }
+        other => return ended::page_of(&cx, &tx, &other).await,
     };
-    let la = people::organisation(&tx, wave.organisation).await?.ok_or(Refusal::NotFound)?;
+    let la = authority(&tx, &wave).await?;
     let resumed = answering::resume(&cx, &tx).await?;
     page(draw(&la.name, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
-    cx.not_too_often(WRONG_CODE, MOST_WRONG)?;
+    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
-    let (invitation, wave) = match answering::find(&tx, &code).await? {
+    let (invitation, wave) = match find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
-        Found::Over => return over(),
-        Found::Nothing => {
-            cx.failed(WRONG_CODE);
-            return unknown();
-        }
+        other => return ended::page_of(&cx, &tx, &other).await,
     };
     let resumed = answering::resume(&cx, &tx).await?;
     if answering::is_of(&resumed, &invitation) {
         return go("/survey");
-    }
-    if answering::answered(&tx, &invitation, &wave).await? {
-        return page(super::ready::thanks(&help::card()));
     }
     drop(tx);
     let tx = cx.write().await?;
@@ -73,7 +59,8 @@ fn draw(la: &str, going: bool) -> Markup {
         (points(&[
             (Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) }),
             (Picture::Bell, Ground::Sky, html! { (say("welcome-done")) }),
-            (Picture::Door, Ground::Lilac, html! { (say("welcome-stop")) }),
+            (Picture::Talk, Ground::Lilac, html! { (say("welcome-stop")) }),
+            (Picture::Door, Ground::Peach, html! { (say("welcome-exit")) }),
         ]))
         (note(&say("welcome-now"), Some((&say("help-title"), "/survey/help"))))
         @if !going { p { (say("again-here")) } }

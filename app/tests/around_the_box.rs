@@ -1,0 +1,393 @@
+//! What a care leaver and their worker meet around the box, over HTTP and on both databases: codes that lead
+//! elsewhere, letters, share links, rates by group, help by answers, and the quick way out.
+
+mod common;
+mod walking;
+
+use common::{Town, World, expect, path};
+use kit::ids;
+use kit::testing::Visitor;
+use register::codes::Gender;
+use register::import::Row;
+use walking::{answer, audited_by_the_day, everything, links, number, stands_in};
+
+async fn oakmoor(world: &World, people: usize) -> Town {
+    world.begin().await;
+    world.town("Oakmoor", people).await
+}
+
+/// Adds these people to a town's register.
+async fn import(world: &World, town: &Town, rows: &[Row]) {
+    let actor = world.actor(&town.lead).await;
+    let tx = world.house.write().await.expect("a transaction");
+    let permit = register::rights::import_list(&tx, &actor, &town.la.slug).await.expect("leave");
+    register::import(&permit, rows).await.expect("an import");
+    tx.commit().await.expect("done");
+    world.jobs().await;
+}
+
+/// The page of a code, opened and started: both are the same page.
+async fn both_ways(world: &World, link: &str, status: u16, title: &str, next: &str) {
+    let opened = world.visitor().get(link).await;
+    let started = world.visitor().post(link, &[]).await;
+    for seen in [opened, started] {
+        expect(&seen, status);
+        assert!(seen.body.contains(&format!("<h1>{title}</h1>")), "{title}: {}", seen.body);
+        assert!(
+            seen.body.contains(&format!("class=\"y-button\" href=\"{next}\"")),
+            "the next step: {}",
+            seen.body
+        );
+        assert!(seen.body.contains("tel:999"), "help is one step away");
+        assert!(seen.headers.contains("cache-control: no-store"), "{}", seen.headers);
+        assert!(!seen.headers.contains("set-cookie"), "nothing was begun: {}", seen.headers);
+    }
+}
+
+/// The share page of one of the adviser's people who is still waited for, as My people links to it.
+async fn share_of(adviser: &mut Visitor, town: &Town) -> String {
+    let page = adviser.get(&format!("/la/{}/my-people", town.la.slug)).await.body;
+    let href =
+        page.split("href=\"").find(|part| part.split('"').next().is_some_and(|h| h.ends_with("/share")));
+    href.and_then(|part| part.split('"').next()).expect("a share link").to_owned()
+}
+
+/// The survey link a page shows, as a path.
+fn link_on(page: &str) -> String {
+    let from = page.find("http://localhost/s/").expect("a link");
+    path(page[from..].split(['<', '"', ' ']).next().expect("it ends"))
+}
+
+kit::on_both! {
+    /// Every way a code can lead elsewhere has a page of its own, by opening it and by pressing Start.
+    async fn every_code_that_leads_elsewhere_says_why_and_what_next(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let all = links(&world, wave).await;
+        both_ways(&world, "/s/0123abcd4567", 404, "We don’t know this link", "/s").await;
+
+        let thanks = answer(&mut world.visitor(), &all[0], &[]).await;
+        assert!(thanks.contains("We have your answers"), "{thanks}");
+        let plan = format!("/plans/{}", town.la.slug);
+        both_ways(&world, &all[0], 200, "We have your answers", &plan).await;
+
+        let mut adviser = world.signed_in(&town.adviser).await;
+        let share = share_of(&mut adviser, &town).await;
+        let old = link_on(&adviser.get(&share).await.body);
+        expect(&adviser.post(&share.replace("/share", "/replace"), &[]).await, 303);
+        both_ways(&world, &old, 200, "There is a newer link", "/s").await;
+        let new = link_on(&adviser.get(&share).await.body);
+        assert_ne!(new, old);
+        let welcome = world.visitor().get(&new).await;
+        assert!(welcome.body.contains("How is life for you?"), "{}", welcome.body);
+
+        // Nine ballots and fewer: the box stays sealed, the key is still there, and the code is still known.
+        world.close(&town, wave).await;
+        both_ways(&world, &new, 200, "This survey has ended", &plan).await;
+        both_ways(&world, &old, 200, "This survey has ended", &plan).await;
+        both_ways(&world, &all[0], 200, "We have your answers", &plan).await;
+        assert_eq!(number(&world, "SELECT count(*) FROM box_ballot").await, 1);
+    }
+
+    /// A code from paper is forgiven its spaces, hyphens, capitals and look-alikes; a wrong one is kept and told.
+    async fn a_code_can_be_typed_from_a_letter(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let link = links(&world, wave).await.remove(0);
+        let code = link.trim_start_matches("/s/").to_owned();
+        let front = world.visitor().get("/").await;
+        assert!(front.body.contains("href=\"/s\""), "{}", front.body);
+        expect(&world.visitor().get("/s").await, 200);
+        let capitals = code.to_ascii_uppercase();
+        let (one, two) = capitals.split_at(6);
+        let typed = [
+            code.clone(),
+            format!(" {one} - {two}. "),
+            code.replace('0', "O").replace('1', "l"),
+            format!("http://localhost{link}"),
+        ];
+        for typed in typed {
+            let seen = world.visitor().post("/s", &[("code", &typed)]).await;
+            assert_eq!(seen.location.as_deref(), Some(link.as_str()), "{typed}: {}", seen.body);
+        }
+        for (typed, told) in [("", "Type the code from your letter"), ("abcd efgh", "You typed 8"), ("abcd abcd abcd", "We don’t know this code")] {
+            let seen = world.visitor().post("/s", &[("code", typed)]).await;
+            expect(&seen, 422);
+            assert!(seen.body.contains(told) && seen.body.contains("href=\"#code\""), "{}", seen.body);
+            assert!(seen.body.contains(&format!("value=\"{typed}\"")), "what was typed is kept: {}", seen.body);
+        }
+        // Ten wrong codes in a minute from one address, then a pause; what can't be a code is no try.
+        let mut guesser = world.visitor_from("203.0.113.9:4000".parse().expect("an address"));
+        for _ in 0..12 {
+            expect(&guesser.post("/s", &[("code", "short")]).await, 422);
+        }
+        for _ in 0..10 {
+            expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 422);
+        }
+        expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 429);
+        expect(&guesser.get(&link).await, 429);
+        world.clock.advance(chrono::Duration::minutes(1));
+        expect(&guesser.get(&link).await, 200);
+    }
+
+    /// Begun with the old link, ended with the new one, or the other way: one person, one ballot.
+    async fn a_replaced_code_gives_no_second_ballot(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        world.wave(&town).await;
+        world.jobs().await;
+        let old = world.link_to("+447700900000").await;
+        let mut begun = world.visitor();
+        expect(&begun.post(&old, &[]).await, 303);
+        let mut lead = world.signed_in(&town.lead).await;
+        let surveys = lead.get(&format!("/la/{}/waves", town.la.slug)).await.body;
+        let wave = surveys.split("href=\"").find(|h| h.contains("/waves/")).expect("a survey");
+        let replace = format!("{}/replace", wave.split('"').next().expect("it ends"));
+        let page = lead.get(&replace).await;
+        expect(&page, 200);
+        let empty = lead.post(&replace, &[("person", "")]).await;
+        expect(&empty, 422);
+        assert!(empty.body.contains("Choose a person"), "{}", empty.body);
+        let person = page.body.split("value=\"").find(|v| v.contains("Firsty0 ")).expect("the person is offered");
+        let person = person.split('"').next().expect("it ends").to_owned();
+        let done = lead.post(&replace, &[("person", &person)]).await;
+        assert_eq!(done.location.as_deref(), Some(format!("{replace}?replaced=sent").as_str()));
+        assert!(lead.open(&done.location.expect("a page")).await.body.contains("on its way to them"));
+        world.jobs().await;
+        audited_by_the_day(&world, town.la.id, "replace a code", 1).await;
+
+        let new = world.link_to("+447700900000").await;
+        assert_ne!(new, old, "the newest message has the new link");
+        assert!(world.visitor().get(&old).await.body.contains("There is a newer link"));
+        let thanks = answer(&mut world.visitor(), &new, &[]).await;
+        assert!(thanks.contains("We have your answers"));
+        assert!(begun.get("/survey").await.body.contains("We have your answers"), "what was begun before is over, too");
+        assert_eq!(number(&world, "SELECT count(*) FROM box_ballot").await, 1);
+        let again = lead.post(&replace, &[("person", &person)]).await;
+        expect(&again, 303);
+        let newest = world.link_to("+447700900000").await;
+        assert!(world.visitor().post(&newest, &[]).await.body.contains("We have your answers"));
+        assert_eq!(number(&world, "SELECT count(*) FROM box_nullifier").await, 1);
+        world.next_morning().await;
+        let mut lead = world.signed_in(&town.lead).await;
+        expect(&lead.post(&replace, &[("person", &person)]).await, 422);
+        let mut stranger = world.signed_in(&town.adviser).await;
+        expect(&stranger.post(&replace, &[("person", &person)]).await, 403);
+    }
+
+    /// A personal adviser shows and sends the link of their own people, and learns nothing before the next morning.
+    async fn a_personal_adviser_shares_a_link(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        world.wave(&town).await;
+        let mut adviser = world.signed_in(&town.adviser).await;
+        let share = share_of(&mut adviser, &town).await;
+        let page = adviser.get(&share).await;
+        expect(&page, 200);
+        let link = link_on(&page.body);
+        let escaped = format!("http%3A%2F%2Flocalhost%2Fs%2F{}", link.trim_start_matches("/s/"));
+        assert!(page.body.contains("https://wa.me/?text=Hi%20Firsty") && page.body.contains(&escaped), "{}", page.body);
+        assert!(page.body.contains("sms:+4477009000") && page.body.contains("<svg class=\"nb-qr\""));
+        assert!(page.body.contains("Do not answer for them, and do not watch"));
+        assert!(page.headers.contains("cache-control: no-store") && !page.body.contains("style="));
+        audited_by_the_day(&world, town.la.id, "share a link", 1).await;
+
+        answer(&mut world.visitor(), &link, &[]).await;
+        let same_day = adviser.get(&share).await.body;
+        assert_eq!(same_day, page.body, "the page tells nothing of today");
+        world.next_morning().await;
+        let mut adviser = world.signed_in(&town.adviser).await;
+        let after = adviser.get(&share).await.body;
+        assert!(after.contains("had answered as of this morning") && !after.contains("/s/"), "{after}");
+        expect(&adviser.post(&share.replace("/share", "/replace"), &[]).await, 409);
+
+        let tx = world.house.read().await.expect("a transaction");
+        let everyone = register::current(&tx, town.la.id).await.expect("a list");
+        drop(tx);
+        let other = everyone.iter().find(|p| p.adviser.is_none()).expect("another adviser's person").id;
+        for (method, what) in [("GET", "share"), ("POST", "replace")] {
+            let theirs = format!("/la/{}/my-people/{}/{what}", town.la.slug, ids::show(other));
+            let seen = if method == "GET" { adviser.get(&theirs).await } else { adviser.post(&theirs, &[]).await };
+            expect(&seen, 404);
+            let mut lead = world.signed_in(&town.lead).await;
+            let seen = if method == "GET" { lead.get(&theirs).await } else { lead.post(&theirs, &[]).await };
+            expect(&seen, 403);
+        }
+    }
+
+    /// Letters for those whom no message reaches; or for all who had not answered as of this morning.
+    async fn a_lead_prints_letters(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let mut rows: Vec<Row> = (20..23).map(|n| common::row("Oakmoor", n)).collect();
+        for row in &mut rows {
+            (row.contact.phone, row.contact.email) = (None, None);
+        }
+        rows[2].contact.address = None;
+        import(&world, &town, &rows).await;
+        let wave = world.wave(&town).await;
+        let letters = format!("/la/{}/waves/{}/letters", town.la.slug, ids::show(wave));
+        let mut lead = world.signed_in(&town.lead).await;
+        let choose = lead.get(&letters).await;
+        expect(&choose, 200);
+        assert!(choose.body.contains("can answer in that person’s place"), "{}", choose.body);
+        assert!(choose.body.contains("2 letters") && choose.body.contains("15 letters"), "{}", choose.body);
+        assert!(!choose.body.contains("nb-letter"), "no code before one is asked for");
+        audited_by_the_day(&world, town.la.id, "print letters", 0).await;
+        expect(&lead.post(&letters, &[("who", "everyone")]).await, 422);
+
+        let printed = lead.post(&letters, &[("who", "unreachable")]).await;
+        expect(&printed, 200);
+        assert!(printed.headers.contains("cache-control: no-store") && !printed.body.contains("style="));
+        audited_by_the_day(&world, town.la.id, "print letters", 1).await;
+        let sheets: Vec<&str> = printed.body.split("<article class=\"nb-letter\">").skip(1).collect();
+        assert_eq!(sheets.len(), 2);
+        let sheet = sheets.iter().find(|s| s.contains("Hi Firsty20,")).expect("a letter");
+        assert!(sheet.contains("Firsty20 CanaryOakmoor<br>20 CanaryOakmoor Road"), "{sheet}");
+        assert!(sheet.contains("localhost/s<") && sheet.contains("nb-qr"), "{sheet}");
+        let code = sheet.split("nb-letter__code\">").nth(1).and_then(|s| s.split('<').next()).expect("a code");
+        let parts: Vec<usize> = code.split(' ').map(str::len).collect();
+        assert_eq!(parts, [4, 4, 4], "{code}");
+        let typed = world.visitor().post("/s", &[("code", code)]).await;
+        expect(&typed, 303);
+        let link = typed.location.expect("the survey");
+        answer(&mut world.visitor(), &link, &[]).await;
+
+        let same_day = lead.post(&letters, &[("who", "waiting")]).await.body;
+        assert_eq!(same_day.matches("nb-letter\"").count(), 15, "nobody learns today who has answered");
+        assert!(same_day.contains("1 of them have no postal address"), "{same_day}");
+        world.next_morning().await;
+        let mut lead = world.signed_in(&town.lead).await;
+        let next_day = lead.post(&letters, &[("who", "waiting")]).await.body;
+        assert_eq!(next_day.matches("nb-letter\"").count(), 14);
+        assert!(!next_day.contains("Hi Firsty20,"));
+        world.close(&town, wave).await;
+        expect(&lead.get(&letters).await, 404);
+    }
+
+    /// Rates by group move once a day, and say nothing of a handful.
+    async fn a_lead_sees_who_is_behind_as_of_this_morning(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 20).await;
+        let mut rows: Vec<Row> = (20..22).map(|n| common::row("Oakmoor", n)).collect();
+        rows.iter_mut().for_each(|row| row.gender = Gender::Neither);
+        import(&world, &town, &rows).await;
+        let wave = world.wave(&town).await;
+        let here = format!("/la/{}/waves/{}", town.la.slug, ids::show(wave));
+        let mut lead = world.signed_in(&town.lead).await;
+        let before = lead.get(&here).await.body;
+        assert!(before.contains("By age") && before.contains("By sex") && before.contains("By home"), "{before}");
+        assert!(before.contains("Nobody has answered yet"), "{before}");
+        let neither = before.split("Neither</th>").nth(1).expect("a line");
+        assert!(neither.starts_with("<td class=\"govuk-table__cell govuk-table__cell--numeric\">fewer than 5 people</td>"), "{neither}");
+        for n in [0, 2, 4, 6, 8, 10, 12] {
+            let link = world.link_to(&format!("+447700900{n:03}")).await;
+            answer(&mut world.visitor(), &link, &[]).await;
+        }
+        assert_eq!(lead.get(&here).await.body, before, "nothing moves on the day itself");
+        world.next_morning().await;
+        let mut lead = world.signed_in(&town.lead).await;
+        let after = lead.get(&here).await.body;
+        let cells = |label: &str| {
+            let row = after.split(&format!("{label}</th>")).nth(1).and_then(|r| r.split("</tr>").next()).unwrap_or("");
+            row.split("numeric\">").skip(1).filter_map(|c| c.split('<').next()).collect::<Vec<_>>()
+        };
+        assert_eq!(cells("Male"), ["10", "7", "70%"], "{after}");
+        assert_eq!(cells("Female"), ["10", "0", "0%"], "{after}");
+        assert!(after.contains("female (0%)"), "the group that is behind is named: {after}");
+    }
+
+    /// Two to the fifth people, each with another set of worries: each sees the lines for theirs and no others, and
+    /// nothing of it is kept.
+    async fn help_is_chosen_by_the_answers_and_kept_nowhere(fresh) {
+        const WORRIES: [(&str, &str, &str); 5] = [
+            ("home-safe", "never", "tel:08082000247"),
+            ("life-satisfaction", "1", "tel:111"),
+            ("lonely", "always", "tel:08000232033"),
+            ("money", "very-hard", "tel:08001448848"),
+            ("worker-trust", "never", "tel:08088005792"),
+        ];
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 32).await;
+        let wave = world.wave(&town).await;
+        for (which, link) in links(&world, wave).await.iter().enumerate() {
+            let worried = |n: usize| which & (1 << n) != 0;
+            let told: Vec<_> = (0..5).filter(|n| worried(*n)).map(|n| (WORRIES[n].0, WORRIES[n].1)).collect();
+            let thanks = answer(&mut world.visitor(), link, &told).await;
+            assert!(thanks.contains("We have your answers") && thanks.contains("tel:116123"), "{thanks}");
+            assert_eq!(thanks.contains("sound hard"), which != 0, "{told:?}");
+            for (n, (_, _, line)) in WORRIES.iter().enumerate() {
+                assert_eq!(thanks.contains(&format!("\"{line}\"")), worried(n), "{told:?}: {line}");
+            }
+            assert!(thanks.contains(&format!("/contact-me/{}", town.la.slug)), "{thanks}");
+        }
+        assert_eq!(number(&world, "SELECT count(*) FROM box_ballot").await, 32);
+        let all = everything(&world).await;
+        assert!(stands_in(&all, "home-unsafe-why"), "the search would find what is there: the questions are");
+        for line in ["08082000247", "08000232033", "08001448848", "08088005792", "Coram", "Citizens", "sound hard"] {
+            assert!(!stands_in(&all, line), "{line} is kept somewhere");
+        }
+        for (question, value, _) in WORRIES {
+            for pair in [format!("\"{question}\":\"{value}\""), format!("\"{question}\": \"{value}\"")] {
+                assert!(!stands_in(&all, &pair), "{pair} can be read");
+            }
+        }
+    }
+
+    /// Leaving in a hurry: one request, the draft gone, the cookie dead, and an old copy of it starts afresh.
+    async fn the_quick_way_out_leaves_nothing_behind(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let link = links(&world, wave).await.remove(0);
+        let welcome = world.visitor().get(&link).await.body;
+        assert!(welcome.contains("wipe the list of pages"), "what it does and can't do is said before it is needed");
+        let first = welcome.split("<a ").nth(1).unwrap_or_default();
+        assert!(first.contains("href=\"/exit\""), "first in the order of the tab key: {first}");
+        let mut phone = world.visitor();
+        expect(&phone.post(&link, &[]).await, 303);
+        let at = phone.get("/survey").await.location.expect("a question");
+        expect(&phone.post(&at, &[("home-safe", "never")]).await, 303);
+        let mut copied = phone.clone();
+        assert_eq!(number(&world, "SELECT count(*) FROM box_draft").await, 1);
+
+        let left = phone.get("/exit").await;
+        expect(&left, 303);
+        assert_eq!(left.location.as_deref(), Some("https://www.bbc.co.uk/weather"));
+        assert!(left.headers.contains("nb-survey=;") && left.headers.contains("no-store"), "{}", left.headers);
+        assert_eq!(number(&world, "SELECT count(*) FROM box_draft").await, 0, "the draft is gone");
+        for mut someone in [phone, copied.clone()] {
+            assert!(someone.get(&at).await.body.contains("Open your link again"));
+        }
+        expect(&copied.get("/exit").await, 303);
+        expect(&copied.post(&link, &[]).await, 303);
+        let first = copied.open("/survey").await.body;
+        assert!(first.contains("Do you feel safe") && !first.contains("checked"), "a fresh start: {first}");
+    }
+
+    /// The privacy page of a survey says what is true of that survey; without one, of every survey.
+    async fn the_privacy_page_is_that_of_the_survey(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let mut phone = world.visitor();
+        assert_eq!(phone.get("/survey/privacy").await.location.as_deref(), Some("/privacy"));
+        expect(&phone.post(&links(&world, wave).await[0], &[]).await, 303);
+        for given in ["always", "yes"] {
+            let at = phone.get("/survey").await.location.expect("a question");
+            let name = if given == "yes" { "home-right" } else { "home-safe" };
+            expect(&phone.post(&at, &[(name, given)]).await, 303);
+        }
+        let question = phone.open("/survey").await.body;
+        assert!(question.contains("href=\"/survey/privacy\""), "{question}");
+        let own = phone.get("/survey/privacy").await.body;
+        let public = phone.get("/privacy").await.body;
+        assert!(own.contains("the survey of Oakmoor"), "{own}");
+        for page in [own, public] {
+            assert!(page.contains("who runs the computer while the survey is open"), "{page}");
+            assert!(page.contains("has your link or your letter"), "{page}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! More than anybody needs: large bodies, many fields, long addresses. Refused in words, soon, and nothing is written.
+
+use crate::common::expect;
+use crate::dump;
+use crate::stage::{Stage, WORDS};
+use std::time::{Duration, Instant};
+
+/// A form's largest body.
+const FORM: usize = 256 * 1024;
+/// An import's, with what a browser puts around the files.
+const UPLOAD: usize = 10 * 1024 * 1024 + 64 * 1024;
+/// How long a person may wait for a no, in an unoptimised build on a busy machine.
+const SOON: Duration = Duration::from_secs(10);
+
+const HEADERS: [(&str, &str); 2] =
+    [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
+
+kit::on_both! {
+    async fn large_forms_are_refused_everywhere(fresh) {
+        let mut stage = Stage::set(fresh, WORDS).await;
+        let before = dump::dump(&stage.world).await;
+        let routes = stage.world.declared.clone();
+        let large = format!("a={}", "x".repeat(FORM)).into_bytes();
+        let mut refused = 0;
+        for role in ["manager", "lead", "leader"] {
+            // Routes without fields never read the body, so nothing of it is kept; they are not tried: they would act.
+            for route in routes.iter().filter(|r| r.method == "POST") {
+                let at = stage.fill(route.path);
+                let form = ["/team", "/lead", "/rounds", "/authorities", "/waves", "/themes", "/new", "/progress", "/back", "/sign-in"];
+                if !form.iter().any(|end| at.ends_with(end)) {
+                    continue;
+                }
+                let seen = stage.act(role).ask("POST", &at, &HEADERS, large.clone()).await;
+                expect(&seen, 413);
+                assert!(seen.body.contains("That is too large"), "{}", seen.body);
+                refused += 1;
+            }
+        }
+        assert!(refused >= 24, "{refused} forms were tried");
+        assert!(dump::acts(dump::changes(&before, &dump::dump(&stage.world).await)).is_empty());
+        let mut phone = stage.visitor();
+        phone.post(&stage.survey_link(2).await, &[]).await;
+        let seen = phone.ask("POST", "/survey/q/1", &HEADERS, large).await;
+        expect(&seen, 413);
+    }
+
+    async fn large_uploads_are_refused(fresh) {
+        let mut stage = Stage::set(fresh, WORDS).await;
+        let to = format!("{}/register/import", stage.la);
+        let begun = Instant::now();
+        for (size, status) in [(UPLOAD + 1, 422), (10 * 1024 * 1024 + 1, 422), (3 * UPLOAD, 422)] {
+            let seen = stage.act("lead").upload(&to, &[("people", "list.csv", &vec![b'x'; size])]).await;
+            expect(&seen, status);
+            assert!(seen.body.contains("larger than 10 MB"), "{}", seen.body);
+        }
+        let many: Vec<(&str, &str, &[u8])> = (0..20_000).map(|_| ("people", "a.csv", &b"x"[..])).collect();
+        let seen = stage.act("lead").upload(&to, &many).await;
+        expect(&seen, 422);
+        assert!(begun.elapsed() < 4 * SOON, "{:?}", begun.elapsed());
+        let now = dump::dump(&stage.world).await;
+        assert_eq!(dump::count(&now, "pending_import"), 0);
+    }
+
+    /// Ten thousand fields, and as many as fit into a form, of names that are known and that are not.
+    async fn many_fields_are_answered_soon(fresh) {
+        let mut stage = Stage::set(fresh, WORDS).await;
+        let routes = stage.world.declared.clone();
+        let forms = ["/team", "/rounds", "/authorities", "/waves", "/themes", "/new", "/sign-in"];
+        for (name, times) in [("x", 10_000), ("said-your-home", 10_000), ("role", 10_000), ("name", 10_000), ("a", 60_000)] {
+            let body = vec![format!("{name}=1"); times].join("&").into_bytes();
+            let body = body[..body.len().min(FORM)].to_vec();
+            for route in routes.iter().filter(|r| r.method == "POST" && forms.iter().any(|end| r.path.ends_with(end))) {
+                let (at, begun) = (stage.fill(route.path), Instant::now());
+                let role = if at.starts_with("/programme") { "manager" } else { "lead" };
+                let seen = stage.act(role).ask("POST", &at, &HEADERS, body.clone()).await;
+                assert!(seen.status.is_client_error() || seen.status == 303, "{at} {name}: {}", seen.status);
+                assert!(begun.elapsed() < SOON, "{at} {name}: {:?}", begun.elapsed());
+            }
+        }
+        let many = vec!["home-safe=always"; 10_000].join("&");
+        let mut phone = stage.visitor();
+        phone.post(&stage.survey_link(2).await, &[]).await;
+        let begun = Instant::now();
+        expect(&phone.ask("POST", "/survey/q/1", &HEADERS, many.into_bytes()).await, 303);
+        assert!(begun.elapsed() < SOON);
+    }
+
+    async fn long_addresses_and_cookies_are_answered(fresh) {
+        let stage = Stage::set(fresh, WORDS).await;
+        let long = "a".repeat(30_000);
+        for route in stage.world.declared.iter().filter(|r| r.method == "GET") {
+            let bent = route.path.split('/').map(|p| if p.starts_with('{') { long.as_str() } else { p }).collect::<Vec<_>>().join("/");
+            for at in [bent, format!("{}?x={long}", stage.fill(route.path))] {
+                let cookies = format!("nb-session={long}; nb-survey={long}; nb-survey=%00; {long}");
+                let seen = stage.visitor().wearing(&[("cookie", cookies.as_str())]).get(&at).await;
+                assert!(!seen.status.is_server_error(), "{}: {}", route.path, seen.status);
+            }
+        }
+    }
+}

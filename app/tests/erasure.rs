@@ -1,0 +1,64 @@
+//! Somebody is erased in the middle of a survey: past counts stay true, and nothing of them is left anywhere.
+
+mod common;
+
+use common::{World, expect, row};
+use kit::ids;
+use sea_orm::{ConnectionTrait, Statement};
+use uuid::Uuid;
+
+async fn ids_of(world: &World, query: &str) -> Vec<Uuid> {
+    let db = world.house.db.maintenance();
+    let rows = db.query_all_raw(Statement::from_string(world.house.db.backend(), query)).await.expect("rows");
+    rows.iter().map(|row| row.try_get("", "id").expect("an id")).collect()
+}
+
+kit::on_both! {
+    /// Of twelve who were asked one is erased: twelve were asked, eleven will be next time, and their message is gone.
+    async fn counts_of_past_surveys_stay_true(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let wave = world.wave(&town).await;
+        let tx = world.house.read().await.expect("a transaction");
+        let everyone: Vec<Uuid> =
+            register::current(&tx, town.la.id).await.expect("a register").iter().map(|p| p.id).collect();
+        let contacts = register::contacts(&tx, town.la.id, &everyone).await.expect("contacts");
+        let goes = contacts.iter().find(|c| c.first_name == "Firsty3").expect("somebody").id;
+        let said = messages::outbox(&tx, Some(town.la.id), 50).await.expect("an outbox");
+        drop(tx);
+        assert_eq!(said.iter().filter(|m| m.to == "+447700900003").count(), 1);
+        let owned = "SELECT id FROM message WHERE person IS NOT NULL";
+        assert_eq!(ids_of(&world, owned).await.len(), 12, "every message to a care leaver is under their own key");
+        let waits = "SELECT id FROM job WHERE kind = 'messages.deliver' AND state = 'ready'";
+        assert_eq!(ids_of(&world, waits).await.len(), 12);
+
+        let mut lead = world.signed_in(&town.lead).await;
+        let path = format!("/la/{}/register/{}", town.la.slug, ids::show(goes));
+        expect(&lead.get(&format!("{path}/erase")).await, 200);
+        expect(&lead.post(&format!("{path}/erase"), &[]).await, 303);
+        assert_eq!((ids_of(&world, owned).await.len(), ids_of(&world, waits).await.len()), (11, 11));
+        world.jobs().await;
+        let outbox = lead.get(&format!("/la/{}/outbox", town.la.slug)).await.body;
+        assert!(outbox.contains("+447700900004") && !outbox.contains("+447700900003"), "{outbox}");
+
+        let tx = world.house.read().await.expect("a transaction");
+        assert_eq!(surveys::tally(&tx, wave).await.expect("a tally"), (12, 0), "twelve were asked");
+        assert_eq!(register::count(&tx, town.la.id).await.expect("a count"), 11);
+        drop(tx);
+        expect(&lead.get(&format!("/la/{}/waves/{}", town.la.slug, ids::show(wave))).await, 200);
+        world.next_morning().await;
+        world.close(&town, wave).await;
+        let next = world.wave(&town).await;
+        let tx = world.house.read().await.expect("a transaction");
+        assert_eq!(surveys::tally(&tx, next).await.expect("a tally"), (11, 0), "the next asks eleven");
+        drop(tx);
+
+        // The same case id again is somebody new.
+        let actor = world.actor(&town.lead).await;
+        let tx = world.house.write().await.expect("a transaction");
+        let permit = register::rights::import_list(&tx, &actor, &town.la.slug).await.expect("leave");
+        assert_eq!(register::import(&permit, &[row("Oakmoor", 3), row("Oakmoor", 4)]).await.expect("an import"), 1);
+        tx.commit().await.expect("done");
+    }
+}

@@ -1,0 +1,9 @@
+//! Accounts over HTTP, on both databases.
+#![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
+
+mod address;
+mod factor;
+mod seats;
+mod sessions;
+mod sign_in;
+mod town;

@@ -1,0 +1,121 @@
+//! Sessions: listed, ended one by one or all others, and ending by themselves.
+
+use crate::town::{LEAD, LEADER, Town};
+use chrono::Duration;
+use kit::testing::Visitor;
+
+const PHONE: &str = "Mozilla/5.0 (Android 14; Mobile; rv:141.0) Gecko/141.0 Firefox/141.0";
+
+async fn enter(town: &Town, visitor: Visitor) -> Visitor {
+    let link = people::fresh_link(&town.house, LEADER, false).await.unwrap().unwrap();
+    let mut visitor = visitor;
+    assert_eq!(visitor.post(crate::town::path(&link), &[]).await.status, 303);
+    visitor
+}
+
+async fn signed_in(visitor: &mut Visitor) -> bool {
+    visitor.get("/account").await.status == 200
+}
+
+kit::on_both! {
+    /// A person sees their sessions in coarse words and ends one; another person's can't be ended.
+    async fn a_lost_laptop_is_signed_out(fresh) {
+        let town = Town::built(&fresh).await;
+        let mut laptop = enter(&town, town.visitor()).await;
+        let mut phone = enter(&town, town.visitor().with(PHONE)).await;
+        let page = phone.get("/account").await.body;
+        for part in ["Sid Senior", LEADER, "Senior leader", "Firefox on Android", "A browser", "1 May 2026, 10:00am", "This device"] {
+            assert!(page.contains(part), "{part} in {page}");
+        }
+        assert!(!page.contains("Gecko"), "nothing of what the browser says of itself");
+        let (mut lead, ..) = town.set_up(LEAD).await;
+        let end = page.split("action=\"").find(|part| part.starts_with("/account/sessions/") && !part.contains("others/end\"")).unwrap();
+        let end = end.split('"').next().unwrap().to_owned();
+        assert_eq!(lead.post(&end, &[]).await.status, 404, "another person's");
+        assert_eq!(lead.post("/account/sessions/nonsense/end", &[]).await.status, 404);
+        assert!(signed_in(&mut laptop).await);
+        let done = phone.post(&end, &[]).await;
+        let told = phone.get(done.location.as_deref().unwrap()).await;
+        assert!(told.body.contains("Signed out there"), "{}", told.body);
+        assert!(!signed_in(&mut laptop).await);
+        assert!(signed_in(&mut phone).await);
+
+        let mut more = [enter(&town, town.visitor()).await, enter(&town, town.visitor()).await];
+        phone.post("/account/sessions/others/end", &[]).await;
+        for other in &mut more {
+            assert!(!signed_in(other).await);
+        }
+        assert!(signed_in(&mut phone).await && signed_in(&mut lead).await, "one's own, and other people's, go on");
+    }
+
+    /// Half an hour without a page, or twelve hours whatever happens.
+    async fn sessions_end_by_themselves(fresh) {
+        let town = Town::built(&fresh).await;
+        let mut idle = enter(&town, town.visitor()).await;
+        town.clock.advance(Duration::minutes(29));
+        assert!(signed_in(&mut idle).await);
+        town.clock.advance(Duration::minutes(29));
+        assert!(signed_in(&mut idle).await, "a page counts");
+        town.clock.advance(Duration::minutes(31));
+        assert_eq!(idle.get("/account").await.location.as_deref(), Some("/sign-in"));
+        assert_eq!(idle.post("/account/sessions/others/end", &[]).await.status, 401);
+
+        let mut busy = enter(&town, town.visitor()).await;
+        for _ in 0..35 {
+            town.clock.advance(Duration::minutes(20));
+            assert!(signed_in(&mut busy).await);
+        }
+        town.clock.advance(Duration::minutes(20));
+        assert!(!signed_in(&mut busy).await, "twelve hours");
+    }
+
+    /// Showing the second factor gives no new twelve hours.
+    async fn a_second_factor_does_not_make_a_session_longer(fresh) {
+        let town = Town::built(&fresh).await;
+        let (_, secret, _) = town.set_up(LEAD).await;
+        town.clock.advance(Duration::minutes(1));
+        let mut lead = town.linked(LEAD).await;
+        town.clock.advance(Duration::minutes(20));
+        lead.post("/second-factor", &[("code", &town.code(&secret))]).await;
+        for _ in 0..34 {
+            town.clock.advance(Duration::minutes(20));
+            assert!(signed_in(&mut lead).await);
+        }
+        town.clock.advance(Duration::minutes(20));
+        assert!(!signed_in(&mut lead).await, "twelve hours from the link on");
+    }
+
+    /// Coming in gives a new secret, and the session this browser had before is over; signing out ends it.
+    async fn every_sign_in_is_a_new_session(fresh) {
+        let town = Town::built(&fresh).await;
+        let mut visitor = enter(&town, town.visitor()).await;
+        let first = visitor.cookie("nb-session").unwrap().to_owned();
+        visitor = enter(&town, visitor).await;
+        let second = visitor.cookie("nb-session").unwrap().to_owned();
+        assert_ne!(first, second);
+        let mut planted = town.visitor();
+        planted.hold("nb-session", &first);
+        assert!(!signed_in(&mut planted).await);
+        planted.hold("nb-session", "planted-by-somebody");
+        let planted = enter(&town, planted).await;
+        assert_ne!(planted.cookie("nb-session"), Some("planted-by-somebody"), "never a secret that came from outside");
+        assert_eq!(visitor.post("/sign-out", &[]).await.status, 303);
+        let mut left = town.visitor();
+        left.hold("nb-session", &second);
+        assert!(!signed_in(&mut left).await);
+    }
+
+    /// What is over is deleted at night; what counts stays.
+    async fn what_is_over_is_swept_away(fresh) {
+        let town = Town::built(&fresh).await;
+        enter(&town, town.visitor()).await;
+        kit::jobs::plan_daily(&town.house).await.unwrap();
+        town.clock.advance(Duration::days(40));
+        let mut here = enter(&town, town.visitor()).await;
+        let passes = town.rows("pass").await;
+        kit::jobs::run_due(&town.house).await.unwrap();
+        assert_eq!(town.rows("session").await, 1);
+        assert!(town.rows("pass").await < passes);
+        assert!(signed_in(&mut here).await);
+    }
+}

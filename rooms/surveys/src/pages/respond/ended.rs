@@ -1,0 +1,177 @@
+//! Where a link leads that does not lead to the survey: what happened, what to do next, and who can help.
+
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use kit::Tx;
+use kit::web::{Answer, Cx};
+use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, points};
+use maud::{Markup, html};
+use people::Organisation;
+
+use super::{Sheet, WRONG_CODE, authority, help, named};
+use crate::answering::Resumed;
+use crate::found::Found;
+use crate::words::say;
+
+/// One such page: the keys of its points are its own with these behind them.
+struct Kind {
+    key: &'static str,
+    status: StatusCode,
+    ground: Ground,
+    picture: Picture,
+    points: &'static [(&'static str, Picture, Ground)],
+    next: Next,
+}
+
+/// The one next step.
+enum Next {
+    /// Reading the LA's plan.
+    Plan,
+    /// Typing a code from paper.
+    Code,
+}
+
+const USED: Kind = Kind {
+    key: "used",
+    status: StatusCode::OK,
+    ground: Ground::Mint,
+    picture: Picture::Feelings,
+    points: &[
+        ("keep", Picture::Shield, Ground::Mint),
+        ("plan", Picture::Talk, Ground::Sky),
+        ("you", Picture::Worker, Ground::Peach),
+    ],
+    next: Next::Plan,
+};
+
+const REPLACED: Kind = Kind {
+    key: "replaced",
+    status: StatusCode::OK,
+    ground: Ground::Sky,
+    picture: Picture::Letter,
+    points: &[
+        ("look", Picture::Phone, Ground::Mint),
+        ("type", Picture::Letter, Ground::Lilac),
+        ("ask", Picture::Talk, Ground::Sun),
+    ],
+    next: Next::Code,
+};
+
+const OVER: Kind = Kind {
+    key: "over",
+    status: StatusCode::OK,
+    ground: Ground::Lilac,
+    picture: Picture::Bell,
+    points: &[("plan", Picture::Talk, Ground::Mint), ("next", Picture::Letter, Ground::Sun)],
+    next: Next::Plan,
+};
+
+const UNKNOWN: Kind = Kind {
+    key: "unknown",
+    status: StatusCode::NOT_FOUND,
+    ground: Ground::Sun,
+    picture: Picture::Letter,
+    points: &[
+        ("look", Picture::Phone, Ground::Mint),
+        ("type", Picture::Letter, Ground::Lilac),
+        ("ask", Picture::Talk, Ground::Sky),
+    ],
+    next: Next::Code,
+};
+
+const LOST: Kind = Kind {
+    key: "lost",
+    status: StatusCode::OK,
+    ground: Ground::Sun,
+    picture: Picture::Phone,
+    points: &[
+        ("why", Picture::Shield, Ground::Mint),
+        ("look", Picture::Phone, Ground::Sky),
+        ("type", Picture::Letter, Ground::Lilac),
+    ],
+    next: Next::Code,
+};
+
+impl Kind {
+    fn answer(&self, la: Option<&Organisation>) -> Answer {
+        Ok((self.status, self.draw(la)).into_response())
+    }
+
+    fn draw(&self, la: Option<&Organisation>) -> Markup {
+        let words = |part: &str| say(&format!("{}-{part}", self.key));
+        let (title, lead) = (words("title"), words("lead"));
+        let top = hero(Hero {
+            ground: self.ground,
+            over: la.map(|la| la.name.as_str()),
+            title: &title,
+            lead: Some(&lead),
+            chips: &[],
+            picture: Some(drawn(self.picture, 96)),
+        });
+        let all: Vec<_> =
+            self.points.iter().map(|(k, picture, g)| (*picture, *g, html! { (words(k)) })).collect();
+        let content = html! {
+            (points(&all))
+            (self.next.button(la))
+            (help::card(la))
+        };
+        Sheet { title: &title, back: None, hero: Some(top), content }.draw()
+    }
+}
+
+impl Next {
+    fn button(&self, la: Option<&Organisation>) -> Markup {
+        match self {
+            Self::Plan => {
+                let plan = la.map_or_else(|| "/plans".to_owned(), |la| format!("/plans/{}", la.slug));
+                link_button(&say("read-plan"), &plan)
+            }
+            Self::Code => link_button(&say("type-code"), "/s"),
+        }
+    }
+}
+
+/// The page of a code that does not lead to a survey; a wrong one is counted.
+pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
+    let (kind, wave) = match found {
+        Found::Used(wave) => (USED, wave),
+        Found::Replaced(wave) => (REPLACED, wave),
+        Found::Over(wave) | Found::Open(_, wave) => (OVER, wave),
+        Found::Nothing => {
+            cx.count(&WRONG_CODE);
+            return UNKNOWN.answer(None);
+        }
+    };
+    kind.answer(Some(&authority(tx, wave).await?))
+}
+
+/// What stands where the survey should be, when it is not going on in this browser.
+pub(super) async fn elsewhere(cx: &Cx, tx: &Tx, resumed: &Resumed) -> Answer {
+    let la = named(cx, tx).await?.map(|(_, la)| la);
+    match resumed {
+        Resumed::Done => kit::web::page(super::ready::thanks(&help::card(la.as_ref()), la.as_ref())),
+        Resumed::Over => OVER.answer(la.as_ref()),
+        Resumed::Nothing | Resumed::Going(_) => LOST.answer(la.as_ref()),
+    }
+}
+
+/// A survey that ended while somebody was answering it.
+pub(super) fn over(la: Option<&Organisation>) -> Answer {
+    OVER.answer(la)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_page_is_a_dead_end() {
+        for kind in [USED, REPLACED, OVER, UNKNOWN, LOST] {
+            let page = kind.draw(None).into_string();
+            assert!(page.contains("class=\"y-button\""), "{}: a next step", kind.key);
+            assert!(page.contains("y-help"), "{}: who helps", kind.key);
+            assert!(!page.contains('['), "{}: all words are there", kind.key);
+            assert_eq!(page.matches("<h1>").count(), 1, "{}", kind.key);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What may be promised of a survey, worked out from how it reaches people and who holds its key. A page says nothing
+//! that is not in here, so it can't promise more than is true.
+
+use maud::{Markup, html};
+
+use crate::model::{Custody, Mode};
+use crate::words::say;
+
+/// A sentence or two about a survey, by the key of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Statement {
+    /// Answers are locked away, without name and time.
+    Locked,
+    /// All of them come out at once, mixed.
+    Mixed,
+    /// The keys are wiped afterwards.
+    Wiped,
+    /// That somebody has answered is known the next morning.
+    DoneKnown,
+    /// A small box stays locked, and its key stays.
+    FewStay,
+    /// The council sees rounded numbers.
+    Numbers,
+    /// Own words are kept apart.
+    OwnWords,
+    /// Who runs the computer could read early.
+    Machine,
+    /// Who has the key and an old copy could read.
+    KeyAndCopy,
+    /// Who has the link could answer in somebody's place, and see whether they have.
+    LinkHolder,
+    /// Who stands beside the phone sees it.
+    Beside,
+}
+
+/// Where a statement stands on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// How it is locked.
+    Box,
+    /// What the council gets to know.
+    Known,
+    /// Who wins all the same: never left out.
+    Wins,
+}
+
+impl Statement {
+    /// All of them, in the order in which they are said.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Locked,
+        Self::Mixed,
+        Self::Wiped,
+        Self::DoneKnown,
+        Self::FewStay,
+        Self::Numbers,
+        Self::OwnWords,
+        Self::Machine,
+        Self::KeyAndCopy,
+        Self::LinkHolder,
+        Self::Beside,
+    ];
+
+    /// The key of its words, and where they stand.
+    pub(crate) const fn told(self) -> (&'static str, Part) {
+        match self {
+            Self::Locked => ("box-lock", Part::Box),
+            Self::Mixed => ("box-mix", Part::Box),
+            Self::Wiped => ("box-key", Part::Box),
+            Self::DoneKnown => ("known-done", Part::Known),
+            Self::FewStay => ("known-few", Part::Known),
+            Self::Numbers => ("known-numbers", Part::Known),
+            Self::OwnWords => ("known-own", Part::Known),
+            Self::Machine => ("wins-machine", Part::Wins),
+            Self::KeyAndCopy => ("wins-key", Part::Wins),
+            Self::LinkHolder => ("wins-link", Part::Wins),
+            Self::Beside => ("wins-phone", Part::Wins),
+        }
+    }
+
+    /// Whether it is true of a survey of this mode and custody. Whoever adds one of either is asked here, by the
+    /// compiler, about each sentence that depends on it: no line may say "and so for all others".
+    pub(crate) const fn holds(self, mode: Mode, custody: Custody) -> bool {
+        match self {
+            // The box is the same for every survey: there is no way to store an answer otherwise.
+            Self::Locked | Self::Mixed | Self::Numbers | Self::OwnWords | Self::Beside => true,
+            Self::DoneKnown | Self::LinkHolder => match mode {
+                Mode::PersonalLink => true,
+            },
+            Self::Wiped | Self::FewStay | Self::Machine | Self::KeyAndCopy => match custody {
+                Custody::KeyFile => true,
+            },
+        }
+    }
+}
+
+/// What is true of a survey of this mode and custody.
+pub(crate) fn statements(mode: Mode, custody: Custody) -> Vec<Statement> {
+    Statement::ALL.into_iter().filter(|s| s.holds(mode, custody)).collect()
+}
+
+/// What can be said before it is known which survey somebody means: a promise only if it holds for each there can
+/// be, and everyone who could win in any.
+fn of_any() -> Vec<Statement> {
+    let all: Vec<(Mode, Custody)> =
+        Mode::ALL.into_iter().flat_map(|m| Custody::ALL.into_iter().map(move |c| (m, c))).collect();
+    let said = |s: &Statement| match s.told().1 {
+        Part::Wins => all.iter().any(|(mode, custody)| s.holds(*mode, *custody)),
+        Part::Box | Part::Known => all.iter().all(|(mode, custody)| s.holds(*mode, *custody)),
+    };
+    Statement::ALL.into_iter().filter(said).collect()
+}
+
+/// How answers are kept in whatever survey somebody may be asked in, as headings, paragraphs and a list: for the
+/// public page.
+pub fn kept_safe() -> Markup {
+    drawn(&of_any())
+}
+
+/// The statements as running text.
+pub(crate) fn drawn(statements: &[Statement]) -> Markup {
+    let words = |part: Part| {
+        let keys = statements.iter().map(|s| s.told()).filter(move |(_, p)| *p == part);
+        keys.map(|(key, _)| say(key)).collect::<Vec<String>>()
+    };
+    html! {
+        h2 { (say("safe-box")) }
+        @for each in words(Part::Box) { p { (each) } }
+        h2 { (say("safe-known")) }
+        @for each in words(Part::Known) { p { (each) } }
+        h2 { (say("safe-wins")) }
+        p { (say("safe-wins-lead")) }
+        ul { @for each in words(Part::Wins) { li { (each) } } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is the case, told apart from what is said about it.
+    struct Facts {
+        /// The key that opens the box lies on the computer that takes the answers.
+        key_here: bool,
+        /// That key is wiped by the product itself after the opening.
+        wiped_by_us: bool,
+        /// The link says whose place it is, so that "has answered" can be known of one person.
+        link_is_somebodys: bool,
+    }
+
+    fn facts(mode: Mode, custody: Custody) -> Facts {
+        let (key_here, wiped_by_us) = match custody {
+            Custody::KeyFile => (true, true),
+        };
+        let link_is_somebodys = match mode {
+            Mode::PersonalLink => true,
+        };
+        Facts { key_here, wiped_by_us, link_is_somebodys }
+    }
+
+    /// What must be the case for a sentence to be true.
+    fn true_of(statement: Statement, facts: &Facts) -> bool {
+        match statement {
+            Statement::Locked
+            | Statement::Mixed
+            | Statement::Numbers
+            | Statement::OwnWords
+            | Statement::Beside => true,
+            Statement::Wiped | Statement::FewStay => facts.wiped_by_us,
+            Statement::Machine | Statement::KeyAndCopy => facts.key_here,
+            Statement::DoneKnown | Statement::LinkHolder => facts.link_is_somebodys,
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_said_exactly_where_it_is_true() {
+        for mode in Mode::ALL {
+            for custody in Custody::ALL {
+                let (said, facts) = (statements(mode, custody), facts(mode, custody));
+                for statement in Statement::ALL {
+                    let truly = true_of(statement, &facts);
+                    assert_eq!(
+                        said.contains(&statement),
+                        truly,
+                        "{statement:?} of {mode:?} with {custody:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_could_win_is_named_wherever_anybody_could() {
+        let page = kept_safe().into_string();
+        for who in ["who runs the computer", "has the key and a copy", "stands next to you", "in your place"]
+        {
+            assert!(page.contains(who), "{who}");
+        }
+        assert!(!page.contains('['), "every sentence has its words");
+    }
+}
