@@ -32,8 +32,8 @@ kit::on_both! {
             let mut wave = arrive(fresh, extent, Control::None).await;
             sealed(&wave).await;
             wave.open().await;
-            opened(&wave).await;
             let evidence = evidence(&mut wave).await;
+            opened(&wave).await;
             score.add(&wave.truth, &evidence);
         }
         let (alarms, figures) = score.verdict(extent);
