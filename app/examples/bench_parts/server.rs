@@ -28,9 +28,10 @@ impl Server {
             .stderr(Stdio::null())
             .spawn()
             .expect("the program starts: build it first, in the same profile");
+        let server = Self { program, port };
         for _ in 0..300 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Self { program, port };
+                return server;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -56,6 +57,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.program.kill();
+        let _ = self.program.wait();
     }
 }
 

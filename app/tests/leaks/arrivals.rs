@@ -60,9 +60,9 @@ impl Arrived {
                 journey.begin(world).await;
                 journey.answer(&unsent, 40).await;
             }
-            for m in n..self.truth.len().min(n + AHEAD) {
+            for (m, place) in journeys.iter_mut().enumerate().skip(n).take(AHEAD) {
                 let by_pages = m.is_multiple_of(extent.one_in) && (m == n || chance.below(10) == 0);
-                if by_pages && journeys[m].is_none() {
+                if by_pages && place.is_none() {
                     // Now and then somebody borrows the phone of the person before.
                     let phone = if chance.below(4) == 0 { lent.take() } else { None };
                     let mut journey = Journey::new(world, &chance, &self.truth.people[m].link, phone);
@@ -70,7 +70,7 @@ impl Arrived {
                         journey.begin(world).await;
                         journey.answer(&self.truth.answers[m], 1 + chance.below(4) as usize).await;
                     }
-                    journeys[m] = Some(journey);
+                    *place = Some(journey);
                 }
             }
             match journeys[n].take() {

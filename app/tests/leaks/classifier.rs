@@ -19,9 +19,12 @@ type Pair = (Vec<f64>, bool);
 /// The pairs of all waves.
 #[derive(Default)]
 pub(crate) struct Classifier {
-    /// A person, an answer, and whether it is theirs.
-    pub(crate) pairs: Vec<(Traits, Traits, bool)>,
+    /// What is learned from and tried.
+    pub(crate) pairs: Vec<Claim>,
 }
+
+/// A person, an answer, and whether it is theirs.
+type Claim = (Traits, Traits, bool);
 
 /// How often and how far each lesson moves the weights.
 const ROUNDS: usize = 40;
@@ -59,7 +62,7 @@ impl Classifier {
     /// Each pair as numbers: how far apart person and answer stand in every two orders, and how many digits of every
     /// two names agree; each with a mean of 0 and a spread of 1.
     fn features(&self) -> Vec<Pair> {
-        let common = |of: &dyn Fn(&(Traits, Traits, bool)) -> BTreeSet<String>| {
+        let common = |of: &dyn Fn(&Claim) -> BTreeSet<String>| {
             self.pairs.iter().map(of).reduce(|a, b| &a & &b).unwrap_or_default()
         };
         let people = common(&|p| p.0.places.keys().cloned().collect());

@@ -109,12 +109,17 @@ kit::on_both! {
     }
 }
 
+/// What anyone may open, and one's own account, where each visit adds a session.
+const OPEN: [&str; 2] = ["/contact-me", "/account"];
+
 /// Every page of this room and of the people's that somebody of the LA may try.
 fn own_pages(town: &Town) -> Vec<String> {
     let rooms = [contact::room(), people::room()];
     let all = rooms.iter().flat_map(|room| room.routes.declared());
     let mut pages: Vec<String> = all
-        .filter(|r| r.method == "GET" && !r.path.contains("{request}") && !r.path.starts_with("/contact-me"))
+        .filter(|r| {
+            r.method == "GET" && !r.path.contains("{request}") && !OPEN.iter().any(|o| r.path.starts_with(o))
+        })
         .map(|r| r.path.replace("{la}", &town.one.slug).replace("{secret}", "0123456789abcdefghjkmnpqrs"))
         .collect();
     pages.sort();

@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use people::{Frame, Organisation};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 use crate::rights;
@@ -53,9 +54,9 @@ pub(super) async fn of_programme(cx: Cx, Query(from): Query<From>) -> Answer {
 async fn names(tx: &Tx, lines: &[Line]) -> Result<BTreeMap<Uuid, String>, Refusal> {
     let mut names = BTreeMap::new();
     for account in lines.iter().filter_map(|line| line.account) {
-        if !names.contains_key(&account) {
+        if let Entry::Vacant(place) = names.entry(account) {
             let who = people::person(tx, account).await?;
-            names.insert(account, who.map_or_else(|| "somebody who left".to_owned(), |who| who.name));
+            place.insert(who.map_or_else(|| "somebody who left".to_owned(), |who| who.name));
         }
     }
     Ok(names)
