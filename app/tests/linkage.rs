@@ -32,8 +32,8 @@ kit::on_both! {
             let mut wave = arrive(fresh, extent, Control::None).await;
             sealed(&wave).await;
             wave.open().await;
-            opened(&wave).await;
             let evidence = evidence(&mut wave).await;
+            opened(&wave).await;
             score.add(&wave.truth, &evidence);
         }
         let (alarms, figures) = score.verdict(extent);
@@ -79,7 +79,7 @@ kit::on_both! {
     /// An answer that is written down in the clear: the search of tables and files must find it.
     async fn a_readable_answer_is_found(fresh) {
         let wave = arrive(fresh, small(20), Control::RowOrder).await;
-        let found = search::everywhere(&wave.world, &wave.truth, &wave.since).await;
+        let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
         assert_eq!(found.get("table leak_answer"), Some(&20), "the search of tables is blind: {found:?}");
         assert!(found.keys().any(|place| place.contains("nb.sqlite") || place == "PostgreSQL log "), "{found:?}");
         assert!(found.keys().any(|place| place.starts_with("file ") || place == "PostgreSQL base leak_answer"), "{found:?}");
@@ -113,12 +113,12 @@ async fn controlled(fresh: Fresh, control: Control) -> Score {
 }
 
 async fn evidence(wave: &mut Arrived) -> Evidence {
-    attackers::gather(&wave.world, &mut wave.truth, &wave.witness, &wave.since).await
+    attackers::gather(&wave.world, &mut wave.truth, &wave.witness, &wave.log.since).await
 }
 
 /// Before the opening: nothing of an answer can be read anywhere, and no ballot or draft tells by its length.
 async fn sealed(wave: &Arrived) {
-    let found = search::everywhere(&wave.world, &wave.truth, &wave.since).await;
+    let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
     assert!(found.is_empty(), "readable before the opening: {found:?}");
     for table in ["box_ballot", "box_draft"] {
         let sql = format!("SELECT DISTINCT length(sealed) FROM {table}");
@@ -128,7 +128,7 @@ async fn sealed(wave: &Arrived) {
 
 /// After it: each answer once in `answer`, its words once in `answer_text`, and neither anywhere else.
 async fn opened(wave: &Arrived) {
-    let found = search::everywhere(&wave.world, &wave.truth, &wave.since).await;
+    let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
     let count = wave.truth.len();
     assert_eq!(found.get("table answer"), Some(&count), "{found:?}");
     assert_eq!(found.get("table answer_text"), Some(&count), "{found:?}");

@@ -1,10 +1,11 @@
 //! A wave: everybody answers once, in random order, on three days, while somebody watches.
 
+use super::Extent;
+use super::attackers::Log;
 use super::controls::Control;
 use super::journeys::Journey;
 use super::truth::Truth;
 use super::witness::Witness;
-use super::{Extent, attackers};
 use crate::common::{Town, World};
 use kit::chance::Chance;
 use uuid::Uuid;
@@ -21,8 +22,8 @@ pub(crate) struct Arrived {
     pub(crate) truth: Truth,
     /// What somebody saw who looked between arrivals.
     pub(crate) witness: Witness,
-    /// Where PostgreSQL's log stood when the wave began.
-    pub(crate) since: String,
+    /// PostgreSQL's log since the wave began.
+    pub(crate) log: Log,
 }
 
 /// One in so many begins and never sends.
@@ -37,13 +38,13 @@ pub(crate) async fn arrive(fresh: kit::testing::Fresh, extent: Extent, control: 
     world.begin().await;
     let quitters = extent.people / QUITTERS;
     let town = world.town("Linkton", extent.people + quitters).await;
-    let since = attackers::log_position(&world).await;
+    let log = Log::keep(&world).await;
     let wave = world.wave(&town).await;
     world.jobs().await;
     let truth = Truth::draw(&world, wave, quitters).await;
     control.prepare(&world).await;
     let witness = Witness::begin(&world, &truth).await;
-    let mut arrived = Arrived { world, town, wave, truth, witness, since };
+    let mut arrived = Arrived { world, town, wave, truth, witness, log };
     arrived.answers(extent, control).await;
     arrived
 }

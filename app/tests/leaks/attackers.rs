@@ -5,8 +5,9 @@ use super::truth::{Truth, tokens};
 use super::witness::Witness;
 use super::{ask, logs, pages, search};
 use crate::common::World;
-use sea_orm::DbBackend;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend};
 use std::collections::HashMap;
+use std::time::Duration;
 
 /// What one wave gives away.
 pub(crate) struct Evidence {
@@ -129,11 +130,28 @@ fn digits(
     all
 }
 
-/// Where PostgreSQL's log stands; nothing on SQLite.
-pub(crate) async fn log_position(world: &World) -> String {
-    if world.house.db.backend() == DbBackend::Sqlite {
-        return String::new();
+/// PostgreSQL's log from here on: kept whole while this is, as any test's checkpoint may throw the old of it away.
+pub(crate) struct Log {
+    /// Its first file; nothing on SQLite.
+    pub(crate) since: String,
+    /// Ends what keeps it, when it is dropped.
+    _keeper: Option<DatabaseConnection>,
+}
+
+impl Log {
+    /// Begins to keep it.
+    pub(crate) async fn keep(world: &World) -> Self {
+        if world.house.db.backend() == DbBackend::Sqlite {
+            return Self { since: String::new(), _keeper: None };
+        }
+        let day = Duration::from_secs(24 * 60 * 60);
+        let mut options = ConnectOptions::new(&world.house.settings.database);
+        options.max_connections(1).idle_timeout(day).max_lifetime(day).sqlx_logging(false);
+        let keeper = Database::connect(options).await.expect("one more connection");
+        let name = kit::ids::letters(&world.house.chance.bytes::<10>());
+        let slot = format!("SELECT pg_create_physical_replication_slot('nbt_{name}', true, true)");
+        keeper.execute_unprepared(&slot).await.expect("the log is kept");
+        let rows = ask(world, "SELECT pg_walfile_name(pg_current_wal_insert_lsn()) AS name").await;
+        Self { since: rows[0].try_get("", "name").expect("a name"), _keeper: Some(keeper) }
     }
-    let rows = ask(world, "SELECT pg_walfile_name(pg_current_wal_insert_lsn()) AS name").await;
-    rows[0].try_get("", "name").expect("a name")
 }
