@@ -130,7 +130,8 @@ kit::on_both! {
         assert!(names.len() > 80, "the columns were read");
         let waiting = stage.waiting_import(list(WORDS, 90, 2).as_bytes()).await.location.expect("a preview");
         let (mut done, mut turn): (BTreeMap<String, usize>, usize) = (BTreeMap::new(), 0);
-        for role in ["manager", "leader", "adviser", "lead"] {
+        // Whoever can end the seats of others comes after them.
+        for role in ["leader", "adviser", "lead", "manager"] {
             let mut seeds = stage.all("GET");
             seeds.push(waiting.clone());
             let pages = bot::crawl(stage.act(role), &seeds).await;

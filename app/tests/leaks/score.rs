@@ -9,7 +9,10 @@ use kit::chance::Chance;
 use std::collections::BTreeMap;
 
 /// Of all attackers of one kind together, chance alone may set off a false alarm this often.
-const FALSE_ALARM: f64 = 0.001;
+const FALSE_ALARM: f64 = 0.0002;
+
+/// So many standard errors above one half, and the classifier has learned something: chance does that once in 6,000 runs.
+const SURE: f64 = 3.6;
 
 /// What one attacker counted, and what chance would count.
 #[derive(Debug, Default, Clone, Copy)]
@@ -134,8 +137,8 @@ impl Score {
             }
         }
         let (area, error) = self.area();
-        figures.push(format!("classifier: area under the curve {area:.4}, limit {:.4}", 0.5 + 3.3 * error));
-        if area > 0.5 + 3.3 * error {
+        figures.push(format!("classifier: area under the curve {area:.4}, limit {:.4}", 0.5 + SURE * error));
+        if area > 0.5 + SURE * error {
             alarms.push(format!("the classifier learned something: {area:.4}"));
         }
         figures
