@@ -49,11 +49,9 @@ fn named(path: &Path, error: &std::io::Error) -> StartError {
 pub async fn backup(house: &Arc<House>, files: &Files) -> Result<String, StartError> {
     let passphrase = files.passphrase()?;
     // Before and after: what the copy of the database names was there before it, and may be destroyed after it.
-    let mut all = keys::look(&house.keys)?;
+    let before = keys::look(&house.keys)?;
     let held = data::write(house, &files.data).await?;
-    for (name, bytes) in keys::look(&house.keys)? {
-        all.entry(name).or_insert(bytes);
-    }
+    let all = around(before, keys::look(&house.keys)?);
     let read = data::verify(house, &files.data)?;
     let tx = house.write().await?;
     let id = kit::archive::made(&tx, &living(house, &all)).await?;
@@ -70,8 +68,26 @@ pub async fn backup(house: &Arc<House>, files: &Files) -> Result<String, StartEr
     Ok(said)
 }
 
+type Looked = BTreeMap<String, Vec<u8>>;
+
+/// The key folder that belongs to a copy of the database made between two looks at it.
+fn around(before: Looked, after: Looked) -> Looked {
+    let mut all = after;
+    // A note of audit heads that is newer than the copy would speak of lines that are not in it.
+    all.retain(|name, _| !name.ends_with(".note"));
+    for (name, bytes) in before {
+        // These grow in place, and people may have come between the first look and the copy. A key never changes, but may
+        // be destroyed after the copy, which still names it.
+        let grows = name.ends_with(".ring") || name.ends_with(".list");
+        if !grows || !all.contains_key(&name) {
+            all.insert(name, bytes);
+        }
+    }
+    all
+}
+
 /// The names of the keys that are not destroyed.
-fn living(house: &House, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+fn living(house: &House, files: &Looked) -> Vec<String> {
     let names = files.keys().filter_map(|file| file.strip_suffix(".key"));
     names.filter(|name| !house.keys.destroyed(name)).map(str::to_owned).collect()
 }
@@ -86,7 +102,7 @@ pub async fn restore(settings: Settings, files: &Files, erased: Option<&Path>) -
     serve::make_folder(&settings.data)?;
     let (folder, had) = (settings.keys.clone(), settings.keys.exists());
     keys::restore(&bundle, &folder)?;
-    let outcome = fill(settings, files, erased).await;
+    let outcome = fill(settings, files, &bundle, erased).await;
     if outcome.is_err() && !had {
         // Nothing half done is left lying: the folder was not there before.
         let _ = std::fs::remove_dir_all(&folder);
@@ -94,24 +110,37 @@ pub async fn restore(settings: Settings, files: &Files, erased: Option<&Path>) -
     outcome
 }
 
-async fn fill(settings: Settings, files: &Files, erased: Option<&Path>) -> Result<String, StartError> {
+async fn fill(
+    settings: Settings,
+    files: &Files,
+    bundle: &Looked,
+    erased: Option<&Path>,
+) -> Result<String, StartError> {
     if let Some(list) = erased {
         merge_erased(&Keys::open(&settings.keys)?, list)?;
     }
     let house = serve::bare(settings).await?;
-    let held = data::restore(&house, &files.data).await?;
-    instance::check_key_folder(&house).await?;
+    // One transaction: there is never a copy that sends, or that doesn't know of the keys archive it came from.
     let tx = house.write().await?;
+    let held = data::restore(&tx, &files.data).await?;
+    instance::known_folder(&tx).await?;
     instance::pause(&tx, true).await?;
+    let id = kit::archive::made(&tx, &living(&house, bundle)).await?;
     let faults = audit::verify(&tx).await?;
     tx.commit().await?;
     let erased = register::replay_erasures(&house).await?;
     let rows: u64 = held.rows.values().sum();
     let mut said = format!("{rows} rows of {} tables are back.\n", held.rows.len());
-    let _ = writeln!(said, "{erased} people who were erased since are erased again.");
+    let _ = writeln!(said, "People erased since the archives were made, and erased again now: {erased}.");
     for fault in faults {
         let _ = writeln!(said, "{fault}");
     }
+    let _ = writeln!(
+        said,
+        "Links to sign in that were sent before don't work here: invitations must be sent again. The keys archive is \
+         noted as {}.",
+        kit::ids::show(id)
+    );
     said.push_str("Nothing is sent until you have looked at the outbox and run `newbelongings resume-outbox`. Run `newbelongings doctor` now.");
     Ok(said)
 }
@@ -121,4 +150,46 @@ fn merge_erased(keys: &Keys, list: &Path) -> Result<(), StartError> {
     let text = std::fs::read_to_string(list).map_err(|e| named(list, &e))?;
     let lines: Vec<String> = text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     Ok(keys.add_lines(register::ERASED, &lines)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look(files: &[(&str, &str)]) -> Looked {
+        files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn a_copy_between_two_looks_gets_the_keys_it_names() {
+        let before = look(&[
+            ("instance.key", "key"),
+            ("box-1.key", "key"),
+            ("la-1.ring", "one"),
+            ("la-2.ring", "gone since"),
+            ("erased.list", "one"),
+            ("audit-heads.note", "then"),
+        ]);
+        let after = look(&[
+            ("instance.key", "key"),
+            ("box-1.key", "destroyed"),
+            ("box-2.key", "new"),
+            ("la-1.ring", "one two"),
+            ("la-3.ring", "new"),
+            ("erased.list", "one two"),
+            ("audit-heads.note", "now"),
+        ]);
+        let both = look(&[
+            ("instance.key", "key"),
+            ("box-1.key", "key"),
+            ("box-2.key", "new"),
+            ("la-1.ring", "one two"),
+            ("la-2.ring", "gone since"),
+            ("la-3.ring", "new"),
+            ("erased.list", "one two"),
+            ("audit-heads.note", "then"),
+        ]);
+        assert_eq!(around(before, after), both);
+        assert_eq!(around(look(&[]), look(&[("audit-heads.note", "now")])), look(&[]));
+    }
 }

@@ -66,6 +66,15 @@ enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Sign somebody out everywhere, or everybody: when a device was stolen, or something looks wrong.
+    EndSessions {
+        /// The email address of their account.
+        #[arg(required_unless_present = "everybody")]
+        email: Option<String>,
+        /// Everybody who is signed in.
+        #[arg(long, conflicts_with = "email")]
+        everybody: bool,
+    },
     /// Take away the second factor of somebody who lost their phone and all recovery codes. Make sure first that it is them.
     ForgetFactor {
         /// The email address of their account.
@@ -128,6 +137,7 @@ async fn run(line: Line) -> Result<(), StartError> {
         }
         Command::Doctor => doctor(&line.settings).await,
         Command::Link { address } => link(&line.settings, &address).await,
+        Command::EndSessions { email, .. } => end_sessions(&line.settings, email.as_deref()).await,
         Command::ForgetFactor { email } => forget_factor(&line.settings, &email).await,
         Command::EraseAuthority { yes: false, .. } => {
             Err(settings::SettingsError(NOT_SAID.to_owned()).into())
@@ -203,6 +213,15 @@ async fn link(file: &std::path::Path, address: &str) -> Result<(), StartError> {
         Some(link) => tell(&link),
         None => return Err(settings::SettingsError(format!("nothing live was sent to {address}")).into()),
     }
+    Ok(())
+}
+
+async fn end_sessions(file: &std::path::Path, email: Option<&str>) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    if !people::end_sessions(&house, email).await? {
+        return Err(settings::SettingsError("nobody here has that address".to_owned()).into());
+    }
+    tell("Signed out. Whoever it was signs in again with a new link.");
     Ok(())
 }
 

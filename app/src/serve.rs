@@ -1,8 +1,9 @@
-//! Serving: the site and the worker that runs jobs, until somebody asks it to stop.
+//! Serving: the site and the workers that run jobs, until somebody asks it to stop.
 
 use kit::chance::Chance;
 use kit::clock::SystemClock;
 use kit::settings::Settings;
+use kit::web::Refusal;
 use kit::{House, jobs};
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
@@ -46,13 +47,13 @@ pub async fn listen(house: &House) -> Result<TcpListener, StartError> {
     Ok(TcpListener::bind(house.settings.listen).await?)
 }
 
-/// Serves until SIGTERM or Ctrl-C: requests that are in are finished, the running job too.
+/// Serves until SIGTERM or Ctrl-C: requests that are in are finished, the running jobs too.
 ///
 /// # Errors
 /// When the listener breaks.
 pub async fn run(instance: Instance, listener: TcpListener) -> Result<(), StartError> {
     let (stop, stopping) = watch::channel(false);
-    let worker = tokio::spawn(work(instance.house.clone(), stopping.clone()));
+    let workers = tokio::spawn(work(instance.house.clone(), stopping.clone()));
     tokio::spawn(async move {
         asked_to_stop().await;
         let _ = stop.send(true);
@@ -68,18 +69,29 @@ pub async fn run(instance: Instance, listener: TcpListener) -> Result<(), StartE
         // A phone that holds a connection open must not hold the machine up.
         () = async { let _ = late.wait_for(|s| *s).await; tokio::time::sleep(Duration::from_secs(10)).await } => {}
     }
-    let _ = tokio::time::timeout(Duration::from_secs(10), worker).await;
+    let _ = tokio::time::timeout(Duration::from_secs(10), workers).await;
     Ok(())
 }
 
-async fn work(house: Arc<House>, mut stopping: watch::Receiver<bool>) {
+/// Runs jobs with two workers until it is to stop: one takes whatever is due; the other only what is urgent, so that no
+/// long opening and no mail server that hangs holds that up.
+async fn work(house: Arc<House>, stopping: watch::Receiver<bool>) {
     let _ = jobs::plan_daily(&house).await;
+    let all = each(stopping.clone(), || jobs::run_next(&house));
+    let urgent = each(stopping, || jobs::run_next_urgent(&house));
+    tokio::join!(all, urgent);
+}
+
+async fn each<F>(mut stopping: watch::Receiver<bool>, next: impl Fn() -> F)
+where
+    F: Future<Output = Result<bool, Refusal>>,
+{
     while !*stopping.borrow() {
-        match jobs::run_next(&house).await {
+        match next().await {
             Ok(true) => {}
             Ok(false) => rest(&mut stopping).await,
             Err(refusal) => {
-                tracing::error!(?refusal, "the worker could not reach its jobs");
+                tracing::error!(?refusal, "a worker could not reach its jobs");
                 rest(&mut stopping).await;
             }
         }
@@ -102,5 +114,68 @@ async fn asked_to_stop() {
     tokio::select! {
         _ = interrupt => {}
         _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kit::settings::Smtp;
+    use kit::testing::Fresh;
+    use messages::{Channel, Draft, State};
+    use std::time::Instant;
+
+    /// An instance whose mail server takes connections and never says a word.
+    async fn house(fresh: &Fresh, silent: &TcpListener) -> Arc<House> {
+        let address = silent.local_addr().map(|at| format!("smtp://{at}")).expect("an address");
+        let settings = Settings {
+            database: fresh.address.clone(),
+            data: fresh.folder.clone(),
+            keys: fresh.folder.join("keys"),
+            listen: "127.0.0.1:0".parse().expect("an address"),
+            base: "http://localhost".to_owned(),
+            trusted_proxies: Vec::new(),
+            smtp: Some(Smtp { address, from: "New Belongings <no-reply@example.org>".to_owned() }),
+        };
+        instance(settings).await.expect("an instance that starts").house
+    }
+
+    async fn post(house: &Arc<House>, kind: &'static str, channel: Channel) {
+        let (subject, body) = ("A letter".to_owned(), "All of it.".to_owned());
+        let to = "somebody@example.org".to_owned();
+        let draft =
+            Draft { organisation: None, kind, channel, to, subject, body, reference: None, owner: None };
+        let tx = house.write().await.expect("a transaction");
+        messages::post(&tx, &draft).await.expect("a message");
+        tx.commit().await.expect("done");
+    }
+
+    /// How many messages have left the queue for good: texts are held as soon as it is their turn.
+    async fn held(house: &Arc<House>) -> u64 {
+        let tally =
+            messages::tally(&house.read().await.expect("a transaction"), None).await.expect("a tally");
+        tally.into_iter().find(|(state, _)| *state == State::Held).map_or(0, |(_, count)| count)
+    }
+
+    kit::on_both! {
+        async fn a_bulk_send_that_hangs_holds_no_call_for_help(fresh) {
+            let silent = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            let house = house(&fresh, &silent).await;
+            for _ in 0..10 {
+                post(&house, "survey", Channel::Email).await;
+            }
+            let (stop, stopping) = watch::channel(false);
+            let workers = tokio::spawn(work(house.clone(), stopping));
+            let _hanging = silent.accept().await.expect("the bulk send has begun, and hangs");
+            let began = Instant::now();
+            post(&house, "contact", Channel::Text).await;
+            post(&house, "survey", Channel::Text).await;
+            while held(&house).await == 0 && began.elapsed() < Duration::from_secs(8) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            assert_eq!(held(&house).await, 1, "the call for help, and it alone");
+            let _ = stop.send(true);
+            workers.abort();
+        }
     }
 }

@@ -117,6 +117,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mail_server_elsewhere_must_be_spoken_to_by_tls() {
+        let named = |address| {
+            let from = ("SMTP_FROM", "New Belongings <no-reply@example.org>");
+            let pairs = [("SMTP_ADDRESS", address), from];
+            resolve(File::default(), &|name| {
+                pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned())
+            })
+        };
+        let refused = named("smtp://user:secret@mail.example.org").expect_err("in the clear").to_string();
+        assert!(refused.contains("tls=required") && !refused.contains("secret"), "{refused}");
+        assert!(named("smtp://user:secret@mail.example.org?tls=required").is_ok());
+        assert!(named("smtps://user:secret@mail.example.org").is_ok());
+        assert!(named("smtp://localhost:1025").is_ok());
+    }
+
+    #[test]
     fn an_unknown_line_in_the_file_is_refused() {
         assert!(toml::from_str::<File>("databse = 'x'").is_err());
     }

@@ -70,6 +70,7 @@ kit::on_both! {
         let thanks = answer(&mut world.visitor(), &all[0], &[]).await;
         assert!(thanks.contains("We have your answers"), "{thanks}");
         let plan = format!("/plans/{}", town.la.slug);
+        world.next_morning().await;
         both_ways(&world, &all[0], 200, "We have your answers", &plan).await;
 
         let mut adviser = world.signed_in(&town.adviser).await;
@@ -118,7 +119,7 @@ kit::on_both! {
             assert!(seen.body.contains(told) && seen.body.contains("href=\"#code\""), "{}", seen.body);
             assert!(seen.body.contains(&format!("value=\"{typed}\"")), "what was typed is kept: {}", seen.body);
         }
-        // Ten wrong codes in a minute from one address, then a pause; what can't be a code is no try.
+        // Ten wrong codes in a minute from one address, then a pause for wrong ones; what can't be a code is no try.
         let mut guesser = world.visitor_from("203.0.113.9:4000".parse().expect("an address"));
         for _ in 0..12 {
             expect(&guesser.post("/s", &[("code", "short")]).await, 422);
@@ -127,9 +128,11 @@ kit::on_both! {
             expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 422);
         }
         expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 429);
-        expect(&guesser.get(&link).await, 429);
-        world.clock.advance(chrono::Duration::minutes(1));
+        expect(&guesser.get("/s/0123abcd4567").await, 429);
         expect(&guesser.get(&link).await, 200);
+        expect(&guesser.post("/s", &[("code", &code)]).await, 303);
+        world.clock.advance(chrono::Duration::minutes(1));
+        expect(&guesser.get("/s/0123abcd4567").await, 404);
     }
 
     /// Begun with the old link, ended with the new one, or the other way: one person, one ballot.
@@ -153,22 +156,27 @@ kit::on_both! {
         let person = page.body.split("value=\"").find(|v| v.contains("Firsty0 ")).expect("the person is offered");
         let person = person.split('"').next().expect("it ends").to_owned();
         let done = lead.post(&replace, &[("person", &person)]).await;
-        assert_eq!(done.location.as_deref(), Some(format!("{replace}?replaced=sent").as_str()));
-        assert!(lead.open(&done.location.expect("a page")).await.body.contains("on its way to them"));
+        assert_eq!(done.location.as_deref(), Some(format!("{replace}?replaced=by-hand").as_str()));
+        assert!(lead.open(&done.location.expect("a page")).await.body.contains("give them the new one"), "no mail server is set up");
         world.jobs().await;
         audited_by_the_day(&world, town.la.id, "replace a code", 1).await;
 
         let new = world.link_to("+447700900000").await;
         assert_ne!(new, old, "the newest message has the new link");
         assert!(world.visitor().get(&old).await.body.contains("There is a newer link"));
+        for at in ["/survey", "/survey/q/1", "/survey/ready"] {
+            assert!(begun.get(at).await.body.contains("There is a newer link"), "what was begun with the old one ends: {at}");
+            assert!(begun.post(at, &[("home-safe", "never")]).await.body.contains("There is a newer link") || at == "/survey");
+        }
         let thanks = answer(&mut world.visitor(), &new, &[]).await;
-        assert!(thanks.contains("We have your answers"));
-        assert!(begun.get("/survey").await.body.contains("We have your answers"), "what was begun before is over, too");
+        assert!(thanks.contains("What happens next"), "{thanks}");
+        assert!(begun.get("/survey").await.body.contains("There is a newer link"), "and does not tell that they have answered");
         assert_eq!(number(&world, "SELECT count(*) FROM box_ballot").await, 1);
         let again = lead.post(&replace, &[("person", &person)]).await;
         expect(&again, 303);
         let newest = world.link_to("+447700900000").await;
-        assert!(world.visitor().post(&newest, &[]).await.body.contains("We have your answers"));
+        let told = answer(&mut world.visitor(), &newest, &[]).await;
+        assert!(told.contains("Was that not you?"), "the first ballot stays: {told}");
         assert_eq!(number(&world, "SELECT count(*) FROM box_nullifier").await, 1);
         world.next_morning().await;
         let mut lead = world.signed_in(&town.lead).await;
@@ -357,7 +365,8 @@ kit::on_both! {
         expect(&left, 303);
         assert_eq!(left.location.as_deref(), Some("https://www.bbc.co.uk/weather"));
         assert!(left.headers.contains("nb-survey=;") && left.headers.contains("no-store"), "{}", left.headers);
-        assert_eq!(number(&world, "SELECT count(*) FROM box_draft").await, 0, "the draft is gone");
+        let left_behind = number(&world, "SELECT count(*) FROM box_draft").await;
+        assert_eq!(left_behind, 1, "an empty one stays, as a draft that is gone says that answers were sent");
         for mut someone in [phone, copied.clone()] {
             assert!(someone.get(&at).await.body.contains("Open your link again"));
         }

@@ -4,9 +4,11 @@
 mod common;
 
 use common::World;
-use kit::Tx;
 use kit::audit::{self, Fault};
-use sea_orm::{ConnectionTrait, DbBackend};
+use kit::permit::Actor;
+use kit::{House, Tx};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// An identifier as this database's SQL writes it.
@@ -28,6 +30,35 @@ async fn after(world: &World, attack: &[String]) -> Vec<Fault> {
         assert!(run(&tx, sql).await > 0, "the attack did nothing: {sql}");
     }
     audit::verify(&tx).await.expect("a look")
+}
+
+/// One more line of a chain, written by the program.
+async fn write_on(house: &Arc<House>, chain: Uuid) {
+    let tx = house.write().await.expect("a transaction");
+    audit::line(&tx, &Actor::house(), ("test.act", audit::Grain::Moment), Some(chain), None)
+        .await
+        .expect("a line");
+    tx.commit().await.expect("done");
+}
+
+/// The statement that puts a chain's head back as it is now.
+async fn head(world: &World, chain: Uuid) -> String {
+    let (db, chain) = (world.house.db.maintenance(), sql(world, chain));
+    let ask = format!("SELECT number, mark, seal FROM audit_head WHERE chain = {chain}");
+    let row = db.query_one_raw(Statement::from_string(world.house.db.backend(), ask)).await.expect("a look");
+    let row = row.expect("a head");
+    let bytes = |column: &str| {
+        let bytes: Vec<u8> = row.try_get("", column).expect("bytes");
+        let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+        if world.house.db.backend() == DbBackend::Sqlite {
+            format!("X'{hex}'")
+        } else {
+            format!("'\\x{hex}'")
+        }
+    };
+    let number: i64 = row.try_get("", "number").expect("a number");
+    let (mark, seal) = (bytes("mark"), bytes("seal"));
+    format!("UPDATE audit_head SET number = {number}, mark = {mark}, seal = {seal} WHERE chain = {chain}")
 }
 
 /// A world with acts in three chains; the longest one's lines, oldest first.
@@ -108,7 +139,7 @@ kit::on_both! {
         assert!(!after(&world, &[forged, head]).await.is_empty(), "a forged line");
     }
 
-    /// Cut off at any point: by the head that is left; with a head to match it, by the one beside the keys.
+    /// Cut off at any point: by the head that is left, or by the seal that a head made to match can't have.
     async fn lines_cut_off_are_found(fresh) {
         let (world, lines) = lived(fresh).await;
         let chain = sql(&world, lines[0].chain);
@@ -123,18 +154,87 @@ kit::on_both! {
         for line in &lines[..lines.len() - 1] {
             assert!(!after(&world, &[cut(line.number)]).await.is_empty(), "cut after {}", line.number);
         }
-        let clever = vec![cut(lines[1].number), fitting(&lines[1])];
-        assert_eq!(after(&world, &clever).await, vec![], "no head beside the keys yet: an old copy of the log looks whole");
-        world.next_morning().await;
         for line in &lines[..lines.len() - 1] {
             let found = after(&world, &[cut(line.number), fitting(line)]).await;
             assert!(!found.is_empty(), "cut after {} with a head to match", line.number);
         }
+        world.next_morning().await;
         let all = ["DELETE FROM audit_line".to_owned(), "DELETE FROM audit_head".to_owned()];
         assert!(after(&world, &all).await.len() >= 3, "all of it gone: each chain is missed");
         let only_heads = ["DELETE FROM audit_head".to_owned()];
         assert!(!after(&world, &only_heads).await.is_empty(), "heads gone");
         assert_eq!(audit::verify(&world.house.read().await.expect("a transaction")).await.expect("a look"), vec![]);
+    }
+
+    /// A head that was copied while the program stood there fits lines that are cut back to it. The heads beside the keys
+    /// find it, from the next hour on.
+    async fn an_old_head_put_back_is_found_within_the_hour(fresh) {
+        let (world, lines) = lived(fresh).await;
+        let chain = lines[0].chain;
+        let copied = head(&world, chain).await;
+        world.clock.advance(chrono::Duration::minutes(61));
+        world.jobs().await;
+        write_on(&world.house, chain).await;
+        let back = [
+            format!("DELETE FROM audit_line WHERE chain = {} AND number > {}", sql(&world, chain), lines.len()),
+            copied,
+        ];
+        assert_eq!(after(&world, &back).await, vec![], "not yet: the program itself wrote both, this hour");
+        world.clock.advance(chrono::Duration::minutes(61));
+        world.jobs().await;
+        let found = after(&world, &back).await;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].to_string().contains("cut off"), "{}", found[0]);
+    }
+
+    /// The next act must not give a cut chain a head that fits: what was found stays found.
+    async fn writing_on_heals_no_cut(fresh) {
+        let (world, lines) = lived(fresh).await;
+        let (chain, last) = (lines[0].chain, &lines[2]);
+        let tx = world.house.write().await.expect("a transaction");
+        run(&tx, &format!("DELETE FROM audit_line WHERE chain = {} AND number > {}", sql(&world, chain), last.number)).await;
+        let head = format!(
+            "UPDATE audit_head SET number = {}, mark = (SELECT mark FROM audit_line WHERE id = {}) WHERE chain = {}",
+            last.number,
+            sql(&world, last.id),
+            sql(&world, chain)
+        );
+        run(&tx, &head).await;
+        tx.commit().await.expect("done");
+        for _ in 0..3 {
+            write_on(&world.house, chain).await;
+            assert_eq!(audit::check(&world.house).await.expect("a look").len(), 1);
+        }
+        world.clock.advance(chrono::Duration::minutes(61));
+        world.jobs().await;
+        assert_eq!(audit::check(&world.house).await.expect("a look").len(), 1, "nor does the hourly note");
+    }
+
+    /// Doctor runs beside a program that works, and notes of the heads are written meanwhile.
+    async fn a_check_beside_writers_never_cries_wolf(fresh) {
+        let (world, lines) = lived(fresh).await;
+        let mut writing = Vec::new();
+        for n in 0..4 {
+            // Two at one chain, and two that begin their own.
+            let (house, chain) = (world.house.clone(), if n < 2 { lines[0].chain } else { Uuid::from_u128(900 + n) });
+            writing.push(tokio::spawn(async move {
+                for _ in 0..50 {
+                    write_on(&house, chain).await;
+                }
+            }));
+        }
+        let mut looks = 0;
+        while writing.iter().any(|it| !it.is_finished()) || looks < 5 {
+            let found = audit::check(&world.house).await.expect("a look");
+            assert_eq!(found, vec![], "look {looks}");
+            world.clock.advance(chrono::Duration::minutes(61));
+            world.jobs().await;
+            looks += 1;
+        }
+        for it in writing {
+            it.await.expect("it wrote");
+        }
+        assert_eq!(audit::check(&world.house).await.expect("a look"), vec![]);
     }
 
     /// Acts about a survey carry the day, never the moment; answering leaves no line.

@@ -2,8 +2,11 @@
 
 mod common;
 
-use common::{World, expect, row};
+use common::{World, expect, row, settings};
 use kit::ids;
+use kit::settings::Settings;
+use kit::testing::Fresh;
+use newbelongings::archive::{Files, backup, restore};
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
@@ -13,7 +16,56 @@ async fn ids_of(world: &World, query: &str) -> Vec<Uuid> {
     rows.iter().map(|row| row.try_get("", "id").expect("an id")).collect()
 }
 
+/// Whether somebody can be found in the register by their phone's owner's first name.
+async fn known(world: &World, la: Uuid, first_name: &str) -> bool {
+    let tx = world.house.read().await.expect("a transaction");
+    let ids: Vec<Uuid> = register::current(&tx, la).await.expect("a register").iter().map(|p| p.id).collect();
+    let contacts = register::contacts(&tx, la, &ids).await.expect("contacts");
+    assert!(contacts.len() >= 11, "the others are there and can be read");
+    contacts.iter().any(|c| c.first_name == first_name)
+}
+
+/// Another place for the same database.
+async fn elsewhere(world: &World) -> Settings {
+    let sqlite = world.house.db.backend() == sea_orm::DbBackend::Sqlite;
+    let fresh = if sqlite { Fresh::sqlite() } else { Fresh::postgres().await };
+    Settings { keys: fresh.folder.join("restored-keys"), ..settings(&fresh) }
+}
+
 kit::on_both! {
+    /// Archives made before somebody was erased are put back: with the list of the erased they stay erased, and the
+    /// key that their details could be read with is not in the folder. Without it they come back, which is why there is one.
+    async fn an_old_archive_does_not_bring_anyone_back(fresh) {
+        let folder = fresh.folder.clone();
+        let world = World::on(settings(&fresh)).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let passphrase_file = folder.join("passphrase");
+        std::fs::write(&passphrase_file, "an invented passphrase\n").expect("a passphrase");
+        let files = Files { data: folder.join("old.data"), keys: folder.join("old.keys"), passphrase_file };
+        backup(&world.house, &files).await.expect("a backup");
+        let goes = ids_of(&world, "SELECT id FROM care_leaver").await;
+        let tx = world.house.read().await.expect("a transaction");
+        let contacts = register::contacts(&tx, town.la.id, &goes).await.expect("contacts");
+        let goes = contacts.iter().find(|c| c.first_name == "Firsty3").expect("somebody").id;
+        drop(tx);
+        let path = format!("/la/{}/register/{}/erase", town.la.slug, ids::show(goes));
+        expect(&world.signed_in(&town.lead).await.post(&path, &[]).await, 303);
+        assert!(!known(&world, town.la.id, "Firsty3").await);
+
+        let careless = elsewhere(&world).await;
+        restore(careless.clone(), &files, None).await.expect("a restore");
+        assert!(known(&World::on(careless).await, town.la.id, "Firsty3").await, "the archive has them: this test can fail");
+        let list = world.house.keys.folder().join(format!("{}.list", register::ERASED));
+        let careful = elsewhere(&world).await;
+        let told = restore(careful.clone(), &files, Some(&list)).await.expect("a restore");
+        assert!(told.contains("erased again now: 1."), "{told}");
+        let back = World::on(careful).await;
+        assert!(!known(&back, town.la.id, "Firsty3").await && known(&back, town.la.id, "Firsty4").await);
+        assert!(back.house.keys.lines(register::ERASED).expect("a list")[0].contains(&ids::show(goes)));
+        assert_eq!(register::replay_erasures(&back.house).await.expect("again"), 0, "it is done");
+    }
+
     /// Of twelve who were asked one is erased: twelve were asked, eleven will be next time, and their message is gone.
     async fn counts_of_past_surveys_stay_true(fresh) {
         let world = World::new(fresh).await;

@@ -81,6 +81,7 @@ kit::on_both! {
         let wave = arrive(fresh, small(20), Control::RowOrder).await;
         let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
         assert_eq!(found.get("table leak_answer"), Some(&20), "the search of tables is blind: {found:?}");
+        assert!(found.contains_key(search::UNSEALED), "the search of a backup is blind: {found:?}");
         assert!(found.keys().any(|place| place.contains("nb.sqlite") || place == "PostgreSQL log "), "{found:?}");
         assert!(found.keys().any(|place| place.starts_with("file ") || place == "PostgreSQL base leak_answer"), "{found:?}");
     }
@@ -132,6 +133,7 @@ async fn opened(wave: &Arrived) {
     let count = wave.truth.len();
     assert_eq!(found.get("table answer"), Some(&count), "{found:?}");
     assert_eq!(found.get("table answer_text"), Some(&count), "{found:?}");
+    assert_eq!(found.get(search::UNSEALED), Some(&(2 * count)), "those two tables, once: {found:?}");
     for table in leaks::copy::tables(&wave.world).await.iter().filter(|t| t.name.starts_with("answer")) {
         let mut owners: Vec<_> =
             table.rows.iter().filter_map(|r| r.iter().find_map(|c| wave.truth.answer_in(c))).collect();
@@ -142,7 +144,7 @@ async fn opened(wave: &Arrived) {
         .keys()
         .filter(|place| {
             let place = place.as_str();
-            !matches!(place, "table answer" | "table answer_text" | "file nb.sqlite")
+            !matches!(place, "table answer" | "table answer_text" | "file nb.sqlite" | search::UNSEALED)
                 && !matches!(place, "PostgreSQL base answer_text" | "PostgreSQL log ")
         })
         .collect();

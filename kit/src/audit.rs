@@ -2,15 +2,15 @@
 //! finer than a day: answering leaves no line at all.
 //!
 //! Lines are chained: each carries a mark made from the one before under a key that is not in the database. Whoever
-//! changes, drops, reorders or cuts off lines in the database alone is found by [`verify`]; once a day the heads of the
-//! chains are written beside the keys as well, so that putting an old copy of the whole log back is found too. Who has
-//! both the database and the key folder can write any history since the newest head they don't control.
+//! changes, drops, reorders or cuts off lines in the database alone is found by [`verify`], as they can't write the head
+//! that says where a chain ends; every hour the heads are written beside the keys as well, so that putting an old copy of
+//! lines and head back is found too. Who has both the database and the key folder can write any history since the newest head they don't control.
 
 mod anchor;
 mod chain;
 
 pub use anchor::room;
-pub use chain::{Fault, verify};
+pub use chain::{Fault, check, verify};
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
@@ -87,7 +87,7 @@ pub async fn line(
         mark: Vec::new(),
     };
     line.mark = chain::mark(tx.house(), &head.mark, &line)?;
-    chain::move_head(tx, &line).await?;
+    chain::move_head(tx, &head, &line).await?;
     ActiveModel {
         id: Set(line.id),
         chain: Set(line.chain),

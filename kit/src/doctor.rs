@@ -120,7 +120,7 @@ async fn database(house: &Arc<House>) -> Result<Vec<Finding>, Refusal> {
 }
 
 async fn log(house: &Arc<House>) -> Result<Vec<Finding>, Refusal> {
-    let faults = audit::verify(&house.read().await?).await?;
+    let faults = audit::check(house).await?;
     if faults.is_empty() {
         return Ok(vec![Finding::well("every line of the audit log is as it was written")]);
     }

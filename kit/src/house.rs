@@ -25,6 +25,8 @@ pub struct Room {
     pub listeners: Vec<Listener>,
     /// The jobs that run every day at an hour of London time.
     pub daily: Vec<(&'static str, u32)>,
+    /// The jobs that run every hour.
+    pub hourly: Vec<&'static str>,
     /// What `doctor` looks at.
     pub checks: Vec<Check>,
 }
@@ -60,6 +62,7 @@ pub struct House {
     pub(crate) runners: HashMap<&'static str, Runner>,
     pub(crate) listeners: Vec<Listener>,
     pub(crate) daily: Vec<(&'static str, u32)>,
+    pub(crate) hourly: Vec<&'static str>,
     pub(crate) checks: Vec<Check>,
     instance: Key,
     ports: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
@@ -81,6 +84,7 @@ impl House {
             runners: rooms.iter_mut().flat_map(|r| r.jobs.drain(..)).collect(),
             listeners: rooms.iter_mut().flat_map(|r| r.listeners.drain(..)).collect(),
             daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
+            hourly: rooms.iter_mut().flat_map(|r| r.hourly.drain(..)).collect(),
             checks: rooms.iter_mut().flat_map(|r| r.checks.drain(..)).collect(),
             ports: HashMap::new(),
             limits: Limits::default(),
@@ -127,6 +131,14 @@ impl House {
     /// When the database can't be reached.
     pub async fn read(self: &Arc<Self>) -> Result<Tx, Refusal> {
         Ok(Tx { conn: self.db.read().await?, house: self.clone() })
+    }
+
+    /// A transaction that reads, and sees the database as it is at its first look until it ends.
+    ///
+    /// # Errors
+    /// When the database can't be reached.
+    pub async fn snapshot(self: &Arc<Self>) -> Result<Tx, Refusal> {
+        Ok(Tx { conn: self.db.snapshot().await?, house: self.clone() })
     }
 
     /// A transaction that writes. It changes nothing until [`Tx::commit`].

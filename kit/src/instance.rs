@@ -65,19 +65,28 @@ pub fn folder_mark(house: &House) -> Vec<u8> {
 /// # Errors
 /// [`Refusal::Conflict`] when the folder is another one.
 pub async fn check_key_folder(house: &Arc<House>) -> Result<(), Refusal> {
-    let mark = folder_mark(house);
     let tx: Tx = house.write().await?;
+    if known_folder(&tx).await? {
+        return Ok(());
+    }
+    let mark = folder_mark(house);
+    ActiveModel { id: Set(1), key_folder: Set(mark), since: Set(tx.now()), paused_at: Set(None) }
+        .insert(tx.conn())
+        .await?;
+    tx.commit().await
+}
+
+/// Whether the key folder is the one the database was begun with; `false`: it is not begun.
+///
+/// # Errors
+/// [`Refusal::Conflict`] when the folder is another one.
+pub async fn known_folder(tx: &Tx) -> Result<bool, Refusal> {
     match Entity::find_by_id(1).one(tx.conn()).await? {
-        Some(row) if row.key_folder == mark => Ok(()),
+        None => Ok(false),
+        Some(row) if row.key_folder == folder_mark(tx.house()) => Ok(true),
         Some(_) => Err(Refusal::Conflict(
             "The key folder is not the one this database was started with. Point keys at the right folder."
                 .to_owned(),
         )),
-        None => {
-            ActiveModel { id: Set(1), key_folder: Set(mark), since: Set(tx.now()), paused_at: Set(None) }
-                .insert(tx.conn())
-                .await?;
-            tx.commit().await
-        }
     }
 }

@@ -30,7 +30,7 @@ pub use house::{House, Parts, Room, Tx};
 #[doc(hidden)]
 pub use uuid;
 
-/// What the house itself brings: the daily job of the audit log and its own checks.
+/// What the house itself brings: the hourly job of the audit log and its own checks.
 pub fn room() -> Room {
     Room { checks: vec![doctor::house], ..audit::room() }
 }

@@ -25,7 +25,7 @@ pub struct Settings {
 /// An SMTP server.
 #[derive(Clone)]
 pub struct Smtp {
-    /// `smtp://` or `smtps://` address with user and password where needed.
+    /// `smtps://…`, or `smtp://…?tls=required`, with user and password where needed; without TLS on this computer only.
     pub address: String,
     /// The sender, as `Name <address>`.
     pub from: String,
@@ -65,6 +65,63 @@ impl Settings {
         if self.base.ends_with('/') {
             return Err(format!("base address {}: leave out the slash at the end", self.base));
         }
-        Ok(())
+        match &self.smtp {
+            // The address is not repeated: it holds a password.
+            Some(smtp) if !sealed_on_its_way(&smtp.address) => Err(
+                "smtp_address: sign-in links and the password would go in the clear; it must be smtps://… or \
+                 smtp://…?tls=required, unless the server is this computer itself"
+                    .to_owned(),
+            ),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether e-mail leaves by TLS alone, or does not leave this computer.
+fn sealed_on_its_way(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("smtp://") else { return address.starts_with("smtps://") };
+    let (authority, after) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let host = match host.strip_prefix('[') {
+        Some(bracketed) => bracketed.split(']').next(),
+        None => host.split(':').next(),
+    };
+    let query = after.split('#').next().and_then(|it| it.split_once('?')).map(|(_, query)| query);
+    query == Some("tls=required") || matches!(host, Some("localhost" | "127.0.0.1" | "::1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sealed_on_its_way;
+
+    #[test]
+    fn email_leaves_this_computer_by_tls_alone() {
+        for fine in [
+            "smtps://user:password@mail.example.org",
+            "smtp://user:password@mail.example.org:587?tls=required",
+            "smtp://mail.example.org/our.name?tls=required",
+            "smtp://localhost",
+            "smtp://localhost:1025?tls=opportunistic",
+            "smtp://user:password@127.0.0.1:25",
+            "smtp://[::1]:25",
+        ] {
+            assert!(sealed_on_its_way(fine), "{fine}");
+        }
+        for open in [
+            "smtp://mail.example.org",
+            "smtp://user:password@mail.example.org:587",
+            "smtp://mail.example.org?tls=opportunistic",
+            "smtp://mail.example.org?tls=opportunistic&tls=required",
+            "smtp://mail.example.org/tls=required",
+            "smtp://mail.example.org#?tls=required",
+            "smtp://mail.example.org?@localhost",
+            "smtp://localhost@mail.example.org",
+            "smtp://localhost.example.org",
+            "smtp://[2001:db8::1]:25",
+            "mail.example.org",
+            "",
+        ] {
+            assert!(!sealed_on_its_way(open), "{open}");
+        }
     }
 }

@@ -59,6 +59,11 @@ async fn story(fresh: Fresh, log: &Log) {
     lead.post(&crate::common::path(&sign_in), &[]).await;
     lead.get(&format!("{}/register?name={NAME}", stage.la)).await;
     lead.get(&format!("/la/{NAME}/register")).await;
+    let team = format!("{}/team", stage.la);
+    assert_eq!(stage.act("adviser").get(&team).await.status, 404);
+    phone.post(&format!("/sign-in/{NAME}"), &[]).await;
+    let elsewhere = [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")];
+    assert_eq!(stage.visitor().ask("POST", "/sign-in", &elsewhere, Vec::new()).await.status, 403);
     stage.world.next_morning().await;
     let mut secrets: Vec<String> =
         vec![NAME.to_owned(), "canarynobody".to_owned(), "0123abcd4567".to_owned()];
@@ -78,6 +83,11 @@ async fn story(fresh: Fresh, log: &Log) {
             let line = text[..at].rfind('\n').map_or(0, |n| n + 1);
             panic!("{secret} is in the log: {}", text[line..].lines().next().unwrap_or_default());
         }
+    }
+    for refused in
+        ["refused=\"not found\" account=", "sign-in refused=\"link\"", "request refused=\"forged\""]
+    {
+        assert!(text.contains(refused), "nobody can see that somebody tries: {refused}");
     }
     assert!(!text.contains("/survey") && !text.contains("/s/{code}"), "no line tells that somebody answered");
     assert!(

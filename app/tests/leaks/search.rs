@@ -7,14 +7,19 @@ use sea_orm::DbBackend;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What is not among the files of the instance and could still hold an answer: a backup made now.
-async fn backup(world: &World) -> (String, Vec<u8>) {
+/// A backup with its keys.
+pub(crate) const UNSEALED: &str = "a backup, unsealed";
+
+/// What is not among the files of the instance and could still hold an answer: a backup made now, as it lies somewhere
+/// and as it reads for whoever holds the keys to it.
+async fn backup(world: &World) -> [(String, Vec<u8>); 2] {
     let path = std::env::temp_dir().join(format!("nbt-{}.backup", kit::ids::show(world.house.chance.id())));
     kit::archive::data::write(&world.house, &path).await.expect("a backup");
     let bytes = std::fs::read(&path).expect("the backup");
+    let text = kit::archive::data::unsealed(&world.house, &path).expect("it reads");
     std::fs::remove_file(&path).expect("it goes again");
-    assert!(bytes.len() > 1_000, "there is something in it");
-    ("a backup".to_owned(), bytes)
+    assert!(bytes.len() > 1_000 && text.len() > bytes.len(), "there is something in it");
+    [("a backup".to_owned(), bytes), (UNSEALED.to_owned(), text.into_bytes())]
 }
 
 /// A place, and how many answers can be read there.
@@ -29,7 +34,7 @@ pub(crate) async fn everywhere(world: &World, truth: &Truth, since: &str) -> Fou
             found.insert(place, count);
         }
     };
-    let mut haystacks = vec![backup(world).await];
+    let mut haystacks = Vec::from(backup(world).await);
     gather(world.folder(), &mut haystacks);
     assert!(haystacks.len() > 2, "there was something to search");
     haystacks.push(("the program's log".to_owned(), logs::text().as_bytes().to_vec()));

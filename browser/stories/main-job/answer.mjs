@@ -86,10 +86,11 @@ async function again(job, page, link) {
   await job.heading(page, 'We have your answers');
   await page.goto(link);
   await job.heading(page, 'We have your answers');
+  await job.young(page, 'link-used');
   const { page: other } = await job.ctx.person({ js: false });
   await other.goto(link);
-  await job.heading(other, 'We have your answers');
-  await job.young(other, 'link-used');
+  await job.heading(other, 'How is life for you?');
+  job.checks.has(await other.locator('main').textContent(), 'Sent your answers today?', 'another browser is not told before the next morning');
   job.checks.equal(job.ballots(), ballots, 'the same link makes no second ballot');
 }
 

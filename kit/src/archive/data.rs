@@ -1,4 +1,4 @@
-//! The data archive: every table but the sessions, row by row in the order of its key.
+//! The data archive: every table but sessions and passes, row by row in the order of its key.
 //!
 //! A line of text first (what it is, whose), then the rows as sealed and compressed JSON lines: a head, for each table
 //! its columns and its rows, and a foot with the count of rows.
@@ -20,11 +20,12 @@ use super::sealed::{Reader, Writer};
 use crate::db::rows;
 use crate::db::shape::{LEDGER, Table, tables};
 use crate::keys::Key;
-use crate::{House, instance};
+use crate::{House, Tx, instance};
 
 const MAGIC: &[u8; 8] = b"NBDATA1\n";
-/// Nobody stays signed in over a restore.
-const LEFT_OUT: [&str; 1] = ["session"];
+/// Nobody stays signed in over a restore, and no link to sign in that was sent before it leads anywhere: a used one must
+/// not come back as unused.
+const LEFT_OUT: [&str; 2] = ["session", "pass"];
 
 /// What an archive holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -133,6 +134,17 @@ pub fn verify(house: &House, path: &Path) -> Result<Held, ArchiveError> {
     if foot.as_ref() == Some(&held.rows) { Ok(held) } else { Err(unreadable("the archive is not whole")) }
 }
 
+/// All that an archive says, for whoever attacks one with every key in hand: JSON lines, those within others unescaped.
+///
+/// # Errors
+/// As [`verify`].
+#[cfg(feature = "testing")]
+pub fn unsealed(house: &House, path: &Path) -> Result<String, ArchiveError> {
+    let mut text = Vec::new();
+    each(house, path, |line| put(&mut text, &line))?;
+    Ok(String::from_utf8_lossy(&text).replace("\\\"", "\""))
+}
+
 fn each(
     house: &House,
     path: &Path,
@@ -157,20 +169,21 @@ fn each(
     Ok(())
 }
 
-/// Puts everything into an empty database that has the same tables. All or nothing: one transaction.
+/// Puts everything into an empty database that has the same tables. Nothing of it is there before the caller commits, so
+/// that whatever must be said of a restored instance is there as soon as its rows are.
 ///
 /// # Errors
 /// When the database is not empty, has other tables, or the archive can't be read to its end.
-pub async fn restore(house: &Arc<House>, path: &Path) -> Result<Held, ArchiveError> {
+pub async fn restore(tx: &Tx, path: &Path) -> Result<Held, ArchiveError> {
+    let (house, conn) = (tx.house(), tx.conn());
     let held = verify(house, path)?;
-    let tx = house.db.write().await?;
-    if newest(&tx).await? != held.migration {
+    if newest(conn).await? != held.migration {
         let other = format!("the archive is of {}: restore it with the version that made it", held.migration);
         return Err(unreadable(other));
     }
-    let tables = tables(&tx).await?;
+    let tables = tables(conn).await?;
     for table in &tables {
-        if !rows::read(&tx, table, 0).await?.is_empty() {
+        if !rows::read(conn, table, 0).await?.is_empty() {
             return Err(ArchiveError::InTheWay(format!(
                 "the database is not empty: {} has rows",
                 table.name
@@ -191,9 +204,8 @@ pub async fn restore(house: &Arc<House>, path: &Path) -> Result<Held, ArchiveErr
         Ok(())
     })?;
     for (table, rows) in batches {
-        rows::write(&tx, &tables[table], &rows).await?;
+        rows::write(conn, &tables[table], &rows).await?;
     }
-    tx.commit().await?;
     Ok(held)
 }
 

@@ -1,4 +1,4 @@
-//! The heads of all chains, written beside the keys once a day, where a change of the database does not reach.
+//! The heads of all chains, written beside the keys every hour, where a change of the database does not reach.
 
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
@@ -13,8 +13,6 @@ use crate::jobs::Running;
 use crate::web::Refusal;
 
 const JOB: &str = "kit.audit-anchor";
-/// Half an hour before midnight would be as good; four in the morning is when nobody works.
-const HOUR: u32 = 4;
 const NAME: &str = "audit-heads";
 
 /// Where a chain stood.
@@ -24,21 +22,23 @@ pub(super) struct Head {
     pub(super) mark: Vec<u8>,
 }
 
-/// The daily job.
+/// The hourly job.
 pub fn room() -> Room {
-    Room { jobs: vec![(JOB, run)], daily: vec![(JOB, HOUR)], ..Room::default() }
+    Room { jobs: vec![(JOB, run)], hourly: vec![JOB], ..Room::default() }
 }
 
 fn run(house: Arc<House>, _: serde_json::Value) -> Running {
     Box::pin(async move { Ok(write(&house).await?) })
 }
 
-/// Heads only ever grow: one that has shrunk is left as it was, so that a log put back stays noticed.
+/// Heads only ever grow: one that has shrunk is left as it was, so that a log put back stays noticed. Nor is one kept
+/// that the program did not write.
 async fn write(house: &Arc<House>) -> Result<(), Refusal> {
     let tx = house.read().await?;
     let mut kept = read(house)?;
     for head in chain::Entity::find().all(tx.conn()).await? {
-        if kept.get(&head.chain).is_none_or(|k| k.number < head.number) {
+        let grown = kept.get(&head.chain).is_none_or(|k| k.number < head.number);
+        if grown && head.fits(house)? {
             kept.insert(head.chain, Head { number: head.number, mark: head.mark });
         }
     }

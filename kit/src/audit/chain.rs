@@ -5,6 +5,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::{Column as Of, Entity as Line, Model as LineModel, anchor};
 use crate::web::Refusal;
@@ -21,6 +22,8 @@ pub(super) struct Model {
     pub number: i64,
     /// The mark of the newest.
     pub mark: Vec<u8>,
+    /// Made from all of the above: whoever has the database alone can copy a line's mark, but can't write a head.
+    pub seal: Vec<u8>,
 }
 
 /// No relation.
@@ -28,9 +31,25 @@ pub(super) struct Model {
 pub(super) enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// Whether the program wrote it.
+    pub(super) fn fits(&self, house: &House) -> Result<bool, Refusal> {
+        Ok(self.seal == seal(house, self.chain, self.number, &self.mark)?)
+    }
+}
+
+fn seal(house: &House, chain: Uuid, number: i64, mark: &[u8]) -> Result<Vec<u8>, Refusal> {
+    Ok(house.key("audit").mac("head", &serde_json::to_vec(&(chain, number, mark))?).to_vec())
+}
+
 /// The head of a chain, held until the transaction ends, so that lines of one chain come one after the other.
 pub(super) async fn take_head(tx: &Tx, chain: Uuid) -> Result<Model, Refusal> {
-    let first = ActiveModel { chain: Set(chain), number: Set(0), mark: Set(Vec::new()) };
+    let first = ActiveModel {
+        chain: Set(chain),
+        number: Set(0),
+        mark: Set(Vec::new()),
+        seal: Set(seal(tx.house(), chain, 0, &[])?),
+    };
     Entity::insert(first)
         .on_conflict(OnConflict::column(Column::Chain).do_nothing().to_owned())
         .exec_without_returning(tx.conn())
@@ -39,10 +58,17 @@ pub(super) async fn take_head(tx: &Tx, chain: Uuid) -> Result<Model, Refusal> {
     head.ok_or_else(|| Refusal::Broken("the head of an audit chain is missing".to_owned()))
 }
 
-pub(super) async fn move_head(tx: &Tx, line: &LineModel) -> Result<(), Refusal> {
+/// Moves a head on to its next line. One that the program did not write stays without a seal: writing on must not make
+/// a cut look whole.
+pub(super) async fn move_head(tx: &Tx, from: &Model, line: &LineModel) -> Result<(), Refusal> {
+    let seal = match from.fits(tx.house())? {
+        true => seal(tx.house(), line.chain, line.number, &line.mark)?,
+        false => Vec::new(),
+    };
     Entity::update_many()
         .col_expr(Column::Number, Expr::value(line.number))
         .col_expr(Column::Mark, Expr::value(line.mark.clone()))
+        .col_expr(Column::Seal, Expr::value(seal))
         .filter(Column::Chain.eq(line.chain))
         .exec(tx.conn())
         .await?;
@@ -86,14 +112,25 @@ impl fmt::Display for Fault {
 /// Lines read at once.
 const AT_ONCE: u64 = 1_000;
 
+/// Checks the log of an instance that goes on working: as it is at one moment, so that a line written meanwhile is no
+/// alarm. What is found is as with [`verify`].
+///
+/// # Errors
+/// As [`verify`].
+pub async fn check(house: &Arc<House>) -> Result<Vec<Fault>, Refusal> {
+    verify(&house.snapshot().await?).await
+}
+
 /// Checks every chain, line by line, against its head and against the heads kept beside the keys. An empty list: no
-/// line was changed, dropped, added, reordered or cut off since it was written.
+/// line was changed, dropped, added, reordered or cut off since it was written. In a transaction that sees what others
+/// write meanwhile there may be false alarms: see [`check`].
 ///
 /// # Errors
 /// When the database or the key folder can't be read.
 pub async fn verify(tx: &Tx) -> Result<Vec<Fault>, Refusal> {
-    let heads = Entity::find().all(tx.conn()).await?;
+    // First: what is beside the keys must never be newer than what is looked at.
     let kept = anchor::read(tx.house())?;
+    let heads = Entity::find().all(tx.conn()).await?;
     let mut faults = Vec::new();
     let mut known: BTreeMap<Uuid, i64> = BTreeMap::new();
     for head in &heads {
@@ -143,7 +180,7 @@ async fn one(tx: &Tx, head: &Model, anchored: Option<&anchor::Head>) -> Result<O
     if anchored.is_some_and(|a| a.number > number) || head.number > number {
         return fault(number + 1, "lines were cut off");
     }
-    if head.number != number || head.mark != before {
+    if head.number != number || head.mark != before || !head.fits(tx.house())? {
         return fault(number, "its head does not fit");
     }
     Ok(None)

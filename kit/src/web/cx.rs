@@ -146,11 +146,54 @@ fn caller(parts: &Parts, trusted: &[IpAddr]) -> Option<IpAddr> {
     if !trusted.contains(&line) {
         return Some(line);
     }
-    let named = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
-    named.and_then(|list| list.rsplit(',').next()).and_then(|one| one.trim().parse().ok()).or(Some(line))
+    // Our proxy adds at the end, be it to the last line or as one of its own: whatever comes before was the visitor's word.
+    let named = parts.headers.get_all("x-forwarded-for").iter().next_back().and_then(|v| v.to_str().ok());
+    named.and_then(|list| list.rsplit(',').next()).and_then(address).or(Some(line))
+}
+
+/// An address as proxies write it: bare, with a port, or an IPv6 one in brackets with or without a port.
+fn address(written: &str) -> Option<IpAddr> {
+    let written = written.trim().trim_matches('"');
+    let bare = written.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(written);
+    bare.parse().ok().or_else(|| written.parse::<SocketAddr>().ok().map(|with_port| with_port.ip()))
 }
 
 pub(super) fn full_name(name: &str, secure: bool) -> String {
     // The prefix makes browsers refuse the cookie from a subdomain or over http; on a loopback address there is no https.
     if secure { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Request;
+
+    /// Who calls when our proxy at 127.0.0.1 sends these lines.
+    fn named(lines: &[&str]) -> String {
+        let request = lines.iter().fold(Request::get("/"), |r, line| r.header("x-forwarded-for", *line));
+        let (mut parts, ()) = request.body(()).expect("a request").into_parts();
+        parts.extensions.insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))));
+        let proxy = IpAddr::from([127, 0, 0, 1]);
+        caller(&parts, &[proxy]).expect("somebody calls").to_string()
+    }
+
+    #[test]
+    fn the_last_address_of_the_last_line_counts() {
+        assert_eq!(named(&["192.0.2.1"]), "192.0.2.1");
+        assert_eq!(named(&["203.0.113.9, 192.0.2.1"]), "192.0.2.1");
+        assert_eq!(named(&["203.0.113.9", "192.0.2.1"]), "192.0.2.1", "a proxy that adds a line of its own");
+        assert_eq!(named(&["203.0.113.9, 203.0.113.8", "203.0.113.7, 192.0.2.1"]), "192.0.2.1");
+        assert_eq!(named(&["192.0.2.1", "unknown"]), "127.0.0.1", "never an earlier one in its place");
+        assert_eq!(named(&[]), "127.0.0.1");
+    }
+
+    #[test]
+    fn an_address_is_read_as_proxies_write_it() {
+        assert_eq!(named(&["192.0.2.1:55123"]), "192.0.2.1");
+        assert_eq!(named(&["2001:db8::7"]), "2001:db8::7");
+        assert_eq!(named(&["[2001:db8::7]"]), "2001:db8::7");
+        assert_eq!(named(&["10.0.0.1, [2001:db8::7]:55123"]), "2001:db8::7");
+        assert_eq!(named(&["\"[2001:db8::7]:55123\""]), "2001:db8::7");
+        assert_eq!(named(&["nobody"]), "127.0.0.1");
+    }
 }

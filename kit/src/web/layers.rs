@@ -10,11 +10,11 @@ use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use crate::House;
 use crate::web::cx::full_name;
 use crate::web::origin::{Ours, guard};
 use crate::web::trouble;
 use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
+use crate::{House, ids};
 
 /// No script of anyone else's, nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -85,6 +85,7 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
         }
         _ => Ok(None),
     };
+    let account = known.as_ref().ok().and_then(Option::as_ref).and_then(|actor| actor.account).map(ids::show);
     let response = match known {
         Ok(actor) => {
             actor.map(|actor| request.extensions_mut().insert(actor));
@@ -92,13 +93,16 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
         }
         Err(response) => response,
     };
+    let refused = response.extensions().get::<Refusal>().map(Refusal::name);
     let mut response = match response.extensions().get::<Refusal>() {
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
         Some(refusal) => told(refusal, door),
         None => response,
     };
     if door != Door::Respondent {
-        tracing::info!(%method, path = keeper.path, status = response.status().as_u16(), "request");
+        // Who it was stands in the line only where they were refused: else the log would tell who looked at whom.
+        let account = refused.and(account);
+        tracing::info!(%method, path = keeper.path, status = response.status().as_u16(), refused, account, "request");
     }
     let cache = if door == Door::Public { "no-cache" } else { "no-store" };
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static(cache));

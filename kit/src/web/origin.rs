@@ -70,13 +70,19 @@ pub(super) async fn guard(State(ours): State<Ours>, request: Request, next: Next
     }
     let watched = path.starts_with(WATCHED);
     if !watched && !ours.meant(request.uri(), request.headers()) {
-        return told(&Refusal::Misdirected, Door::Public);
+        return refuse(&Refusal::Misdirected);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !reads && !ours.sent(request.headers()) {
-        return told(&Refusal::Forged, Door::Public);
+        return refuse(&Refusal::Forged);
     }
     next.run(request).await
+}
+
+/// Says so in the log, without the address that was asked for: it may be a care leaver's.
+fn refuse(refusal: &Refusal) -> Response {
+    tracing::warn!(refused = refusal.name(), "request");
+    told(refusal, Door::Public)
 }
 
 #[cfg(test)]

@@ -32,6 +32,22 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// What the log calls it: a word, nothing of the request.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn => "nobody is signed in",
+            Self::Forbidden => "forbidden",
+            Self::NotFound => "not found",
+            Self::Bad(_) => "bad",
+            Self::TooLarge => "too large",
+            Self::Conflict(_) => "conflict",
+            Self::Misdirected => "misdirected",
+            Self::Forged => "forged",
+            Self::TooMany(_) => "too many",
+            Self::Broken(_) => "broken",
+        }
+    }
+
     /// Status, title and what to say.
     pub(super) fn told(&self) -> (StatusCode, &'static str, String) {
         let say = str::to_owned;

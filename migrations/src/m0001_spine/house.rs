@@ -1,6 +1,6 @@
 //! The house: instance, audit log, jobs, and which archives of keys there are.
 
-use crate::columns::{at, big, bytes, id, json, maybe_at, maybe_id, maybe_text, number, table, text};
+use crate::columns::{at, big, bytes, id, json, maybe_at, maybe_id, maybe_text, number, table, text, yes_no};
 use sea_orm_migration::prelude::TableCreateStatement;
 
 pub(super) fn all() -> Vec<TableCreateStatement> {
@@ -8,6 +8,7 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
         text("kind"),
         json("payload"),
         text("state"),
+        yes_no("urgent"),
         at("run_at"),
         maybe_at("claimed_at"),
         number("attempts"),
@@ -28,7 +29,7 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
     vec![
         table("instance", number("id"), vec![bytes("key_folder"), at("since"), maybe_at("paused_at")]),
         table("audit_line", id("id"), line),
-        table("audit_head", id("chain"), vec![big("number"), bytes("mark")]),
+        table("audit_head", id("chain"), vec![big("number"), bytes("mark"), bytes("seal")]),
         table("key_archive", id("id"), archive),
         table("job", id("id"), job),
     ]

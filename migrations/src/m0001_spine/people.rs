@@ -1,7 +1,7 @@
 //! Organisations, accounts, how people come in, and what is sent to them.
 
 use crate::columns::{
-    at, big, bytes, id, maybe_at, maybe_bytes, maybe_id, maybe_text, refers, table, text, yes_no,
+    at, big, bytes, id, maybe_at, maybe_bytes, maybe_id, maybe_text, number, refers, table, text, yes_no,
 };
 use sea_orm_migration::prelude::TableCreateStatement;
 
@@ -54,12 +54,13 @@ pub(super) fn all() -> Vec<TableCreateStatement> {
         at("since"),
         at("seen_at"),
         at("ends_at"),
+        maybe_at("replaces_until"),
     ];
     let mut session = table("session", bytes("mark"), session);
     session.foreign_key(&mut refers("account", "account"));
     let mut pass = table("pass", id("id"), pass);
     pass.foreign_key(&mut refers("account", "account"));
-    let factor = vec![bytes("sealed"), at("confirmed_at"), big("last_step")];
+    let factor = vec![bytes("sealed"), at("confirmed_at"), big("last_step"), number("wrong")];
     let mut factor = table("factor", id("account"), factor);
     factor.foreign_key(&mut refers("account", "account"));
     let recovery = vec![id("account"), bytes("mark"), maybe_at("used_at")];

@@ -1,21 +1,22 @@
 //! The verbs: asking, saying who is told, opening, finishing, escalating.
 
+use kit::Tx;
 use kit::jobs::enqueue;
 use kit::permit::Act;
 use kit::web::Refusal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::model::{Asked, Contacts, Kind, MOST_TOLD, Post, Request};
+use crate::model::{Asked, Contacts, Kind, MOST_TOLD, Post, Request, State};
 use crate::rights::{Ask, Escalate, OpenAsAdvocate, Permit, SetContacts};
 use crate::store::{contacts, link, request};
-use crate::{hours, jobs, mail};
+use crate::{hours, jobs, mail, store};
 
 /// What an escalation's job is given.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Due {
     pub(crate) request: Uuid,
-    /// The how manieth time it is.
+    /// The how manieth time it is since it was asked, or opened.
     pub(crate) nth: i32,
 }
 
@@ -35,17 +36,25 @@ pub async fn ask(permit: &Permit<'_, Ask>, once: &[u8], kind: Kind, asked: &Aske
     plan(tx, id, 1).await
 }
 
-async fn plan(tx: &kit::Tx, request: Uuid, nth: i32) -> Result<(), Refusal> {
+async fn plan(tx: &Tx, request: Uuid, nth: i32) -> Result<(), Refusal> {
     enqueue(tx, jobs::ESCALATE, &Due { request, nth }, hours::an_hour_after(tx.now())).await
+}
+
+/// Opening is not answering: whoever took a request on is asked about it, too, until it is done.
+async fn plan_opened(tx: &Tx, request: Uuid, nth: i32) -> Result<(), Refusal> {
+    enqueue(tx, jobs::REMIND, &Due { request, nth }, hours::a_day_after(tx.now())).await
 }
 
 /// Says whom an LA's requests are told to. The national team is told of a new advocate: what is about an LA must not
 /// be led back to it unseen.
 ///
 /// # Errors
-/// When the database refuses, or the LA's key can't be read.
+/// When the database refuses, or the LA's key can't be read; [`Refusal::Conflict`] where its register was erased whole.
 pub async fn set_contacts(permit: &Permit<'_, SetContacts>, new: &Contacts) -> Result<(), Refusal> {
     let (tx, la) = (permit.tx(), permit.thing());
+    if store::erased(tx, la.id) {
+        return Err(Refusal::Conflict("This register was erased, for good: nobody can ask here.".to_owned()));
+    }
     let old = contacts::of(tx, la.id).await?;
     for post in Post::ALL {
         if old.get(post) != new.get(post) {
@@ -61,22 +70,31 @@ pub async fn set_contacts(permit: &Permit<'_, SetContacts>, new: &Contacts) -> R
 /// Opens a request: whoever does takes it on. Opened before, it stays with the one who did.
 pub(crate) async fn open<A: Act<Thing = Request>>(permit: &Permit<'_, A>) -> Result<(), Refusal> {
     let request = permit.thing();
-    if request::open(permit.tx(), request.id, permit.by().account).await? {
+    if take_on(permit.tx(), request.id, permit.by().account).await? {
         permit.audit(request.told_to(), Some(request.id)).await?;
     }
     Ok(())
 }
 
+/// `false`: somebody took it on before.
+async fn take_on(tx: &Tx, request: Uuid, by: Option<Uuid>) -> Result<bool, Refusal> {
+    let first = request::open(tx, request, by).await?;
+    if first {
+        plan_opened(tx, request, 1).await?;
+    }
+    Ok(first)
+}
+
 /// Opens a request by an advocate's link, which is used up, and hands out what was written. `None`: the link was
-/// used meanwhile.
+/// used meanwhile, or no key opens the request any more; nothing of it may be kept then.
 pub(crate) async fn open_as_advocate(permit: &Permit<'_, OpenAsAdvocate>) -> Result<Option<Asked>, Refusal> {
     let (tx, request) = (permit.tx(), permit.thing());
     if !link::consume(tx, request.id).await? {
         return Ok(None);
     }
-    request::open(tx, request.id, None).await?;
+    take_on(tx, request.id, None).await?;
     permit.audit(request.told_to(), Some(request.id)).await?;
-    Ok(Some(request::asked(tx, request).await?))
+    request::asked(tx, request).await
 }
 
 /// Says that the person was contacted. Said again it changes nothing.
@@ -88,13 +106,19 @@ pub(crate) async fn finish<A: Act<Thing = Request>>(permit: &Permit<'_, A>) -> R
     Ok(())
 }
 
-/// Tells others that nobody has opened a request, and plans the next time. The same time twice tells nobody twice.
+/// Tells others that nobody has opened a request, or finished it, and plans the next time. The same time twice tells
+/// nobody twice.
 pub(crate) async fn escalate(permit: &Permit<'_, Escalate>, nth: i32) -> Result<(), Refusal> {
     let (tx, request) = (permit.tx(), permit.thing());
-    if !request::escalated(tx, request.id, nth).await? {
+    if !request::escalated(tx, request, nth).await? {
         return Ok(());
     }
-    mail::escalated(tx, request, nth == MOST_TOLD).await?;
+    let unread = request.state() == State::Unread;
+    mail::escalated(tx, request, unread && nth == MOST_TOLD).await?;
     permit.audit(request.told_to(), Some(request.id)).await?;
-    if nth < MOST_TOLD { plan(tx, request.id, nth + 1).await } else { Ok(()) }
+    match unread {
+        true if nth < MOST_TOLD => plan(tx, request.id, nth + 1).await,
+        true => Ok(()),
+        false => plan_opened(tx, request.id, nth + 1).await,
+    }
 }

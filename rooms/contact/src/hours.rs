@@ -36,6 +36,23 @@ pub(crate) fn an_hour_after(at: DateTime<Utc>) -> DateTime<Utc> {
     first_open(closes) + (end - closes)
 }
 
+/// From when on somebody reads what is asked at `at`; `None`: within the hour. Where less than an hour of the day is
+/// left, nothing is promised for that day: the hour would end on the next working day, and on a Friday after the weekend.
+pub(crate) fn reads_from(at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if an_hour_after(at) == at + Duration::hours(1) {
+        return None;
+    }
+    let open = first_open(at);
+    Some(if open == at { first_open(london_at(london_day(at), CLOSES)) } else { open })
+}
+
+/// The moment at which one working day has passed since `at`: as late in the next one as `at` was in its own.
+pub(crate) fn a_day_after(at: DateTime<Utc>) -> DateTime<Utc> {
+    let start = first_open(at);
+    let day = london_day(start);
+    first_open(london_at(day, CLOSES)) + (start - london_at(day, OPENS))
+}
+
 /// How long somebody has waited, as people say it.
 pub(crate) fn waited(since: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let minutes = (now - since).num_minutes().max(0);
@@ -83,6 +100,35 @@ mod tests {
             assert!(due >= asked + Duration::hours(1), "{asked}");
             assert!(due <= asked + Duration::hours(65), "{asked}: a weekend and a night at most");
             assert_eq!(first_open(due - Duration::seconds(1)), due - Duration::seconds(1), "{asked}");
+        }
+    }
+
+    #[test]
+    fn an_hour_is_promised_only_where_it_is_one() {
+        for (asked, from) in [
+            ("2027-04-12T08:00:00Z", None),
+            ("2027-04-12T15:00:00Z", None), // 16:00: by closing time, exactly
+            ("2027-04-12T15:00:01Z", Some("2027-04-13T08:00:00Z")),
+            ("2027-04-12T16:00:00Z", Some("2027-04-13T08:00:00Z")), // 17:00: closed
+            ("2027-04-12T02:00:00Z", Some("2027-04-12T08:00:00Z")), // in the night
+            ("2027-04-16T15:59:00Z", Some("2027-04-19T08:00:00Z")), // Friday, a minute before five
+            ("2027-04-17T12:00:00Z", Some("2027-04-19T08:00:00Z")), // Saturday
+            ("2027-03-26T16:30:00Z", Some("2027-03-29T08:00:00Z")), // the weekend the clocks go forward
+        ] {
+            assert_eq!(reads_from(at(asked)), from.map(at), "asked {asked}");
+        }
+    }
+
+    #[test]
+    fn a_working_day_ends_as_late_in_the_next() {
+        for (from, due) in [
+            ("2027-04-12T09:00:00Z", "2027-04-13T09:00:00Z"), // Monday 10:00 in London
+            ("2027-04-16T15:59:00Z", "2027-04-19T15:59:00Z"), // Friday, a minute before five
+            ("2027-04-16T16:00:00Z", "2027-04-20T08:00:00Z"), // Friday 17:00: Monday is the day
+            ("2027-04-17T12:00:00Z", "2027-04-20T08:00:00Z"), // Saturday
+            ("2027-03-26T10:00:00Z", "2027-03-29T09:00:00Z"), // ten in winter time, ten in summer time
+        ] {
+            assert_eq!(a_day_after(at(from)), at(due), "from {from}");
         }
     }
 

@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub fn room() -> Room {
     Room {
         routes: pages::routes(),
-        jobs: vec![(jobs::ESCALATE, jobs::escalate), (jobs::TIDY, jobs::tidy)],
+        jobs: vec![(jobs::ESCALATE, jobs::escalate), (jobs::REMIND, jobs::remind), (jobs::TIDY, jobs::tidy)],
         daily: vec![(jobs::TIDY, 4)],
         ..Room::default()
     }

@@ -7,7 +7,7 @@ use messages::{Channel, Draft, LINK};
 use people::{Details, Organisation, Role};
 use uuid::Uuid;
 
-use crate::model::{Kind, Request};
+use crate::model::{Kind, Request, State};
 use crate::store::contacts;
 
 /// The kind of message whose link [`crate::advocate_link`] makes.
@@ -27,7 +27,7 @@ pub(crate) async fn asked(tx: &Tx, request: &Request) -> Result<(), Refusal> {
         None => leads(tx, &request.la).await?,
     };
     if told.is_empty() {
-        return nobody_there(tx, &request.la).await;
+        return nobody_there(tx, request).await;
     }
     let body = format!(
         "Somebody asked {} to contact them. {NOTHING}\n\nOpen the request and answer it:\n{}\n\nIf nobody opens it \
@@ -68,32 +68,64 @@ async fn asked_outside(tx: &Tx, request: &Request) -> Result<(), Refusal> {
     send(tx, None, &managers(tx).await?, subject, &body).await
 }
 
-/// Nobody has opened a request for a working hour, or another one. The `last` time the national team is told of an
-/// LA's request, too: after it nobody else would be.
+/// Nobody has opened a request for a working hour, or another one, or has finished an opened one for a working day. The
+/// `last` time the national team is told of an LA's request, too: after it nobody else would be.
 pub(crate) async fn escalated(tx: &Tx, request: &Request, last: bool) -> Result<(), Refusal> {
-    let subject = "Nobody has opened a request to be contacted";
-    let body = format!(
-        "Somebody asked to be contacted on {}, and nobody has opened the request yet. {NOTHING}\n\nOpen it and answer \
-         it:\n{}",
-        written_at(request.since),
-        place(tx, request)
-    );
+    let (subject, body) = still_open(tx, request);
     if request.kind == Kind::Council {
         return send(tx, None, &managers(tx).await?, subject, &body).await;
     }
-    let mut told = leads(tx, &request.la).await?;
-    let also = contacts::of(tx, request.la.id).await?.escalation;
-    told.extend(also.filter(|new| told.iter().all(|one| one.email != new.email)));
+    let told = behind(tx, request).await?;
     send(tx, Some(request.la.id), &told, subject, &body).await?;
-    if last || told.is_empty() { nobody_there(tx, &request.la).await } else { Ok(()) }
+    if last || told.is_empty() { nobody_there(tx, request).await } else { Ok(()) }
+}
+
+/// What is said of a request that nobody has opened, or finished: subject and text.
+fn still_open(tx: &Tx, request: &Request) -> (&'static str, String) {
+    let (asked, place) = (written_at(request.since), place(tx, request));
+    match request.read_at {
+        None => (
+            "Nobody has opened a request to be contacted",
+            format!(
+                "Somebody asked to be contacted on {asked}, and nobody has opened the request yet. {NOTHING}\n\nOpen \
+                 it and answer it:\n{place}"
+            ),
+        ),
+        Some(at) => (
+            "A request to be contacted is not done",
+            format!(
+                "Somebody asked to be contacted on {asked}. The request was opened on {}, and nobody has marked it as \
+                 done yet. {NOTHING}\n\nMake sure that they are contacted, then mark it as done:\n{place}",
+                written_at(at)
+            ),
+        ),
+    }
+}
+
+/// Who in an LA is told again: its leads and the escalation contact; of an opened request the duty contact, too, whose
+/// people may have opened it.
+async fn behind(tx: &Tx, request: &Request) -> Result<Vec<Details>, Refusal> {
+    let named = contacts::of(tx, request.la.id).await?;
+    let duty = named.duty.filter(|_| request.state() == State::Opened);
+    let mut told = leads(tx, &request.la).await?;
+    for new in duty.into_iter().chain(named.escalation) {
+        if told.iter().all(|one| one.email != new.email) {
+            told.push(new);
+        }
+    }
+    Ok(told)
 }
 
 /// An LA does not answer, or has nobody who could.
-async fn nobody_there(tx: &Tx, la: &Organisation) -> Result<(), Refusal> {
+async fn nobody_there(tx: &Tx, request: &Request) -> Result<(), Refusal> {
+    let done = match request.state() {
+        State::Unread => "has opened the request",
+        _ => "says that they were contacted",
+    };
     let body = format!(
-        "A care leaver asked {name} to contact them, and nobody there has opened the request. You can't read it. Ring \
-         {name} now, or give it a lead:\n{address}",
-        name = la.name,
+        "A care leaver asked {name} to contact them, and nobody there {done}. You can't read it. Ring {name} now, or \
+         give it a lead:\n{address}",
+        name = request.la.name,
         address = tx.house().settings.link("/programme/authorities")
     );
     send(tx, None, &managers(tx).await?, "A council does not answer a care leaver", &body).await

@@ -176,7 +176,7 @@ impl Waiting {
 pub(crate) enum Post {
     /// Told first.
     Duty,
-    /// Told while a request is unread.
+    /// Told while nobody opens or finishes a request.
     Escalation,
     /// Outside the LA; told of what is about the LA.
     Advocate,
@@ -203,7 +203,7 @@ impl Post {
 pub struct Contacts {
     /// Told first; without one, all leads are.
     pub duty: Option<Details>,
-    /// Told, with all leads, while a request is unread.
+    /// Told, with all leads, while nobody opens or finishes a request.
     pub escalation: Option<Details>,
     /// Outside the LA; told of what is about the LA.
     pub advocate: Option<Details>,

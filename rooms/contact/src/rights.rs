@@ -7,7 +7,7 @@ use people::{Organisation, Role, national, seated};
 use uuid::Uuid;
 
 use crate::model::{Request, State};
-use crate::store::{link, request};
+use crate::store::{self, link, request};
 
 kit::permits!();
 
@@ -42,7 +42,7 @@ acts! {
     FinishAboutCouncil("finish a request about a council") -> Request;
     /// Opening such a request by an advocate's link.
     OpenAsAdvocate("open a request as the advocate") -> Request;
-    /// Telling others that nobody has opened a request: the product's own.
+    /// Telling others that nobody has opened a request, or finished one: the product's own.
     Escalate("escalate a contact request") -> Request;
 }
 
@@ -56,9 +56,13 @@ const OUTSIDE: &[Role] = &[Role::Manager];
 /// Leave to ask the LA at `la`.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] where there is none.
+/// [`Refusal::NotFound`] where there is none, or its register was erased whole.
 pub async fn ask<'tx>(tx: &'tx Tx, la: &str) -> Result<Permit<'tx, Ask>, Refusal> {
-    Ok(Permit::grant(tx, &Actor::house(), people::public_authority(tx, la).await?))
+    let la = people::public_authority(tx, la).await?;
+    if store::erased(tx, la.id) {
+        return Err(Refusal::NotFound);
+    }
+    Ok(Permit::grant(tx, &Actor::house(), la))
 }
 
 /// Leave to say whom an LA's requests are told to.
@@ -152,9 +156,13 @@ pub(crate) async fn as_advocate<'tx>(
     Ok(found.map(|request| Permit::grant(tx, &Actor::house(), request)))
 }
 
-/// Leave to escalate a request that nobody has opened; none where somebody has, or it is gone.
-pub(crate) async fn escalate<'tx>(tx: &'tx Tx, id: Uuid) -> Result<Option<Permit<'tx, Escalate>>, Refusal> {
-    let found = request::any(tx, id).await?.filter(|r| r.state() == State::Unread);
+/// Leave to escalate a request that is as far as it was when that was planned; none where it is further, or gone.
+pub(crate) async fn escalate<'tx>(
+    tx: &'tx Tx,
+    id: Uuid,
+    state: State,
+) -> Result<Option<Permit<'tx, Escalate>>, Refusal> {
+    let found = request::any(tx, id).await?.filter(|r| r.state() == state);
     Ok(found.map(|request| Permit::grant(tx, &Actor::house(), request)))
 }
 

@@ -1,18 +1,29 @@
 //! The job that carries a message out, or holds it where nothing is configured to carry it.
 
-use kit::House;
-use kit::jobs::{JobError, Running};
+use kit::jobs::{self, JobError, Running};
 use kit::settings::Smtp;
 use kit::web::Refusal;
+use kit::{House, Tx};
 use lettre::message::Mailbox;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::sync::Arc;
+use std::time::Duration;
 use uuid::Uuid;
 
-use crate::model::{Channel, LINK, Sealed, State};
+use crate::model::{self, Channel, LINK, Sealed, State};
 use crate::{Filler, store};
 
 pub(crate) const JOB: &str = "messages.deliver";
+/// How long a mail server may take to be there at all.
+const CONNECTING: Duration = Duration::from_secs(10);
+/// How long one message may take in all, as the library's limit ends with the connecting: longer than servers look into a
+/// message before they take it, and far below the ten minutes after which another worker takes its job.
+const SENDING: Duration = Duration::from_secs(30);
+
+/// Lets a message leave as soon as can be. It never has two jobs, so that two workers never send it at once.
+pub(crate) async fn plan(tx: &Tx, id: Uuid, kind: &str) -> Result<(), Refusal> {
+    jobs::enqueue_now(tx, JOB, &id, model::urgency(kind), &format!("{JOB}:{id}")).await
+}
 
 pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
     Box::pin(async move {
@@ -35,19 +46,26 @@ async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
     };
     drop(tx);
     let state = match (&house.settings.smtp, Channel::of(&row.channel)) {
-        (Some(smtp), Channel::Email) => {
-            let link = match row.reference {
-                Some(reference) => filled(house, &row.kind, reference).await?.unwrap_or_default(),
-                None => String::new(),
-            };
-            send(smtp, sealed, &link).await?;
-            State::Sent
-        }
+        (Some(smtp), Channel::Email) => match link(house, &row).await? {
+            Some(link) => {
+                send(smtp, sealed, &link).await?;
+                State::Sent
+            }
+            None => State::Void,
+        },
         _ => State::Held,
     };
     let tx = house.write().await?;
     store::set_state(&tx, id, state).await?;
     Ok(tx.commit().await?)
+}
+
+/// The live link of a message, empty where it has none; `None` where what it leads to is over.
+async fn link(house: &Arc<House>, row: &store::Model) -> Result<Option<String>, Refusal> {
+    match row.reference {
+        Some(reference) => filled(house, &row.kind, reference).await,
+        None => Ok(Some(String::new())),
+    }
 }
 
 pub(crate) async fn filled(
@@ -73,9 +91,12 @@ async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<(), JobError> {
         .map_err(|_| give_up("the message"))?;
     let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&smtp.address)
         .map_err(|_| give_up("the mail server's address"))?
+        .timeout(Some(CONNECTING))
         .build();
+    let sent = tokio::time::timeout(SENDING, transport.send(message)).await;
+    let sent = sent.map_err(|_| JobError::Retry("the mail server was too slow".into()))?;
     // The server's words may repeat the address: say only what kind of failure it was.
-    transport.send(message).await.map(drop).map_err(|e| {
+    sent.map(drop).map_err(|e| {
         if e.is_permanent() {
             JobError::GiveUp("the mail server refused it".into())
         } else {

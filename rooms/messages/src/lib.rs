@@ -36,21 +36,20 @@ pub fn room() -> Room {
 /// When the database or a key folder refuses; [`Refusal::Conflict`] where its owner was erased.
 pub async fn post(tx: &Tx, draft: &Draft) -> Result<Uuid, Refusal> {
     let id = store::insert(tx, draft).await?;
-    jobs::enqueue(tx, delivery::JOB, &id, tx.now()).await?;
+    delivery::plan(tx, id, draft.kind).await?;
     Ok(id)
 }
 
 /// Lets messages leave again after a restore, and tries once more what was held back because nothing could carry it;
-/// returns how many are on their way.
+/// returns how many are on their way. What is void stays so. It may be done again at any time.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn take_up(tx: &Tx) -> Result<usize, Refusal> {
     kit::instance::pause(tx, false).await?;
-    let waiting = store::unsent(tx).await?;
-    for id in &waiting {
-        store::set_state(tx, *id, State::Waiting).await?;
-        jobs::enqueue(tx, delivery::JOB, id, tx.now()).await?;
+    let waiting = store::unheld(tx).await?;
+    for (id, kind) in &waiting {
+        delivery::plan(tx, *id, kind).await?;
     }
     Ok(waiting.len())
 }
@@ -79,7 +78,7 @@ pub async fn outbox(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<V
     store::newest(tx, organisation, limit).await
 }
 
-/// How many messages of an organisation are in each state: waiting, sent, held back, failed.
+/// How many messages of an organisation are in each state: waiting, sent, held back, void.
 ///
 /// # Errors
 /// When the database refuses.

@@ -1,6 +1,7 @@
 //! A message, before and after it is sent.
 
 use chrono::{DateTime, Utc};
+use kit::jobs::Urgency;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -38,16 +39,19 @@ pub enum State {
     Sent,
     /// Nothing is configured to carry it; the outbox shows it.
     Held,
+    /// When it was to leave, its link led nowhere any more: it never leaves.
+    Void,
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 3] = [Self::Waiting, Self::Sent, Self::Held];
+    pub(crate) const ALL: [Self; 4] = [Self::Waiting, Self::Sent, Self::Held, Self::Void];
 
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
             Self::Sent => "sent",
             Self::Held => "held",
+            Self::Void => "void",
         }
     }
 
@@ -61,8 +65,18 @@ impl State {
             Self::Waiting => "Waiting",
             Self::Sent => "Sent",
             Self::Held => "Not sent: no service set up",
+            Self::Void => "Not sent: its link no longer works",
         }
     }
+}
+
+/// Kinds that somebody waits for: a link to sign in, and what was told because a care leaver asked to be contacted. All
+/// others (a thousand invitations to a survey) wait for them.
+const URGENT: [&str; 3] = ["pass", "contact", "contact-advocate"];
+
+/// How soon a message of a kind is wanted.
+pub(crate) fn urgency(kind: &str) -> Urgency {
+    if URGENT.contains(&kind) { Urgency::Urgent } else { Urgency::Patient }
 }
 
 /// Whose key a message is sealed under.

@@ -107,11 +107,16 @@ pub(crate) async fn set_state(tx: &Tx, id: Uuid, state: State) -> Result<(), Ref
     Ok(())
 }
 
-/// Those that wait or are held back.
-pub(crate) async fn unsent(tx: &Tx) -> Result<Vec<Uuid>, Refusal> {
-    let unsent = [State::Waiting, State::Held].map(State::code);
-    let rows = Entity::find().filter(Column::State.is_in(unsent)).order_by_asc(Column::Id);
-    Ok(rows.all(tx.conn()).await?.into_iter().map(|row| row.id).collect())
+/// Lets those that were held back wait again; returns all that wait, with their kinds.
+pub(crate) async fn unheld(tx: &Tx) -> Result<Vec<(Uuid, String)>, Refusal> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Waiting.code()))
+        .filter(Column::State.eq(State::Held.code()))
+        .exec(tx.conn())
+        .await?;
+    let waiting = Entity::find().select_only().column(Column::Id).column(Column::Kind);
+    let waiting = waiting.filter(Column::State.eq(State::Waiting.code())).order_by_asc(Column::Id);
+    Ok(waiting.into_tuple().all(tx.conn()).await?)
 }
 
 fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {

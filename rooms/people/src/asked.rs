@@ -140,3 +140,22 @@ pub async fn forget_factor(house: &Arc<House>, email: &str) -> Result<bool, Refu
     tx.commit().await?;
     Ok(gone)
 }
+
+/// Ends all sessions of the account of this address, or, without one, of everybody: for the command line. `false` where
+/// the address has no account.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_sessions(house: &Arc<House>, email: Option<&str>) -> Result<bool, Refusal> {
+    let tx = house.write().await?;
+    let account = match email {
+        None => None,
+        Some(email) => match account::by_email(&tx, email).await? {
+            None => return Ok(false),
+            known => known,
+        },
+    };
+    acts::end_sessions(&rights::end_sessions(&tx, account)).await?;
+    tx.commit().await?;
+    Ok(true)
+}

@@ -140,6 +140,10 @@ impl Purpose {
 pub(crate) const IDLE: Duration = Duration::minutes(30);
 /// See [`IDLE`].
 pub(crate) const ABSOLUTE: Duration = Duration::hours(12);
+/// How long whoever has shown a code may take to set another phone up.
+pub(crate) const REPLACING: Duration = Duration::minutes(30);
+/// How young a sign-in has to be for a new address, where there is no second factor to ask for.
+pub(crate) const JUST_NOW: Duration = Duration::minutes(10);
 
 /// Names in addresses: lower case letters, digits and hyphens.
 pub fn slug(name: &str) -> String {

@@ -42,6 +42,8 @@ acts! {
     KeepFactor("keep one’s second factor") -> Uuid;
     /// Taking away a second factor that was lost with all its recovery codes: the operator, at the terminal.
     ForgetFactor("forget a second factor") -> Uuid;
+    /// Ending the sessions of one account, or of all: the operator, at the terminal.
+    EndSessions("end sessions") -> Option<Uuid>;
     /// Seeing one's account and ending its sessions.
     KeepAccount("keep one’s account") -> Uuid;
     /// Making an address that was confirmed one's own.
@@ -222,6 +224,11 @@ pub(crate) fn keep_factor<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx,
 
 /// For the person at the terminal only.
 pub(crate) fn forget_factor(tx: &Tx, account: Uuid) -> Permit<'_, ForgetFactor> {
+    Permit::grant(tx, &Actor::house(), account)
+}
+
+/// For the person at the terminal only.
+pub(crate) fn end_sessions(tx: &Tx, account: Option<Uuid>) -> Permit<'_, EndSessions> {
     Permit::grant(tx, &Actor::house(), account)
 }
 

@@ -133,14 +133,16 @@ async fn write_messages(
     Ok(reached)
 }
 
-/// Writes to one person, if there is a way; says whether there was.
+/// Writes to one person, if there is a way; says whether it leaves by itself. What nothing can carry waits in the outbox.
 async fn write_message(
     tx: &Tx,
     wave: &Wave,
     (la, body): (&str, String),
     (invitation, contact): (&Invitation, &register::Contact),
 ) -> Result<bool, Refusal> {
-    let Some((channel, to)) = way(contact, tx.house().settings.smtp.is_some()) else { return Ok(false) };
+    let mail = tx.house().settings.smtp.is_some();
+    let Some((channel, to)) = way(contact, mail) else { return Ok(false) };
+    let leaves = mail && channel == Channel::Email;
     let draft = Draft {
         organisation: Some(wave.organisation),
         kind: SURVEY,
@@ -152,7 +154,7 @@ async fn write_message(
         owner: Some(register::owner(wave.organisation, invitation.care_leaver)),
     };
     messages::post(tx, &draft).await?;
-    Ok(true)
+    Ok(leaves)
 }
 
 /// Gives one person a new code, and sends it where there is a way; the old one leads to "there is a newer link".

@@ -7,9 +7,10 @@ use kit::{House, Tx};
 use std::sync::Arc;
 use uuid::Uuid;
 
+use crate::answering::{self, Sending};
 use crate::instrument::{Answers, Instrument};
 use crate::model::{Round, State, Wave};
-use crate::{acts, answering, code, done, opening, store};
+use crate::{acts, code, done, opening, store};
 
 /// An opened wave, for the room that makes findings of it and for nobody else.
 #[derive(Debug, Clone)]
@@ -76,13 +77,19 @@ pub async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
     store::wave::open_rounds(tx).await
 }
 
-/// The live link of an invitation; `None` once its wave is opened and the key gone.
+/// The live link of an invitation; `None` where it would lead nowhere (the wave is over) or to nobody (the person died,
+/// left, or was erased): a message that waits for it is then not sent.
 ///
 /// # Errors
 /// When the database or the key folder can't be read.
 pub async fn survey_link(house: &Arc<House>, invitation: Uuid) -> Result<Option<String>, Refusal> {
     let tx = house.read().await?;
     let Some(found) = store::invitation::find(&tx, invitation).await? else { return Ok(None) };
+    let wave = store::wave::find(&tx, found.wave).await?.ok_or(Refusal::NotFound)?;
+    let served = register::contacts(&tx, wave.organisation, &[found.care_leaver]).await?;
+    if served.is_empty() || !wave.takes_answers(tx.today()) {
+        return Ok(None);
+    }
     match house.keys.read(&Wave::code_key(found.wave)) {
         Ok(key) => Ok(Some(house.settings.link(&code::path(&code::of(&key, &found))))),
         Err(kit::keys::KeyError::Destroyed(_)) => Ok(None),
@@ -134,5 +141,8 @@ pub async fn cast(house: &Arc<House>, invitation: Uuid, answers: Answers) -> Res
     let ticket = answering::begin(&tx, &found, &wave).await?;
     let going = answering::continued(&tx, ticket, wave, answers).await?;
     tx.commit().await?;
-    if answering::submit(house, &going).await? { Ok(()) } else { Err(Refusal::NotFound) }
+    match answering::submit(house, &going).await? {
+        Sending::In | Sending::Before => Ok(()),
+        Sending::TooLate => Err(Refusal::NotFound),
+    }
 }

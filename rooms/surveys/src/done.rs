@@ -5,6 +5,7 @@
 
 use chrono::{Days, Duration};
 use kit::jobs::Running;
+use kit::keys::KeyError;
 use kit::web::Refusal;
 use kit::{House, db, jobs};
 use serde_json::Value;
@@ -61,9 +62,13 @@ async fn again(house: &Arc<House>) -> Result<(), Refusal> {
     tx.commit().await
 }
 
-/// Marks the invitations of one wave whose nullifier is in the box.
+/// Marks the invitations of one wave whose nullifier is in the box. Where the key of its codes is lost nobody can be marked
+/// any more, but the survey must still close and its box, which has a key of its own, open: `doctor` names the loss.
 pub(crate) async fn mark(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
-    let key = house.keys.read(&Wave::code_key(wave.id))?;
+    let key = match house.keys.read(&Wave::code_key(wave.id)) {
+        Err(KeyError::Missing(_)) => return Ok(()),
+        key => key?,
+    };
     // Read in one transaction, written in another: a register write and a ballot never share one.
     let tx = house.read().await?;
     let tags = sealed_box::tags(&tx, wave.id).await?;

@@ -21,6 +21,7 @@ mod rates;
 pub mod rights;
 mod sealing;
 mod store;
+mod ticket;
 mod words;
 
 pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};

@@ -61,6 +61,7 @@ async fn shuffle_out(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
         return Err(Refusal::Broken("the box holds another number of ballots than of nullifiers".to_owned()));
     }
     if sealed.len() < FEWEST {
+        sealed_box::drop_drafts(&tx, wave.id).await?;
         wave::mark_opening(&tx, wave.id, Opening::TooFew).await?;
         audit_step(&tx, wave, "leave a small box sealed").await?;
         return tx.commit().await;

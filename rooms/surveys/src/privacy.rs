@@ -27,6 +27,8 @@ pub(crate) enum Statement {
     Machine,
     /// Who has the key and an old copy could read.
     KeyAndCopy,
+    /// Who runs the computer reads the opened answers, and may guess.
+    Reader,
     /// Who has the link could answer in somebody's place, and see whether they have.
     LinkHolder,
     /// Who stands beside the phone sees it.
@@ -46,7 +48,7 @@ pub(crate) enum Part {
 
 impl Statement {
     /// All of them, in the order in which they are said.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Locked,
         Self::Mixed,
         Self::Wiped,
@@ -56,6 +58,7 @@ impl Statement {
         Self::OwnWords,
         Self::Machine,
         Self::KeyAndCopy,
+        Self::Reader,
         Self::LinkHolder,
         Self::Beside,
     ];
@@ -72,6 +75,7 @@ impl Statement {
             Self::OwnWords => ("known-own", Part::Known),
             Self::Machine => ("wins-machine", Part::Wins),
             Self::KeyAndCopy => ("wins-key", Part::Wins),
+            Self::Reader => ("wins-reader", Part::Wins),
             Self::LinkHolder => ("wins-link", Part::Wins),
             Self::Beside => ("wins-phone", Part::Wins),
         }
@@ -82,7 +86,7 @@ impl Statement {
     pub(crate) const fn holds(self, mode: Mode, custody: Custody) -> bool {
         match self {
             // The box is the same for every survey: there is no way to store an answer otherwise.
-            Self::Locked | Self::Mixed | Self::Numbers | Self::OwnWords | Self::Beside => true,
+            Self::Locked | Self::Mixed | Self::Numbers | Self::OwnWords | Self::Reader | Self::Beside => true,
             Self::DoneKnown | Self::LinkHolder => match mode {
                 Mode::PersonalLink => true,
             },
@@ -164,6 +168,7 @@ mod tests {
             | Statement::Mixed
             | Statement::Numbers
             | Statement::OwnWords
+            | Statement::Reader
             | Statement::Beside => true,
             Statement::Wiped | Statement::FewStay => facts.wiped_by_us,
             Statement::Machine | Statement::KeyAndCopy => facts.key_here,
@@ -191,8 +196,13 @@ mod tests {
     #[test]
     fn who_could_win_is_named_wherever_anybody_could() {
         let page = kept_safe().into_string();
-        for who in ["who runs the computer", "has the key and a copy", "stands next to you", "in your place"]
-        {
+        for who in [
+            "who runs the computer",
+            "has the key and a copy",
+            "still guess",
+            "stands next to you",
+            "in your place",
+        ] {
             assert!(page.contains(who), "{who}");
         }
         assert!(!page.contains('['), "every sentence has its words");

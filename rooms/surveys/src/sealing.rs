@@ -68,7 +68,7 @@ pub(crate) fn size(instrument: &Instrument) -> usize {
             }
         })
         .sum();
-    (longest + 256).next_multiple_of(1024)
+    (longest + 384).next_multiple_of(1024)
 }
 
 /// Writes `thing` as JSON, filled with spaces to `size` bytes.

@@ -11,10 +11,10 @@ use super::ask_form::draw;
 use super::{choose, sent};
 use crate::model::{Asked, Kind, Way};
 use crate::words::{fill, say};
-use crate::{acts, rights};
+use crate::{acts, rights, store};
 
 /// How often one network may send the form in a minute.
-const SENT: Limit = Limit::a_minute("asking to be contacted", 5);
+const SENT: Limit = Limit::a_minute("asking to be contacted", 20);
 
 /// The longest line, and the longest text.
 const LINE: usize = 200;
@@ -26,6 +26,9 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
         Err(Refusal::NotFound) => return choose::lost(),
         other => other?,
     };
+    if store::keyless(&tx, la.id) {
+        return choose::lost();
+    }
     let form = Form::filled([("once", kit::ids::letters(&tx.house().chance.bytes::<16>()))]);
     draw(StatusCode::OK, Some(&la), tx.now(), &form, None)
 }
@@ -60,14 +63,15 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, form: Result<Form, Refu
 }
 
 async fn send(cx: &Cx, la: &str, form: &mut Form) -> Result<Outcome, Refusal> {
-    // Each is counted, not failures alone: a flood of requests would drown the ones that are meant.
-    cx.not_too_often(&SENT)?;
-    cx.count(&SENT);
     let read = read(form);
     let tx = cx.write().await?;
     let permit = rights::ask(&tx, la).await?;
     let la = permit.thing().clone();
     let (Some((kind, asked)), false) = (read, form.refused()) else { return Ok(Outcome::Refused(la)) };
+    // What arrives is counted, not what was refused: a flood of requests would drown the ones that are meant, and whole
+    // towns may share one address.
+    cx.not_too_often(&SENT)?;
+    cx.count(&SENT);
     let once = kit::ids::bytes(form.value("once")).filter(|bytes| bytes.len() == 16);
     let once = once.unwrap_or_else(|| tx.house().chance.bytes::<16>().to_vec());
     acts::ask(&permit, &once, kind, &asked).await?;

@@ -61,14 +61,12 @@ fn promises(now: DateTime<Utc>) -> Markup {
 
 /// When somebody reads it, by the hours in which somebody is there.
 pub(super) fn when(now: DateTime<Utc>) -> String {
-    let opens = hours::first_open(now);
-    if opens == now {
-        return say("open");
-    }
-    if london_day(opens) == london_day(now) {
+    let Some(reads) = hours::reads_from(now) else { return say("open") };
+    let day = london_day(reads);
+    if day == london_day(now) {
         return say("closed-today");
     }
-    fill("closed", &[("day", &london_day(opens).format("%A").to_string())])
+    fill("closed", &[("day", &day.format("%A").to_string())])
 }
 
 /// The words of one question.

@@ -7,11 +7,14 @@ use maud::{Markup, html};
 use people::Organisation;
 
 use super::{help, young};
+use crate::store;
 use crate::words::say;
 
 pub(super) async fn get(cx: Cx) -> Answer {
     let tx = cx.read().await?;
-    let councils = people::all_authorities(&tx).await?;
+    let mut councils = people::all_authorities(&tx).await?;
+    // What is asked of an LA without a key can't be kept: whoever picked it would only be told so after typing it all.
+    councils.retain(|la| !store::keyless(&tx, la.id));
     let (title, lead) = (say("choose-title"), say("choose-lead"));
     let top = hero(Hero {
         ground: Ground::Lilac,

@@ -56,14 +56,19 @@ pub(super) async fn invite(cx: Cx, Path(la): Path<String>, mut form: Form) -> An
     let permit = people::rights::manage_team(&tx, actor, &la).await?;
     let name = form.text("worker-name", "Enter their name", 80);
     let email = form.email("worker-email");
-    if form.refused() {
-        let view = View::load(&tx, permit.thing()).await?;
-        let kept = both(filled(&contacts::of(&tx, permit.thing().id).await?), form);
-        return refused(view.draw(actor, None, &kept));
+    if !form.refused() {
+        match people::invite_to_team(&permit, &Details { name, email }, Role::Duty).await {
+            Err(Refusal::Conflict(why)) => form.refuse("worker-email", why),
+            done => {
+                done?;
+                tx.commit().await?;
+                return go(format!("/la/{la}/contact?done=invited"));
+            }
+        }
     }
-    people::invite_to_team(&permit, &Details { name, email }, Role::Duty).await?;
-    tx.commit().await?;
-    go(format!("/la/{la}/contact?done=invited"))
+    let view = View::load(&tx, permit.thing()).await?;
+    let kept = both(filled(&contacts::of(&tx, permit.thing().id).await?), form);
+    refused(view.draw(actor, None, &kept))
 }
 
 fn field(post: Post, part: &str) -> String {
@@ -166,7 +171,7 @@ impl View {
             (self.readers(form))
             form method="post" action=(self.la.path("/contact")) novalidate {
                 (pair(form, Post::Duty, "Duty contact", "Told within a minute. A shared mailbox is fine. Until there is one, all leads are told."))
-                (pair(form, Post::Escalation, "If nobody opens it", "Told, with all leads, after one working hour and each hour after that, up to eight times."))
+                (pair(form, Post::Escalation, "If nobody opens it", "Told, with all leads, after one working hour and each hour after that, up to eight times. Once it is opened, each working day until it is done."))
                 (pair(form, Post::Advocate, "Outside advocate", "Told when it is about a worker or the council, with the national team. Nobody at the council is told, or can read it. The national team hears when you change this."))
                 (button(Press::Primary, "Save"))
             }

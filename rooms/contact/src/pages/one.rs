@@ -10,6 +10,7 @@ use kit::{Tx, ids};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 
+use super::requests::UNREADABLE;
 use crate::hours::waited;
 use crate::model::{Asked, KEPT, Kind, Request, State};
 use crate::store::request;
@@ -71,7 +72,7 @@ async fn draw(tx: &Tx, actor: &Actor, la: Option<&Organisation>, one: &Request, 
         State::Unread => html! {
             h1.govuk-heading-l { "Somebody wants to be contacted" }
             p.govuk-body { (asked_when(one, tx)) }
-            (inset_text(html! { "Opening it says that you answer it: your name is noted, and nobody else is told again." }))
+            (inset_text(html! { "Opening it says that you answer it: your name is noted. If it is not marked as done within one working day, others are told, and again each working day." }))
             form method="post" action=(here) { (button(Press::Primary, "Open and answer this")) }
         },
         _ => opened(tx, one, &here).await?,
@@ -86,19 +87,38 @@ fn asked_when(one: &Request, tx: &Tx) -> String {
 }
 
 async fn opened(tx: &Tx, one: &Request, here: &str) -> Result<Markup, Refusal> {
-    let asked = request::asked(tx, one).await?;
+    let (said, press) = match request::asked(tx, one).await? {
+        Some(asked) => (readable(one, &asked), "I have contacted them: mark as done"),
+        None => (unreadable(one), "Mark as done"),
+    };
     Ok(html! {
+        (said)
+        p.govuk-body { (taken_on(tx, one).await?) }
+        @match one.done_at {
+            Some(at) => p.govuk-body { "Done on " (written_at(at)) ". It is erased on " (clock::written(london_day(at + KEPT))) "." },
+            None => form method="post" action={ (here) "/done" } { (button(Press::Primary, press)) },
+        }
+    })
+}
+
+fn readable(one: &Request, asked: &Asked) -> Markup {
+    html! {
         h1.govuk-heading-l { "Contact " (asked.name) }
         @if one.kind == Kind::Safety && one.done_at.is_none() {
             (warning_text("They are worried about their safety. Do this first, and follow your safeguarding procedure."))
         }
-        (written(one, &asked))
-        p.govuk-body { (taken_on(tx, one).await?) }
-        @match one.done_at {
-            Some(at) => p.govuk-body { "Done on " (written_at(at)) ". It is erased on " (clock::written(london_day(at + KEPT))) "." },
-            None => form method="post" action={ (here) "/done" } { (button(Press::Primary, "I have contacted them: mark as done")) },
-        }
-    })
+        (written(one, asked))
+    }
+}
+
+/// Nobody can be contacted by it, but it can be closed.
+fn unreadable(one: &Request) -> Markup {
+    html! {
+        h1.govuk-heading-l { (UNREADABLE) }
+        p.govuk-body { "The council’s key was destroyed with its register, or is lost. Nobody can tell who asked, or how to reach them." }
+        p.govuk-body { "Asked on " (written_at(one.since)) ". " (one.kind.words()) "." }
+        @if one.kind == Kind::Council { p.govuk-body { "Council: " (one.la.name) } }
+    }
 }
 
 /// What somebody wrote, line by line.

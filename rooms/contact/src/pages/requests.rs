@@ -51,13 +51,19 @@ fn frame(actor: &Actor, la: Option<&Organisation>, content: Markup) -> Answer {
     )
 }
 
+/// Stands for the name where no key opens a request any more.
+pub(super) const UNREADABLE: &str = "This request can’t be read any more";
+
 /// A request with what its line says; the name only where somebody has opened it.
 async fn lines(tx: &Tx, all: Vec<Request>) -> Result<Vec<(Request, Option<String>)>, Refusal> {
     let mut lines = Vec::new();
     for one in all {
         let name = match one.state() {
             State::Unread => None,
-            _ => Some(request::asked(tx, &one).await?.name),
+            _ => {
+                let asked = request::asked(tx, &one).await?;
+                Some(asked.map_or_else(|| UNREADABLE.to_owned(), |asked| asked.name))
+            }
         };
         lines.push((one, name));
     }

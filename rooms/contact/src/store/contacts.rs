@@ -8,15 +8,15 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 
 use super::entities::contact::{ActiveModel, Column, Entity};
-use super::key;
+use super::{key, unseal};
 use crate::model::{Contacts, Post};
 
-/// An LA's contacts.
+/// An LA's contacts. Whoever can't be unsealed any more is not among them, so that the others are still told.
 pub(crate) async fn of(tx: &Tx, la: Uuid) -> Result<Contacts, Refusal> {
     let mut contacts = Contacts::default();
     for row in Entity::find().filter(Column::Organisation.eq(la)).all(tx.conn()).await? {
         let Some(post) = Post::of(&row.kind) else { continue };
-        let plain = key(tx, la)?.open(row.id.as_bytes(), &row.sealed)?;
+        let Some(plain) = unseal(tx, la, row.id, &row.sealed)? else { continue };
         contacts.put(post, serde_json::from_slice(&plain)?);
     }
     Ok(contacts)
@@ -37,5 +37,11 @@ pub(crate) async fn put(tx: &Tx, la: Uuid, post: Post, who: Option<&Details>) ->
     }
     .insert(tx.conn())
     .await?;
+    Ok(())
+}
+
+/// Erases all of an LA's.
+pub(crate) async fn forget(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
+    Entity::delete_many().filter(Column::Organisation.eq(la)).exec(tx.conn()).await?;
     Ok(())
 }

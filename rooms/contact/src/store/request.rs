@@ -8,8 +8,8 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 
 use super::entities::request::{ActiveModel, Column, Entity, Model};
-use super::{key, link};
-use crate::model::{Asked, KEPT, Kind, Request};
+use super::{key, link, unseal};
+use crate::model::{Asked, KEPT, Kind, Request, State};
 
 /// The rows that people of an LA may know of.
 fn known_to(la: Uuid) -> sea_orm::sea_query::Expr {
@@ -50,10 +50,11 @@ pub(crate) async fn add(tx: &Tx, id: Uuid, la: Uuid, kind: Kind, asked: &Asked) 
     Ok(added == 1)
 }
 
-/// What was written.
-pub(crate) async fn asked(tx: &Tx, request: &Request) -> Result<Asked, Refusal> {
+/// What was written; `None` where no key opens it any more.
+pub(crate) async fn asked(tx: &Tx, request: &Request) -> Result<Option<Asked>, Refusal> {
     let row = Entity::find_by_id(request.id).one(tx.conn()).await?.ok_or(Refusal::NotFound)?;
-    Ok(serde_json::from_slice(&key(tx, row.organisation)?.open(row.id.as_bytes(), &row.sealed)?)?)
+    let plain = unseal(tx, row.organisation, row.id, &row.sealed)?;
+    Ok(plain.map(|plain| serde_json::from_slice(&plain)).transpose()?)
 }
 
 /// The requests that people of an LA may know of, the one that waits longest first.
@@ -102,11 +103,13 @@ async fn read(tx: &Tx, row: Model) -> Result<Option<Request>, Refusal> {
     }))
 }
 
-/// Marks a request as opened. `false`: somebody opened it before.
+/// Marks a request as opened; what others are told from now on is counted from the start. `false`: somebody opened it
+/// before.
 pub(crate) async fn open(tx: &Tx, id: Uuid, by: Option<Uuid>) -> Result<bool, Refusal> {
     let opened = Entity::update_many()
         .col_expr(Column::ReadAt, Expr::value(tx.now()))
         .col_expr(Column::ReadBy, Expr::value(by))
+        .col_expr(Column::Escalations, Expr::value(0))
         .filter(Column::Id.eq(id).and(Column::ReadAt.is_null()))
         .exec(tx.conn())
         .await?;
@@ -123,12 +126,18 @@ pub(crate) async fn finish(tx: &Tx, id: Uuid) -> Result<bool, Refusal> {
     Ok(finished.rows_affected == 1)
 }
 
-/// Notes that others were told for the `nth` time. `false`: that was done before, or somebody has opened it.
-pub(crate) async fn escalated(tx: &Tx, id: Uuid, nth: i32) -> Result<bool, Refusal> {
+/// Notes that others were told for the `nth` time since it was asked, or opened. `false`: that was done before, or
+/// somebody has opened it, or done it, meanwhile.
+pub(crate) async fn escalated(tx: &Tx, request: &Request, nth: i32) -> Result<bool, Refusal> {
+    let still = match request.state() {
+        State::Unread => Column::ReadAt.is_null(),
+        _ => Column::ReadAt.is_not_null(),
+    };
+    let before = Column::DoneAt.is_null().and(Column::Escalations.eq(nth - 1));
     let noted = Entity::update_many()
         .col_expr(Column::Escalations, Expr::value(nth))
         .col_expr(Column::EscalatedAt, Expr::value(tx.now()))
-        .filter(Column::Id.eq(id).and(Column::ReadAt.is_null()).and(Column::Escalations.eq(nth - 1)))
+        .filter(Column::Id.eq(request.id).and(still).and(before))
         .exec(tx.conn())
         .await?;
     Ok(noted.rows_affected == 1)
@@ -137,5 +146,11 @@ pub(crate) async fn escalated(tx: &Tx, id: Uuid, nth: i32) -> Result<bool, Refus
 /// Erases what was done long enough ago.
 pub(crate) async fn tidy(tx: &Tx) -> Result<(), Refusal> {
     Entity::delete_many().filter(Column::DoneAt.lt(tx.now() - KEPT)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Erases all of an LA's, whatever their kind.
+pub(crate) async fn forget(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
+    Entity::delete_many().filter(Column::Organisation.eq(la)).exec(tx.conn()).await?;
     Ok(())
 }

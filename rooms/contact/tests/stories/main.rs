@@ -5,6 +5,7 @@ mod advocate;
 mod answering;
 mod asking;
 mod council;
+mod erased;
 mod escalating;
 mod setting;
 mod town;

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query};
 use kit::audit::{self, Model as Line};
 use kit::clock;
-use kit::govuk::{Column, Press, inset_text, link_button, table_or};
+use kit::govuk::{Column, Press, filters, inset_text, link_button, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
 use kit::{Tx, ids};
@@ -24,10 +24,17 @@ const MOST: u64 = 100;
 pub(super) struct From {
     /// Lines before this one.
     before: Option<i64>,
+    /// Of the programme: acts that belong to no organisation, in the place of its own.
+    of: Option<String>,
 }
+
+/// Said in `of`, for those: nearly all are about accounts.
+const ACCOUNTS: &str = "accounts";
 
 struct View<'a> {
     la: Option<&'a Organisation>,
+    /// Acts of no organisation.
+    accounts: bool,
     lines: Vec<Line>,
     names: BTreeMap<Uuid, String>,
 }
@@ -39,16 +46,19 @@ pub(super) async fn of_authority(cx: Cx, Path(la): Path<String>, Query(from): Qu
     let la = permit.thing();
     let lines = audit::newest(&tx, Some(la.id), from.before, MOST).await?;
     let names = names(&tx, &lines).await?;
-    page(draw(actor, &View { la: Some(la), lines, names }))
+    page(draw(actor, &View { la: Some(la), accounts: false, lines, names }))
 }
 
 pub(super) async fn of_programme(cx: Cx, Query(from): Query<From>) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::programme_log(&tx, actor).await?;
-    let lines = audit::newest(&tx, Some(permit.thing().id), from.before, MOST).await?;
+    // What belongs to no organisation stands in a chain of its own: an account may have seats in several, or none.
+    let accounts = from.of.as_deref() == Some(ACCOUNTS);
+    let chain = (!accounts).then_some(permit.thing().id);
+    let lines = audit::newest(&tx, chain, from.before, MOST).await?;
     let names = names(&tx, &lines).await?;
-    page(draw(actor, &View { la: None, lines, names }))
+    page(draw(actor, &View { la: None, accounts, lines, names }))
 }
 
 async fn names(tx: &Tx, lines: &[Line]) -> Result<BTreeMap<Uuid, String>, Refusal> {
@@ -66,14 +76,25 @@ fn draw(actor: &Actor, view: &View<'_>) -> Markup {
     let rows: Vec<Vec<Markup>> = view.lines.iter().map(|line| row(view, line)).collect();
     let columns = [Column::text("When"), Column::text("Who"), Column::text("What"), Column::text("About")];
     let path = view.la.map_or_else(|| "/programme/log".to_owned(), |la| la.path("/log"));
+    let older_path =
+        if view.accounts { format!("{path}?of={ACCOUNTS}&before=") } else { format!("{path}?before=") };
     let older = view.lines.last().filter(|line| line.number > 1 && view.lines.len() as u64 == MOST);
     let content = html! {
         h1.govuk-heading-l { "What was done" }
         p.govuk-body { "Each act leaves a line that nobody can change unseen. Nobody’s name but that of who acted stands here, and nothing about who answers a survey." }
+        @if view.la.is_none() {
+            (filters("Which acts", &[
+                ("For the programme", "/programme/log", !view.accounts),
+                ("Accounts and requests", "/programme/log?of=accounts", view.accounts),
+            ]))
+        }
+        @if view.accounts {
+            p.govuk-body { "What people in the programme and in every local authority did with their own accounts: second factors, sessions, new addresses; what whoever runs New Belongings did with them; and what was done about requests that no authority may see." }
+        }
         (inset_text(html! { "Acts about a survey show the day only, so that the list says nothing about who answered when." }))
         (table_or("Acts, newest first", &columns, &rows, html! { "Nothing was done yet." }))
         @if let Some(line) = older {
-            (link_button(Press::Secondary, "Older", &format!("{path}?before={}", line.number)))
+            (link_button(Press::Secondary, "Older", &format!("{older_path}{}", line.number)))
         }
     };
     Frame { title: "What was done", here: "Log", la: view.la, content, ..Frame::default() }.draw(actor)

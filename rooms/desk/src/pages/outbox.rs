@@ -54,7 +54,7 @@ fn one(message: &Shown) -> Markup {
     let colour = match message.state {
         State::Sent => Colour::Green,
         State::Waiting => Colour::Yellow,
-        State::Held => Colour::Grey,
+        State::Held | State::Void => Colour::Grey,
     };
     let by = match message.channel {
         Channel::Email => "Email",

@@ -4,17 +4,60 @@ use kit::web::Refusal;
 use messages::LINK;
 
 use super::letter;
+use super::proof::{Proven, proves};
+use crate::factor::Proof;
 use crate::limits::NEW_ADDRESSES;
-use crate::model::{Details, Purpose};
+use crate::model::{Details, JUST_NOW, Purpose};
 use crate::rights::{ChangeAddress, KeepAccount, Permit};
-use crate::store::{account, pass, session};
+use crate::store::entities::session::Model as Session;
+use crate::store::{account, factor, pass, session};
+
+/// What is asked for beside the new address: who found a screen left open, or stole a session, must not be able to carry the
+/// account away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asks {
+    /// A code of the second factor.
+    Code,
+    /// Nothing: there is no second factor, and they have just signed in.
+    Nothing,
+    /// To sign in again first.
+    SignIn,
+}
+
+/// What this session is asked for.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn asks(permit: &Permit<'_, KeepAccount>, session: &Session) -> Result<Asks, Refusal> {
+    let tx = permit.tx();
+    Ok(match factor::find(tx, *permit.thing()).await? {
+        Some(_) => Asks::Code,
+        None if session.since + JUST_NOW > tx.now() => Asks::Nothing,
+        None => Asks::SignIn,
+    })
+}
 
 /// Sends a link to the new address. The same is done, and said, whether or not it is another account's.
 ///
 /// # Errors
-/// [`Refusal::TooMany`] after ten times in an hour.
-pub(crate) async fn ask(permit: &Permit<'_, KeepAccount>, email: &str) -> Result<(), Refusal> {
+/// [`Refusal::TooMany`] after ten times in an hour, or five wrong codes in a minute; [`Refusal::Forbidden`] without what
+/// [`asks`] says.
+pub(crate) async fn ask(
+    permit: &Permit<'_, KeepAccount>,
+    session: &Session,
+    proof: Option<&Proof>,
+    email: &str,
+) -> Result<Proven<()>, Refusal> {
     let (tx, account) = (permit.tx(), *permit.thing());
+    match (asks(permit, session).await?, proof) {
+        (Asks::Nothing, _) => {}
+        (Asks::Code, Some(proof)) => {
+            if let Err(no) = proves(tx, account, proof).await? {
+                return Ok(Err(no));
+            }
+        }
+        (Asks::Code, None) | (Asks::SignIn, _) => return Err(Refusal::Forbidden),
+    }
     tx.house().spend(&NEW_ADDRESSES, account.as_bytes())?;
     let link = pass::issue_with(tx, Purpose::Email, account, email).await?;
     let body = format!(
@@ -24,7 +67,7 @@ pub(crate) async fn ask(permit: &Permit<'_, KeepAccount>, email: &str) -> Result
     );
     let subject = "Confirm your new address at New Belongings";
     messages::post(tx, &letter(email, subject, body, Some(link))).await?;
-    permit.audit(None, Some(account)).await
+    permit.audit(None, Some(account)).await.map(Ok)
 }
 
 /// Makes the new address the account's. Its sessions and links end, and the old address is told.

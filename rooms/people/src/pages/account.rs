@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::model::{Details, Organisation, Role};
 use crate::store::entities::session::Model as Session;
 use crate::store::{self, account, factor, session};
-use crate::{Frame, rights};
+use crate::{Frame, acts, rights};
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -31,7 +31,7 @@ struct View {
 }
 
 /// The session that asks.
-async fn here(cx: &Cx, tx: &Tx) -> Result<Session, Refusal> {
+pub(super) async fn here(cx: &Cx, tx: &Tx) -> Result<Session, Refusal> {
     session::find(tx, cx.cookie(SESSION).unwrap_or_default()).await?.ok_or(Refusal::SignIn)
 }
 
@@ -76,8 +76,7 @@ pub(super) async fn end_others(cx: Cx) -> Answer {
     let tx = cx.write().await?;
     let permit = rights::keep_account(&tx, cx.actor()?)?;
     let here = here(&cx, &tx).await?.id;
-    session::end_all(&tx, *permit.thing(), Some(here)).await?;
-    permit.audit(None, Some(*permit.thing())).await?;
+    acts::end_others(&permit, here).await?;
     tx.commit().await?;
     go("/account?ended=others")
 }

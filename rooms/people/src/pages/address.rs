@@ -4,55 +4,85 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kit::forms::Form;
 use kit::govuk::{
-    Input, Press, Shell, back_link, button, error_summary, input_as, link_button, shell, warning_text,
+    Input, Press, Shell, back_link, button, error_summary, input_as, inset_text, link_button, shell,
+    warning_text,
 };
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, SESSION, page, refused};
 use maud::{Markup, html};
 
+use super::account::here;
+use super::codes::{app_field, recovery_field, refuse_wrong, typed};
 use super::sign_in::worn_out;
-use crate::limits::WRONG_LINK;
+use crate::acts::address::Asks;
+use crate::limits::{WRONG_CODE, WRONG_LINK};
 use crate::store::account;
 use crate::{Frame, acts, rights};
 
 pub(super) async fn get(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     let permit = rights::keep_account(&tx, cx.actor()?)?;
-    page(asking(permit.by(), &Form::default()))
+    let asks = acts::address::asks(&permit, &here(&cx, &tx).await?).await?;
+    page(asking(permit.by(), asks, &Form::default()))
 }
 
 pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
+    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.write().await?;
     let permit = rights::keep_account(&tx, cx.actor()?)?;
+    let session = here(&cx, &tx).await?;
+    let asks = acts::address::asks(&permit, &session).await?;
     let email = form.email("email");
     let now = account::details(&tx, *permit.thing()).await?.ok_or(Refusal::SignIn)?.email;
     if email == now {
         form.refuse("email", "This is your address already");
     }
-    if form.refused() {
-        return refused(asking(permit.by(), &form));
+    let proof = if asks == Asks::Code { typed(&mut form) } else { None };
+    if form.refused() || asks == Asks::SignIn {
+        return refused(asking(permit.by(), asks, &form));
     }
-    acts::address::ask(&permit, &email).await?;
+    let done = acts::address::ask(&permit, &session, proof.as_ref(), &email).await?;
     let actor = permit.by().clone();
+    // A wrong code is written down, too: it counts.
     tx.commit().await?;
+    match (done, proof) {
+        (Err(no), Some(proof)) => {
+            cx.count(&WRONG_CODE);
+            refuse_wrong(&mut form, &proof, no);
+            refused(asking(&actor, asks, &form))
+        }
+        _ => page(sent(&actor, &email)),
+    }
+}
+
+fn sent(actor: &Actor, email: &str) -> Markup {
     // The same page whether or not the address is somebody's here.
     let content = html! {
         h1.govuk-heading-l { "Check your new address" }
         p.govuk-body { "We have written to " strong { (email) } ". Open the link in it in this browser, within 24 hours. Until then nothing changes." }
         (link_button(Press::Secondary, "Back to your account", "/account"))
     };
-    page(Frame { title: "Check your new address", content, ..Frame::default() }.draw(&actor))
+    Frame { title: "Check your new address", content, ..Frame::default() }.draw(actor)
 }
 
-fn asking(actor: &Actor, form: &Form) -> Markup {
+fn asking(actor: &Actor, asks: Asks, form: &Form) -> Markup {
     let email = Input { kind: "email", autocomplete: Some("email"), ..Input::default() };
     let content = html! {
-        (error_summary(form.errors()))
+        @if asks != Asks::SignIn { (error_summary(form.errors())) }
         h1.govuk-heading-l { "Change your email address" }
         p.govuk-body { "Links to sign in will go to the new address. We write to it first, to be sure that it is yours, and we tell the old one." }
-        form method="post" action="/account/email" novalidate {
-            (input_as(&form.field("email", "New email address", None), &email))
-            (button(Press::Primary, "Send the link"))
+        @if asks == Asks::SignIn {
+            (inset_text(html! { "Sign in again first. You did so more than ten minutes ago, and we want to be sure that it is you." }))
+            (link_button(Press::Primary, "Sign in again", "/sign-in"))
+        } @else {
+            form method="post" action="/account/email" novalidate {
+                (input_as(&form.field("email", "New email address", None), &email))
+                @if asks == Asks::Code {
+                    (app_field(form))
+                    (recovery_field(form))
+                }
+                (button(Press::Primary, "Send the link"))
+            }
         }
     };
     let before = Some(back_link("Your account", "/account"));

@@ -7,9 +7,13 @@ use kit::permit::Actor;
 use maud::{Markup, html};
 
 use crate::acts::factor::Codes;
+use crate::acts::proof::No;
 use crate::factor::{Proof, written};
 
 const WRONG: &str = "That code is not right, or was used before. Enter the newest one";
+
+const CLOSED: &str = "Codes from the app are not taken any more, as there were too many wrong ones in a row. Enter a recovery \
+                      code: after it, they are taken again";
 
 /// A page for somebody who is not wholly signed in: no parts of the site, only the way out.
 pub(super) fn bare(actor: &Actor, title: &str, content: Markup) -> Markup {
@@ -38,10 +42,18 @@ pub(super) fn typed(form: &mut Form) -> Option<Proof> {
     proof
 }
 
-/// Says at the field that was used that its code is wrong.
-pub(super) fn refuse_wrong(form: &mut Form, proof: &Proof) {
-    let field = if matches!(proof, Proof::App(_)) { "code" } else { "recovery" };
-    form.refuse(field, WRONG);
+/// Says at the field that was used that its code is wrong; or at the other one that only that will do.
+pub(super) fn refuse_wrong(form: &mut Form, proof: &Proof, no: No) {
+    match (no, proof) {
+        (No::AppClosed, _) => {
+            // The app's code goes: it would be taken before the recovery code that is asked for now.
+            let email = form.value("email").to_owned();
+            *form = Form::filled([("email", email)]);
+            form.refuse("recovery", CLOSED);
+        }
+        (No::Wrong, Proof::App(_)) => form.refuse("code", WRONG),
+        (No::Wrong, Proof::Recovery(_)) => form.refuse("recovery", WRONG),
+    }
 }
 
 /// The field for the app's code.

@@ -4,13 +4,14 @@
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button_group, error_summary, inset_text, named_button};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, Refusal, SESSION, go, page, refused};
+use kit::web::{Answer, Cx, go, page, refused};
 use maud::{Markup, html};
 
 use super::SECOND_FACTOR;
+use super::account::here;
 use super::codes::{app_field, recovery_field, refuse_wrong, shown, typed};
 use crate::limits::WRONG_CODE;
-use crate::store::{factor, session};
+use crate::store::factor;
 use crate::{Frame, acts, rights};
 
 /// Which of the two was pressed.
@@ -48,25 +49,19 @@ pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
     };
     let done = match wish {
         Wish::Codes => acts::factor::new_codes(&permit, &proof).await?.map(Some),
-        Wish::Replace => {
-            let secret = cx.cookie(SESSION).unwrap_or_default();
-            let session = session::find(&tx, secret).await?.ok_or(Refusal::SignIn)?;
-            acts::factor::replace(&permit, &session, &proof).await?.then_some(None)
-        }
+        Wish::Replace => acts::factor::replace(&permit, &here(&cx, &tx).await?, &proof).await?.map(|()| None),
     };
     let actor = permit.by().clone();
+    // A wrong code is written down, too: it counts.
+    tx.commit().await?;
     match done {
-        None => {
+        Err(no) => {
             cx.count(&WRONG_CODE);
-            refuse_wrong(&mut form, &proof);
+            refuse_wrong(&mut form, &proof, no);
             refused(draw(&actor, left, &form))
         }
-        Some(None) => {
-            tx.commit().await?;
-            go(SECOND_FACTOR)
-        }
-        Some(Some(codes)) => {
-            tx.commit().await?;
+        Ok(None) => go(SECOND_FACTOR),
+        Ok(Some(codes)) => {
             let title = "Keep these recovery codes";
             page(Frame { title, content: shown(&codes), ..Frame::default() }.draw(&actor))
         }

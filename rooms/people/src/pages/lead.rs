@@ -36,13 +36,15 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     let permit = rights::invite_lead(&tx, cx.actor()?, &la).await?;
     let name = form.text("name", "Enter the lead’s name", 80);
     let email = form.email("email");
-    if form.refused() {
-        let leads = leads(&tx, permit.thing().id).await?;
-        return refused(draw(permit.by(), permit.thing(), &leads, None, &form));
+    if !form.refused() {
+        let done = acts::invite_lead(&permit, &Details { name, email }).await;
+        if people::taken(done, &mut form)? {
+            tx.commit().await?;
+            return go(format!("/programme/authorities?invited={la}"));
+        }
     }
-    acts::invite_lead(&permit, &Details { name, email }).await?;
-    tx.commit().await?;
-    go(format!("/programme/authorities?invited={la}"))
+    let leads = leads(&tx, permit.thing().id).await?;
+    refused(draw(permit.by(), permit.thing(), &leads, None, &form))
 }
 
 fn draw(actor: &Actor, la: &Organisation, leads: &[Member], notice: Option<&str>, form: &Form) -> Markup {

@@ -30,13 +30,15 @@ pub(super) async fn get(cx: Cx, Query(done): Query<Done>) -> Answer {
 pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
     let tx = cx.write().await?;
     let permit = rights::manage_national_team(&tx, cx.actor()?).await?;
-    let Some((who, role)) = people::invited(&mut form, &Role::NATIONAL) else {
-        let members = seat::members(&tx, permit.thing().id).await?;
-        return refused(draw(permit.by(), &members, None, &form));
-    };
-    acts::invite_to_national(&permit, &who, role).await?;
-    tx.commit().await?;
-    go(format!("/programme/team?invited={}", role.code()))
+    if let Some((who, role)) = people::invited(&mut form, &Role::NATIONAL) {
+        let done = acts::invite_to_national(&permit, &who, role).await;
+        if people::taken(done, &mut form)? {
+            tx.commit().await?;
+            return go(format!("/programme/team?invited={}", role.code()));
+        }
+    }
+    let members = seat::members(&tx, permit.thing().id).await?;
+    refused(draw(permit.by(), &members, None, &form))
 }
 
 fn draw(actor: &Actor, members: &[Member], notice: Option<&str>, form: &Form) -> Markup {

@@ -4,7 +4,9 @@ use kit::clock;
 use kit::forms::Form;
 use kit::govuk::{Column, Input, Item, Press, button, input, input_as, radios, table};
 use kit::ids;
+use kit::web::Refusal;
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use crate::model::{Details, Member, Role};
 
@@ -54,6 +56,18 @@ pub(super) fn invited(form: &mut Form, roles: &[Role]) -> Option<(Details, Role)
     let role =
         form.choice("role", "Choose what they do", |code| roles.iter().copied().find(|r| r.code() == code));
     role.filter(|_| !form.refused()).map(|role| (Details { name, email }, role))
+}
+
+/// Whether the invitation was taken; where the person can't be invited here, the form says why.
+pub(super) fn taken(done: Result<Uuid, Refusal>, form: &mut Form) -> Result<bool, Refusal> {
+    match done {
+        Ok(_) => Ok(true),
+        Err(Refusal::Conflict(why)) => {
+            form.refuse("email", why);
+            Ok(false)
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// What was just done.

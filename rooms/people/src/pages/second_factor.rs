@@ -8,9 +8,11 @@ use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, SESSION, go, page, refused};
 use maud::{Markup, html};
 
+use super::account::here;
 use super::codes::{app_field, bare, recovery_field, refuse_wrong, shown, typed, typed_app};
 use super::qr::square;
 use crate::acts;
+use crate::acts::proof::No;
 use crate::factor::{self as codes, Proof};
 use crate::limits::WRONG_CODE;
 use crate::rights::{self, PassFactor, Permit};
@@ -23,21 +25,34 @@ enum Stand {
     Whole,
     /// Show a code.
     Asked(Session),
-    /// Set it up: with this secret, for this address.
-    New { session: Session, secret: Vec<u8>, email: String },
+    /// Set it up.
+    New(Offer),
+}
+
+/// What a session is offered to set up.
+struct Offer {
+    session: Session,
+    /// With this secret.
+    secret: Vec<u8>,
+    /// For this address.
+    email: String,
+    /// In the place of the one there is, which stays until then.
+    replaces: bool,
 }
 
 async fn stand(cx: &Cx, permit: &Permit<'_, PassFactor>) -> Result<Stand, Refusal> {
     let (tx, account) = (permit.tx(), *permit.thing());
-    let session = session::find(tx, cx.cookie(SESSION).unwrap_or_default()).await?.ok_or(Refusal::SignIn)?;
-    if session.second_factor || !rights::asks_second_factor(permit.by()) {
+    let session = here(cx, tx).await?;
+    let has = factor::find(tx, account).await?.is_some();
+    let replaces = has && session::may_replace(tx, &session);
+    if !replaces && (session.second_factor || !rights::asks_second_factor(permit.by())) {
         return Ok(Stand::Whole);
     }
-    if factor::find(tx, account).await?.is_some() {
+    if has && !replaces {
         return Ok(Stand::Asked(session));
     }
     let email = account::details(tx, account).await?.ok_or(Refusal::SignIn)?.email;
-    Ok(Stand::New { secret: factor::offer(tx.house(), &session.mark), session, email })
+    Ok(Stand::New(Offer { secret: factor::offer(tx.house(), &session.mark), session, email, replaces }))
 }
 
 pub(super) async fn get(cx: Cx) -> Answer {
@@ -47,47 +62,76 @@ pub(super) async fn get(cx: Cx) -> Answer {
     match stand(&cx, &permit).await? {
         Stand::Whole => go("/home"),
         Stand::Asked(_) => page(draw_ask(actor, &Form::default())),
-        Stand::New { secret, email, .. } => page(draw_set_up(actor, &secret, &email, &Form::default())?),
+        Stand::New(offer) => page(draw_set_up(actor, &offer, &Form::default())?),
     }
+}
+
+/// What comes of a form.
+enum Done {
+    /// The session's new secret, and where it goes on.
+    In(String, Answer),
+    /// The form again.
+    Again(Markup),
 }
 
 pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
     cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.write().await?;
     let permit = rights::pass_factor(&tx, cx.actor()?)?;
-    let (cookie, next) = match stand(&cx, &permit).await? {
+    let done = match stand(&cx, &permit).await? {
         Stand::Whole => return go("/home"),
-        Stand::Asked(session) => {
-            let draw = |form: &Form| Ok(draw_ask(permit.by(), form));
-            let Some(proof) = typed(&mut form) else { return refused(draw(&form)?) };
-            let Some(cookie) = acts::factor::pass(&permit, session, &proof).await? else {
-                return wrong(&cx, &mut form, &proof, draw);
-            };
-            // Whoever had to use a recovery code sees how many are left, and how to set up another phone.
-            (cookie, go(if matches!(proof, Proof::App(_)) { "/home" } else { "/account/second-factor" }))
-        }
-        Stand::New { session, secret, email } => {
-            let draw = |form: &Form| draw_set_up(permit.by(), &secret, &email, form);
-            let Some(proof) = typed_app(&mut form) else { return refused(draw(&form)?) };
-            let Some((cookie, codes)) = acts::factor::set_up(&permit, session, &proof).await? else {
-                return wrong(&cx, &mut form, &proof, draw);
-            };
-            (cookie, page(bare(permit.by(), "Keep these recovery codes", shown(&codes))))
-        }
+        Stand::Asked(session) => show(&cx, &permit, session, &mut form).await?,
+        Stand::New(offer) => confirm(&cx, &permit, offer, &mut form).await?,
     };
+    // A wrong code is written down, too: it counts.
     tx.commit().await?;
-    Ok((cx.set_cookie(SESSION, &cookie, None), next?).into_response())
+    match done {
+        Done::In(cookie, next) => Ok((cx.set_cookie(SESSION, &cookie, None), next?).into_response()),
+        Done::Again(form) => refused(form),
+    }
 }
 
-fn wrong(
+async fn show(
     cx: &Cx,
+    permit: &Permit<'_, PassFactor>,
+    session: Session,
     form: &mut Form,
-    proof: &Proof,
-    draw: impl FnOnce(&Form) -> Result<Markup, Refusal>,
-) -> Answer {
-    cx.count(&WRONG_CODE);
-    refuse_wrong(form, proof);
-    refused(draw(form)?)
+) -> Result<Done, Refusal> {
+    let Some(proof) = typed(form) else { return Ok(Done::Again(draw_ask(permit.by(), form))) };
+    match acts::factor::pass(permit, session, &proof).await? {
+        // Whoever had to use a recovery code sees how many are left, and how to set up another phone.
+        Ok(cookie) => {
+            let next = if matches!(proof, Proof::App(_)) { "/home" } else { "/account/second-factor" };
+            Ok(Done::In(cookie, go(next)))
+        }
+        Err(no) => {
+            cx.count(&WRONG_CODE);
+            refuse_wrong(form, &proof, no);
+            Ok(Done::Again(draw_ask(permit.by(), form)))
+        }
+    }
+}
+
+async fn confirm(
+    cx: &Cx,
+    permit: &Permit<'_, PassFactor>,
+    offer: Offer,
+    form: &mut Form,
+) -> Result<Done, Refusal> {
+    let actor = permit.by();
+    let Some(proof) = typed_app(form) else { return Ok(Done::Again(draw_set_up(actor, &offer, form)?)) };
+    let session = offer.session.clone();
+    let done = if offer.replaces {
+        acts::factor::swap(&rights::keep_factor(permit.tx(), actor)?, session, &proof).await?
+    } else {
+        acts::factor::set_up(permit, session, &proof).await?
+    };
+    let Some((cookie, codes)) = done else {
+        cx.count(&WRONG_CODE);
+        refuse_wrong(form, &proof, No::Wrong);
+        return Ok(Done::Again(draw_set_up(actor, &offer, form)?));
+    };
+    Ok(Done::In(cookie, page(bare(actor, "Keep these recovery codes", shown(&codes)))))
 }
 
 fn draw_ask(actor: &Actor, form: &Form) -> Markup {
@@ -108,13 +152,17 @@ fn draw_ask(actor: &Actor, form: &Form) -> Markup {
     bare(actor, title, content)
 }
 
-fn draw_set_up(actor: &Actor, secret: &[u8], email: &str, form: &Form) -> Result<Markup, Refusal> {
-    let told = codes::otpauth(secret, email);
+fn draw_set_up(actor: &Actor, offer: &Offer, form: &Form) -> Result<Markup, Refusal> {
+    let told = codes::otpauth(&offer.secret, &offer.email);
     let title = if form.refused() { "Error: Set up your second factor" } else { "Set up your second factor" };
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Set up your second factor" }
-        p.govuk-body { "You work with what is known about people. So that a stolen mailbox is not enough to reach it, you sign in with your email and with a code from your phone." }
+        @if offer.replaces {
+            p.govuk-body { "Until you type a code from the new phone, nothing changes: the one you use now stays your second factor. Then you get new recovery codes, and are signed out everywhere else." }
+        } @else {
+            p.govuk-body { "You work with what is known about people. So that a stolen mailbox is not enough to reach it, you sign in with your email and with a code from your phone." }
+        }
         ol.govuk-list."govuk-list--number"."govuk-list--spaced" {
             li { "Open an authenticator app on your phone. If you have none, install one, such as Aegis, Google Authenticator or Microsoft Authenticator." }
             li { "Scan this square with it." }
@@ -124,11 +172,14 @@ fn draw_set_up(actor: &Actor, secret: &[u8], email: &str, form: &Form) -> Result
         (details("I can’t scan it", html! {
             p.govuk-body { "On this phone: " a.govuk-link href=(told) { "open it in your app" } "." }
             p.govuk-body { "Or type this key into your app (time-based, 6 digits):" }
-            p.govuk-body { code { (codes::typed(secret)) } }
+            p.govuk-body { code { (codes::typed(&offer.secret)) } }
         }))
         form method="post" action="/second-factor" novalidate {
             (app_field(form))
             (button(Press::Primary, "Continue"))
+        }
+        @if offer.replaces {
+            p.govuk-body { a.govuk-link href="/account" { "Stop, and keep the phone I use now" } }
         }
     };
     Ok(bare(actor, title, content))

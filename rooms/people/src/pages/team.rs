@@ -30,13 +30,15 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>
 pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
     let permit = rights::manage_team(&tx, cx.actor()?, &la).await?;
-    let Some((who, role)) = people::invited(&mut form, &Role::LOCAL) else {
-        let members = seat::members(&tx, permit.thing().id).await?;
-        return refused(draw(permit.by(), permit.thing(), &members, None, &form));
-    };
-    acts::invite_to_team(&permit, &who, role).await?;
-    tx.commit().await?;
-    go(format!("/la/{la}/team?invited={}", role.code()))
+    if let Some((who, role)) = people::invited(&mut form, &Role::LOCAL) {
+        let done = acts::invite_to_team(&permit, &who, role).await;
+        if people::taken(done, &mut form)? {
+            tx.commit().await?;
+            return go(format!("/la/{la}/team?invited={}", role.code()));
+        }
+    }
+    let members = seat::members(&tx, permit.thing().id).await?;
+    refused(draw(permit.by(), permit.thing(), &members, None, &form))
 }
 
 fn draw(actor: &Actor, la: &Organisation, members: &[Member], notice: Option<&str>, form: &Form) -> Markup {

@@ -5,8 +5,9 @@ use kit::permit::{Actor, Seat};
 use kit::web::Refusal;
 use kit::{House, Tx};
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{LockType, OnConflict};
 
 use super::entities::{account, membership, organisation};
 use crate::model::Details;
@@ -56,6 +57,12 @@ pub(crate) async fn find_or_add(tx: &Tx, details: &Details) -> Result<Uuid, Refu
         .exec_without_returning(tx.conn())
         .await?;
     by_email(tx, &details.email).await?.ok_or(Refusal::NotFound)
+}
+
+/// Keeps others who hold the account waiting until this transaction ends.
+pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    let one = account::Entity::find_by_id(id).lock(LockType::NoKeyUpdate);
+    one.one(tx.conn()).await?.map(drop).ok_or(Refusal::NotFound)
 }
 
 /// Gives the account another e-mail address. `false`: it is another account's.

@@ -56,6 +56,7 @@ entity! { session, "session",
     pub(crate) since: DateTimeUtc,
     pub(crate) seen_at: DateTimeUtc,
     pub(crate) ends_at: DateTimeUtc,
+    pub(crate) replaces_until: Option<DateTimeUtc>,
 }
 
 entity! { pass, "pass",
@@ -75,6 +76,7 @@ entity! { factor, "factor",
     pub(crate) sealed: Vec<u8>,
     pub(crate) confirmed_at: DateTimeUtc,
     pub(crate) last_step: i64,
+    pub(crate) wrong: i32,
 }
 
 entity! { recovery_code, "recovery_code",

@@ -5,7 +5,7 @@ use kit::web::Refusal;
 use kit::{House, Tx};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{ExprTrait, OnConflict};
 
 use super::entities::{factor, recovery_code};
 use crate::factor::{RECOVERY, RECOVERY_CODES, SECRET};
@@ -16,6 +16,8 @@ pub(crate) struct Factor {
     pub(crate) secret: Vec<u8>,
     /// The newest time step whose code was used.
     pub(crate) last_step: i64,
+    /// Codes of the account tried since the last right one.
+    pub(crate) wrong: i32,
 }
 
 fn key(house: &House) -> Key {
@@ -32,7 +34,7 @@ pub(crate) async fn find(tx: &Tx, account: Uuid) -> Result<Option<Factor>, Refus
     let row = factor::Entity::find_by_id(account).one(tx.conn()).await?;
     let open = |row: factor::Model| -> Result<Factor, Refusal> {
         let secret = key(tx.house()).open(account.as_bytes(), &row.sealed)?;
-        Ok(Factor { secret, last_step: row.last_step })
+        Ok(Factor { secret, last_step: row.last_step, wrong: row.wrong })
     };
     row.map(open).transpose()
 }
@@ -44,12 +46,48 @@ pub(crate) async fn add(tx: &Tx, account: Uuid, secret: &[u8], step: i64) -> Res
         sealed: Set(key(tx.house()).seal(account.as_bytes(), secret, &tx.house().chance)),
         confirmed_at: Set(tx.now()),
         last_step: Set(step),
+        wrong: Set(0),
     };
     let added = factor::Entity::insert(row)
         .on_conflict(OnConflict::column(factor::Column::Account).do_nothing().to_owned())
         .exec_without_returning(tx.conn())
         .await?;
     Ok(added == 1)
+}
+
+/// Puts another secret in the place of the one there is. `false`: there is none.
+pub(crate) async fn replace(tx: &Tx, account: Uuid, secret: &[u8], step: i64) -> Result<bool, Refusal> {
+    let sealed = key(tx.house()).seal(account.as_bytes(), secret, &tx.house().chance);
+    let replaced = factor::Entity::update_many()
+        .col_expr(factor::Column::Sealed, Expr::value(sealed))
+        .col_expr(factor::Column::ConfirmedAt, Expr::value(tx.now()))
+        .col_expr(factor::Column::LastStep, Expr::value(step))
+        .col_expr(factor::Column::Wrong, Expr::value(0))
+        .filter(factor::Column::Account.eq(account))
+        .exec(tx.conn())
+        .await?;
+    Ok(replaced.rows_affected == 1)
+}
+
+/// Counts a code as wrong before it is looked at, and gives the factor. Holds the row, so that codes tried side by side
+/// are looked at one after the other and each is counted.
+pub(crate) async fn count_try(tx: &Tx, account: Uuid) -> Result<Option<Factor>, Refusal> {
+    factor::Entity::update_many()
+        .col_expr(factor::Column::Wrong, Expr::col(factor::Column::Wrong).add(1))
+        .filter(factor::Column::Account.eq(account))
+        .exec(tx.conn())
+        .await?;
+    find(tx, account).await
+}
+
+/// A code was right: those before it count no more.
+pub(crate) async fn forgive_tries(tx: &Tx, account: Uuid) -> Result<(), Refusal> {
+    factor::Entity::update_many()
+        .col_expr(factor::Column::Wrong, Expr::value(0))
+        .filter(factor::Column::Account.eq(account))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Uses a time step up. `false`: it, or a later one, was used meanwhile.

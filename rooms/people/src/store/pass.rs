@@ -7,6 +7,7 @@ use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
+use sea_orm::sea_query::ExprTrait;
 
 use super::entities::pass::{ActiveModel, Column, Entity, Model};
 use crate::model::Purpose;
@@ -97,11 +98,27 @@ pub(crate) async fn consume(tx: &Tx, pass: &Model) -> Result<bool, Refusal> {
     Ok(used.rows_affected == 1)
 }
 
-/// Uses up every link of an account: what lies in its old mailbox opens nothing any more.
+/// Uses up every link of an account: what lies in its mailbox opens nothing any more. Wherever all its sessions end.
 pub(crate) async fn consume_all(tx: &Tx, account: Uuid) -> Result<(), Refusal> {
+    use_up(tx, Column::Account.eq(account)).await
+}
+
+/// Uses up the links of every account: whatever looked wrong may have a mailbox, too.
+pub(crate) async fn consume_everybodys(tx: &Tx) -> Result<(), Refusal> {
+    let all = Column::Account.is_not_null();
+    use_up(tx, all).await
+}
+
+/// Uses up the invitations of an account: the newest takes their place.
+pub(crate) async fn consume_invitations(tx: &Tx, account: Uuid) -> Result<(), Refusal> {
+    let earlier = Column::Account.eq(account).and(Column::Purpose.eq(Purpose::Invitation.code()));
+    use_up(tx, earlier).await
+}
+
+async fn use_up(tx: &Tx, which: Expr) -> Result<(), Refusal> {
     Entity::update_many()
         .col_expr(Column::UsedAt, Expr::value(tx.now()))
-        .filter(Column::Account.eq(account))
+        .filter(which)
         .filter(Column::UsedAt.is_null())
         .filter(Column::Purpose.ne(Purpose::Demo.code()))
         .exec(tx.conn())

@@ -8,7 +8,7 @@ use sea_orm::sea_query::OnConflict;
 
 use super::account;
 use super::entities::membership::{ActiveModel, Column, Entity, Model};
-use crate::model::{Member, Role};
+use crate::model::{Kind, Member, Organisation, Role};
 
 /// Gives the account a seat. One that had ended opens again; one that it has stays as it is.
 pub(crate) async fn give(
@@ -74,6 +74,18 @@ pub(crate) async fn members(tx: &Tx, organisation: Uuid) -> Result<Vec<Member>, 
     }
     members.sort_by(|a, b| a.details.name.cmp(&b.details.name));
     Ok(members)
+}
+
+/// Whether the account has a seat on the other side: in an LA where `place` is the national team, in the national team
+/// where it is an LA.
+pub(crate) async fn sits_across(tx: &Tx, account: Uuid, place: &Organisation) -> Result<bool, Refusal> {
+    let Some(national) = super::national(tx).await? else { return Ok(false) };
+    let side = match place.kind {
+        Kind::National => Column::Organisation.ne(national.id),
+        Kind::Authority => Column::Organisation.eq(national.id),
+    };
+    let seats = Entity::find().filter(Column::Account.eq(account)).filter(Column::EndedAt.is_null());
+    Ok(seats.filter(side).count(tx.conn()).await? > 0)
 }
 
 async fn member(tx: &Tx, seat: Model) -> Result<Option<Member>, Refusal> {

@@ -10,7 +10,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{IntoActiveModel, QueryOrder};
 
 use super::entities::session::{ActiveModel, Column, Entity, Model};
-use crate::model::{ABSOLUTE, IDLE};
+use crate::model::{ABSOLUTE, IDLE, REPLACING};
 
 /// Opens a session and returns its secret, which only the cookie holds.
 pub(crate) async fn open(
@@ -30,6 +30,7 @@ pub(crate) async fn open(
         since: Set(now),
         seen_at: Set(now),
         ends_at: Set(now + ABSOLUTE),
+        replaces_until: Set(None),
     }
     .insert(tx.conn())
     .await?;
@@ -60,20 +61,41 @@ pub(crate) async fn seen(tx: &Tx, secret: &str) -> Result<(), Refusal> {
 pub(crate) async fn renew(tx: &Tx, session: Model) -> Result<String, Refusal> {
     Entity::delete_by_id(session.mark.clone()).exec(tx.conn()).await?;
     let secret = ids::letters(&tx.house().chance.bytes::<32>());
-    let renewed =
-        Model { mark: fingerprint(secret.as_bytes()), second_factor: true, seen_at: tx.now(), ..session };
+    let renewed = Model {
+        mark: fingerprint(secret.as_bytes()),
+        second_factor: true,
+        seen_at: tx.now(),
+        replaces_until: None,
+        ..session
+    };
     Entity::insert(renewed.into_active_model().reset_all()).exec_without_returning(tx.conn()).await?;
     Ok(secret)
 }
 
-/// Makes a session half again: its account has no second factor any more.
-pub(crate) async fn halve(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+/// Lets a session set up another second factor in the place of the one that stays until then.
+pub(crate) async fn let_replace(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
     Entity::update_many()
-        .col_expr(Column::SecondFactor, Expr::value(false))
+        .col_expr(Column::ReplacesUntil, Expr::value(tx.now() + REPLACING))
         .filter(Column::Id.eq(id))
         .exec(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Whether it may now.
+pub(crate) fn may_replace(tx: &Tx, session: &Model) -> bool {
+    session.replaces_until.is_some_and(|until| until > tx.now())
+}
+
+/// Uses that leave up. `false`: it is over, or was used meanwhile.
+pub(crate) async fn use_replace(tx: &Tx, session: &Model) -> Result<bool, Refusal> {
+    let used = Entity::update_many()
+        .col_expr(Column::ReplacesUntil, Expr::value(None::<DateTimeUtc>))
+        .filter(Column::Mark.eq(session.mark.clone()))
+        .filter(Column::ReplacesUntil.gt(tx.now()))
+        .exec(tx.conn())
+        .await?;
+    Ok(used.rows_affected == 1)
 }
 
 /// The sessions of an account that still count, newest sight first.
@@ -106,6 +128,12 @@ pub(crate) async fn end_all(tx: &Tx, account: Uuid, keep: Option<Uuid>) -> Resul
         all = all.filter(Column::Id.ne(keep));
     }
     all.exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Ends every session there is.
+pub(crate) async fn end_everybody(tx: &Tx) -> Result<(), Refusal> {
+    Entity::delete_many().exec(tx.conn()).await?;
     Ok(())
 }
 

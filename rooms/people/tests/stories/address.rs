@@ -71,6 +71,54 @@ kit::on_both! {
         assert!(sid.get("/account").await.body.contains(LEADER), "nothing changed");
     }
 
+    /// Whoever has a second factor shows a code first: a screen that was left open is not enough to carry an account away.
+    async fn a_code_is_asked_for(fresh) {
+        let town = Town::built(&fresh).await;
+        let (mut lead, secret, codes) = town.set_up(LEAD).await;
+        let page = lead.get("/account/email").await.body;
+        assert!(page.contains("name=\"code\"") && page.contains("name=\"recovery\""), "{page}");
+        let wrong = town.wrong_code(&secret);
+        let refused: [&[(&str, &str)]; 4] = [
+            &[("email", NEW)],
+            &[("email", NEW), ("code", "12")],
+            &[("email", NEW), ("code", &wrong)],
+            &[("email", NEW), ("recovery", "0000-0000-0000-0000")],
+        ];
+        for typed in refused {
+            let seen = lead.post("/account/email", typed).await;
+            assert!(seen.status == 422 && seen.body.contains(&format!("value=\"{NEW}\"")), "{typed:?} {}", seen.body);
+        }
+        assert_eq!(town.mails(NEW).await.len(), 0);
+        town.clock.advance(Duration::minutes(1));
+        let right = town.code(&secret);
+        let bad_address = lead.post("/account/email", &[("email", "nonsense"), ("code", &right)]).await;
+        assert_eq!(bad_address.status, 422);
+        let asked = lead.post("/account/email", &[("email", NEW), ("code", &right)]).await;
+        assert!(asked.body.contains("Check your new address"), "the code was not used up by the form before: {}", asked.body);
+        assert_eq!(lead.post("/account/email", &[("email", NEW), ("code", &right)]).await.status, 422, "once");
+        let codes = crate::town::recovery_codes(&codes.body);
+        assert_eq!(lead.post("/account/email", &[("email", NEW), ("recovery", &codes[0])]).await.status, 200);
+        assert_eq!(town.mails(NEW).await.len(), 2);
+    }
+
+    /// Whoever has none has just signed in, or does so again.
+    async fn without_a_second_factor_a_young_sign_in_is_asked_for(fresh) {
+        let town = Town::built(&fresh).await;
+        let mut sid = town.linked(LEADER).await;
+        assert!(!sid.get("/account/email").await.body.contains("name=\"code\""));
+        town.clock.advance(Duration::minutes(9));
+        assert_eq!(sid.post("/account/email", &[("email", "one@elsewhere.example")]).await.status, 200);
+        town.clock.advance(Duration::minutes(2));
+        let before = rows(&town).await;
+        let page = sid.get("/account/email").await.body;
+        assert!(page.contains("Sign in again first") && !page.contains("name=\"email\""), "{page}");
+        let refused = sid.post("/account/email", &[("email", NEW)]).await;
+        assert!(refused.status == 422 && refused.body.contains("Sign in again first"), "{}", refused.body);
+        assert_eq!(rows(&town).await, before);
+        let mut sid = town.linked(LEADER).await;
+        assert_eq!(sid.post("/account/email", &[("email", NEW)]).await.status, 200);
+    }
+
     /// A link to confirm ends after a day, and there are ten an hour.
     async fn links_to_confirm_end_and_are_counted(fresh) {
         let town = Town::built(&fresh).await;

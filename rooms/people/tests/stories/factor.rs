@@ -113,17 +113,75 @@ kit::on_both! {
         assert_eq!(elsewhere.get("/account").await.status, 200);
         let gone = visitor.post(page, &[("wish", "replace"), ("recovery", &codes[1])]).await;
         assert_eq!(gone.location.as_deref(), Some("/second-factor"), "{}", gone.body);
-        assert_eq!(elsewhere.get("/account").await.location.as_deref(), Some("/sign-in"), "others are signed out");
-        assert_eq!(visitor.get("/account").await.location.as_deref(), Some("/second-factor"), "half again");
-        let secret_now = secret(&visitor.get("/second-factor").await.body);
+        let offered = visitor.get("/second-factor").await.body;
+        assert!(offered.contains("the one you use now stays"), "{offered}");
+        let secret_now = secret(&offered);
         assert_ne!(secret_now, secret_before);
+        assert_eq!(elsewhere.get("/account").await.status, 200, "nothing has changed yet");
+        let wrong = visitor.post("/second-factor", &[("code", &town.wrong_code(&secret_now))]).await;
+        assert_eq!((wrong.status.as_u16(), secret(&wrong.body)), (422, secret_now.clone()), "the same square again");
         let new = visitor.post("/second-factor", &[("code", &town.code(&secret_now))]).await;
         assert_eq!(recovery_codes(&new.body).len(), 10);
+        assert_eq!(elsewhere.get("/account").await.location.as_deref(), Some("/sign-in"), "others are signed out");
+        assert_eq!(visitor.get("/account").await.status, 200);
+        assert_eq!(visitor.get("/second-factor").await.location.as_deref(), Some("/home"), "once");
         let mut old = town.linked(LEAD).await;
         assert_eq!(old.post("/second-factor", &[("recovery", &codes[2])]).await.status, 422, "the old codes are gone");
         let mut old = town.linked(LEAD).await;
         town.clock.advance(Duration::seconds(30));
         assert_eq!(old.post("/second-factor", &[("code", &town.code(&secret_before))]).await.status, 422);
+    }
+
+    /// Whoever stops before the new phone is confirmed keeps the old one; only the session that showed a code may go on, and
+    /// not for ever.
+    async fn the_old_phone_counts_until_the_new_one_does(fresh) {
+        let town = Town::built(&fresh).await;
+        let (mut lead, old, codes) = town.set_up(LEAD).await;
+        let codes = recovery_codes(&codes.body);
+        let begin = [("wish", "replace"), ("recovery", codes[0].as_str())];
+        assert_eq!(lead.post("/account/second-factor", &begin).await.location.as_deref(), Some("/second-factor"));
+        let offered = secret(&lead.get("/second-factor").await.body);
+        let mut thief = town.linked(LEAD).await;
+        let asked = thief.get("/second-factor").await.body;
+        assert!(asked.contains("Enter a code") && !asked.contains("secret="), "nobody else may set one up: {asked}");
+        assert_eq!((town.rows("factor").await, town.rows("recovery_code").await), (1, 10));
+        assert_eq!(lead.get("/account").await.status, 200, "and this one is not locked out either");
+        town.clock.advance(Duration::seconds(30));
+        let mut later = town.linked(LEAD).await;
+        let seen = later.post("/second-factor", &[("code", &town.code(&old))]).await;
+        assert_eq!(seen.location.as_deref(), Some("/home"), "the old phone still counts: {}", seen.body);
+        assert_eq!(later.get("/second-factor").await.location.as_deref(), Some("/home"));
+
+        for _ in 0..2 {
+            town.clock.advance(Duration::minutes(20));
+            lead.get("/account").await;
+        }
+        assert_eq!(lead.get("/second-factor").await.location.as_deref(), Some("/home"), "half an hour is over");
+        let late = lead.post("/second-factor", &[("code", &town.code(&offered))]).await;
+        assert_eq!(late.location.as_deref(), Some("/home"), "{}", late.body);
+        assert_eq!(town.mails(LEAD).await.iter().filter(|mail| mail.contains("Another phone")).count(), 0);
+    }
+
+    /// With the new phone come new recovery codes; other sessions and links end, and the owner is told, each time.
+    async fn a_new_phone_is_told_to_the_owner(fresh) {
+        let town = Town::built(&fresh).await;
+        let (mut lead, mut old, _) = town.set_up(LEAD).await;
+        for times in 1..=2 {
+            let link = people::fresh_link(&town.house, LEAD, false).await.unwrap().unwrap();
+            town.clock.advance(Duration::seconds(60));
+            let begin = [("wish", "replace"), ("code", &town.code(&old))];
+            assert_eq!(lead.post("/account/second-factor", &begin).await.status, 303, "{times}");
+            let new = secret(&lead.get("/second-factor").await.body);
+            assert_ne!(new, old);
+            let done = lead.post("/second-factor", &[("code", &town.code(&new))]).await;
+            assert_eq!(recovery_codes(&done.body).len(), 10, "{}", done.body);
+            let told = town.mails(LEAD).await;
+            assert_eq!(told.iter().filter(|mail| mail.contains("Another phone is the second factor")).count(), times);
+            let stale = town.visitor().post(crate::town::path(&link), &[]).await;
+            assert!(stale.body.contains("no longer works"), "a link from before");
+            old = new;
+        }
+        assert_eq!((town.rows("factor").await, town.rows("recovery_code").await), (1, 10));
     }
 
     /// New recovery codes take the place of the old ones, for a code of the app.

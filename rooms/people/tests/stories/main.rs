@@ -3,6 +3,7 @@
 
 mod address;
 mod factor;
+mod guessing;
 mod seats;
 mod sessions;
 mod sign_in;

@@ -106,6 +106,83 @@ kit::on_both! {
         assert_eq!(leader.post(&end, &[]).await.status, 403, "another role of the same LA");
     }
 
+    /// Whoever brings in leads can't become one, nor the other way round: the form says so and nobody has a seat more.
+    async fn nobody_sits_on_both_sides(fresh) {
+        let town = Town::built(&fresh).await;
+        let team = town.la.path("/team");
+        let lead_page = format!("/programme/authorities/{}/lead", town.la.slug);
+        let (mut manager, ..) = town.set_up(MANAGER).await;
+        let (mut lead, ..) = town.set_up(LEAD).await;
+        invite(&town, "/programme/team", MANAGER, ("Fay National", "fay@nat.example"), Role::Facilitator).await;
+        let rows = [town.rows("membership").await, town.rows("message").await];
+        let refused = manager.post(&lead_page, &[("name", "Mo"), ("email", MANAGER)]).await;
+        assert_eq!(refused.status, 422, "oneself");
+        let says = "This person works in the national team";
+        assert!(refused.body.contains(says) && refused.body.contains(&format!("value=\"{MANAGER}\"")), "{}", refused.body);
+        assert_eq!(manager.get(&team).await.status, 404);
+        for email in ["Mo@national.example", "fay@nat.example"] {
+            let refused = manager.post(&lead_page, &[("name", "X"), ("email", email)]).await;
+            assert!(refused.status == 422 && refused.body.contains(says), "{email}: {}", refused.body);
+            let refused = lead.post(&team, &[("name", "X"), ("email", email), ("role", "partner")]).await;
+            assert!(refused.status == 422 && refused.body.contains(says), "{email}: {}", refused.body);
+        }
+        for email in [LEAD, ADVISER] {
+            let typed = [("name", "X"), ("email", email), ("role", "facilitator")];
+            let refused = manager.post("/programme/team", &typed).await;
+            assert!(refused.status == 422 && refused.body.contains("works in a local authority"), "{}", refused.body);
+        }
+        assert_eq!([town.rows("membership").await, town.rows("message").await], rows, "nothing was written");
+
+        let page = manager.get("/programme/team").await.body;
+        let end = page.split("href=\"").filter(|part| part.starts_with("/programme/team/"));
+        for end in end.map(|part| part.split('"').next().unwrap()) {
+            if manager.get(end).await.body.contains("Fay National") {
+                assert_eq!(manager.post(end, &[]).await.status, 303);
+            }
+        }
+        invite(&town, &team, LEAD, ("Fay National", "fay@nat.example"), Role::Partner).await;
+    }
+
+    /// A lead who comes in is told to those who lead already, whoever invites; one who leads already is no news.
+    async fn leads_hear_of_a_new_lead(fresh) {
+        let town = Town::built(&fresh).await;
+        let (team, lead_page) = (town.la.path("/team"), format!("/programme/authorities/{}/lead", town.la.slug));
+        let heard = async |email| town.mails(email).await.into_iter().filter(|m| m.contains("was added as a lead")).collect::<Vec<_>>();
+        assert_eq!(heard(LEAD).await.len(), 0, "the first had nobody to tell");
+        let (mut manager, ..) = town.set_up(MANAGER).await;
+        let bo = [("name", "Bo Lead"), ("email", "bo@one.example")];
+        assert_eq!(manager.post(&lead_page, &bo).await.status, 303);
+        let told = heard(LEAD).await;
+        assert_eq!(told.len(), 1);
+        let words = format!("Bo Lead (bo@one.example) was added as a lead of {} by Mo Manager. ", town.la.name);
+        assert!(told[0].contains(&words) && told[0].contains("If that is wrong"), "{told:?}");
+        assert_eq!(heard("bo@one.example").await.len(), 0);
+        assert_eq!(manager.post(&lead_page, &bo).await.status, 303);
+        assert_eq!(heard(LEAD).await.len(), 1, "invited again: no news");
+
+        invite(&town, &team, LEAD, ("Cy Lead", "cy@one.example"), Role::Lead).await;
+        invite(&town, &team, LEAD, ("Di Partner", "di@one.example"), Role::Partner).await;
+        let counts = [heard(LEAD).await.len(), heard("bo@one.example").await.len(), heard(ADVISER).await.len()];
+        assert_eq!(counts, [2, 1, 0], "whoever did it, too: it may have been somebody else at their screen");
+        assert!(heard(LEAD).await.iter().any(|mail| mail.contains("by Lea Lead")));
+    }
+
+    /// Invited again, by whomever, the earlier invitation is worth nothing.
+    async fn the_newest_invitation_counts(fresh) {
+        let town = Town::built(&fresh).await;
+        let team = town.la.path("/team");
+        invite(&town, &team, LEAD, ("Di Partner", "di@one.example"), Role::Partner).await;
+        let first = town.link_to("di@one.example").await.unwrap();
+        let other = town.link_to(ADVISER).await.unwrap();
+        invite(&town, &team, LEAD, ("Di Partner", "di@one.example"), Role::Champion).await;
+        let second = town.link_to("di@one.example").await.unwrap();
+        assert_ne!(first, second);
+        assert!(town.visitor().post(&first, &[]).await.body.contains("no longer works"));
+        for link in [second, other] {
+            assert_eq!(town.visitor().post(&link, &[]).await.location.as_deref(), Some("/home"));
+        }
+    }
+
     /// Sixty invitations an hour by one account.
     async fn invitations_are_counted(fresh) {
         let town = Town::built(&fresh).await;

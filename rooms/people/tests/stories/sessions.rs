@@ -1,6 +1,6 @@
 //! Sessions: listed, ended one by one or all others, and ending by themselves.
 
-use crate::town::{LEAD, LEADER, Town};
+use crate::town::{ADVISER, LEAD, LEADER, Town};
 use chrono::Duration;
 use kit::testing::Visitor;
 
@@ -46,6 +46,53 @@ kit::on_both! {
             assert!(!signed_in(other).await);
         }
         assert!(signed_in(&mut phone).await && signed_in(&mut lead).await, "one's own, and other people's, go on");
+    }
+
+    /// Whoever runs the program signs one person out everywhere, or everybody; nobody else can.
+    async fn the_operator_ends_sessions(fresh) {
+        let town = Town::built(&fresh).await;
+        let mut one = [enter(&town, town.visitor()).await, enter(&town, town.visitor()).await];
+        let (mut lead, ..) = town.set_up(LEAD).await;
+        assert!(!people::end_sessions(&town.house, Some("nobody@example.org")).await.unwrap());
+        assert!(signed_in(&mut one[0]).await);
+        assert!(people::end_sessions(&town.house, Some(LEADER)).await.unwrap());
+        for visitor in &mut one {
+            assert!(!signed_in(visitor).await);
+        }
+        assert!(signed_in(&mut lead).await, "one person's only");
+        let mut again = enter(&town, town.visitor()).await;
+        assert!(signed_in(&mut again).await, "a new link works");
+        assert!(people::end_sessions(&town.house, None).await.unwrap());
+        assert!(!signed_in(&mut lead).await && !signed_in(&mut again).await);
+    }
+
+    /// Wherever all sessions of an account end, the links in its mailbox do: they would open new ones.
+    async fn links_end_with_the_sessions(fresh) {
+        let town = Town::built(&fresh).await;
+        let link = async |email| people::fresh_link(&town.house, email, false).await.unwrap().unwrap();
+        let works = async |link: &str| town.visitor().post(crate::town::path(link), &[]).await.status == 303;
+        town.set_up(LEAD).await;
+        let mut phone = enter(&town, town.visitor()).await;
+        let (own, another) = (link(LEADER).await, link(LEAD).await);
+        phone.post("/account/sessions/others/end", &[]).await;
+        assert!(!works(&own).await, "signed out everywhere else");
+        assert!(works(&another).await, "another person's goes on");
+
+        let (own, another) = (link(LEADER).await, link(LEAD).await);
+        people::end_sessions(&town.house, Some(LEADER)).await.unwrap();
+        assert!(!works(&own).await && works(&another).await, "by the operator");
+
+        let (own, another, mut invited) = (link(LEADER).await, link(LEAD).await, town.visitor());
+        people::forget_factor(&town.house, LEAD).await.unwrap();
+        assert!(!works(&another).await && works(&own).await, "with a second factor that was lost");
+
+        let all = [link(LEADER).await, link(LEAD).await, town.link_to(ADVISER).await.unwrap()];
+        people::end_sessions(&town.house, None).await.unwrap();
+        for link in &all {
+            assert!(!works(link).await, "everybody");
+        }
+        let again = link(ADVISER).await;
+        assert_eq!(invited.post(crate::town::path(&again), &[]).await.status, 303, "a new link works");
     }
 
     /// Half an hour without a page, or twelve hours whatever happens.

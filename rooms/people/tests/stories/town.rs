@@ -109,6 +109,15 @@ impl Town {
         link.map(|link| path(&link).to_owned())
     }
 
+    /// What was written to an address: subject and text.
+    pub(crate) async fn mails(&self, email: &str) -> Vec<String> {
+        let tx = self.house.read().await.unwrap();
+        let mut all = messages::outbox(&tx, None, 200).await.unwrap();
+        all.extend(messages::outbox(&tx, Some(self.la.id), 200).await.unwrap());
+        let here = all.into_iter().filter(|mail| mail.to == email);
+        here.map(|mail| format!("{}\n{}", mail.subject, mail.body)).collect()
+    }
+
     /// Who has a seat at the LA, by name: the address of each seat's end.
     pub(crate) async fn seat(&self, email: &str, role: Role) -> String {
         let tx = self.house.read().await.unwrap();

@@ -31,7 +31,7 @@ pub(super) async fn get(
 ) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
-    let permit = rights::run_wave(&tx, actor, &la, &wave).await?;
+    let permit = rights::print_letters(&tx, actor, &la, &wave).await?;
     let people = waiting(&tx, permit.thing()).await?;
     page(draw(actor, permit.thing(), &people, after.said(), &Form::default()))
 }
@@ -39,7 +39,7 @@ pub(super) async fn get(
 pub(super) async fn post(cx: Cx, Path((la, wave)): Path<(String, String)>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
     let actor = cx.actor()?;
-    let known = rights::run_wave(&tx, actor, &la, &wave).await?;
+    let known = rights::print_letters(&tx, actor, &la, &wave).await?;
     let people = waiting(&tx, known.thing()).await?;
     let known_id = |id: &str| people.iter().find(|c| ids::show(c.id) == id).map(|c| ids::show(c.id));
     let Some(person) = form.choice(PERSON, "Choose a person", known_id) else {
@@ -68,7 +68,7 @@ fn draw(
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Replace a link" }
-        p.govuk-body { "For somebody who lost their link, or whose link somebody else has. They get a new one by message. The old one then says that there is a newer one. Nobody can answer twice." }
+        p.govuk-body { "For somebody who lost their link, or whose link somebody else has. They get a new one by email, where there is an address and a mail service; otherwise you give it to them. The old one then says that there is a newer one. Nobody can answer twice." }
         @if people.is_empty() {
             (empty(html! { "Nobody is waiting for a link: everyone had answered as of this morning." }))
         } @else {

@@ -33,7 +33,7 @@ impl After {
                 Some("There is a new link, and it is on its way to them. The old one does not work any more.")
             }
             Some("by-hand") => Some(
-                "There is a new link. The old one does not work any more. They have no phone or email in the register: give them the new one.",
+                "There is a new link. The old one does not work any more. Nothing here can send it: give them the new one.",
             ),
             _ => None,
         }

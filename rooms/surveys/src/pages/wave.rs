@@ -176,7 +176,7 @@ fn reach(view: &View) -> Markup {
 fn closed(view: &View) -> Markup {
     html! {
         (rate(view))
-        (as_of(view))
+        p.govuk-body { "As it was when the survey closed." }
         (inset_text(html! { "The box is being opened: answers are mixed up, added up, and the keys destroyed. This takes a minute or two. Load this page again to see how far it is." }))
         (button_group(link_button(Press::Secondary, "Look again", &view.la.path(&format!("/waves/{}", ids::show(view.wave.id))))))
     }

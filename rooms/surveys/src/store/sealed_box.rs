@@ -6,7 +6,7 @@ use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -41,8 +41,24 @@ pub(crate) async fn draft(tx: &Tx, id: Uuid) -> Result<Option<(Uuid, Vec<u8>)>, 
     Ok(row.filter(|d| d.expires_on >= tx.today()).map(|d| (d.wave, d.sealed)))
 }
 
-pub(crate) async fn drop_draft(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
-    box_draft::Entity::delete_by_id(id).exec(tx.conn()).await?;
+/// Takes a draft out; `false` where it is gone.
+pub(crate) async fn drop_draft(tx: &Tx, id: Uuid) -> Result<bool, Refusal> {
+    Ok(box_draft::Entity::delete_by_id(id).exec(tx.conn()).await?.rows_affected == 1)
+}
+
+/// Writes over what a draft that is there holds; its day stays.
+pub(crate) async fn write_over_draft(tx: &Tx, id: Uuid, sealed: Vec<u8>) -> Result<(), Refusal> {
+    box_draft::Entity::update_many()
+        .col_expr(box_draft::Column::Sealed, Expr::value(sealed))
+        .filter(box_draft::Column::Id.eq(id))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Takes the drafts of a wave out.
+pub(crate) async fn drop_drafts(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
+    box_draft::Entity::delete_many().filter(box_draft::Column::Wave.eq(wave)).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -91,8 +107,7 @@ pub(crate) async fn ballots(tx: &Tx, wave: Uuid) -> Result<Vec<Vec<u8>>, Refusal
 pub(crate) async fn empty(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
     box_ballot::Entity::delete_many().filter(box_ballot::Column::Wave.eq(wave)).exec(tx.conn()).await?;
     box_nullifier::Entity::delete_many().filter(box_nullifier::Column::Wave.eq(wave)).exec(tx.conn()).await?;
-    box_draft::Entity::delete_many().filter(box_draft::Column::Wave.eq(wave)).exec(tx.conn()).await?;
-    Ok(())
+    drop_drafts(tx, wave).await
 }
 
 /// Writes the answers, in the order given, which must be a shuffled one.

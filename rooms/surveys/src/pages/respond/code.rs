@@ -17,10 +17,10 @@ pub(in crate::pages) async fn get(_: Cx) -> Answer {
 }
 
 pub(in crate::pages) async fn post(cx: Cx, mut form: Form) -> Answer {
-    cx.not_too_often(&WRONG_CODE)?;
     let Some(code) = read(&mut form) else { return refused(draw(&form)) };
     let tx = cx.read().await?;
     if matches!(find(&tx, &code).await?, Found::Nothing) {
+        cx.not_too_often(&WRONG_CODE)?;
         cx.count(&WRONG_CODE);
         form.refuse(FIELD, say("code-wrong"));
         return refused(draw(&form));

@@ -138,6 +138,8 @@ pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
         Found::Replaced(wave) => (REPLACED, wave),
         Found::Over(wave) | Found::Open(_, wave) => (OVER, wave),
         Found::Nothing => {
+            // Only now: however many wrong codes a network tried, right ones work there.
+            cx.not_too_often(&WRONG_CODE)?;
             cx.count(&WRONG_CODE);
             return UNKNOWN.answer(None);
         }
@@ -149,10 +151,17 @@ pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
 pub(super) async fn elsewhere(cx: &Cx, tx: &Tx, resumed: &Resumed) -> Answer {
     let la = named(cx, tx).await?.map(|(_, la)| la);
     match resumed {
-        Resumed::Done => kit::web::page(super::ready::thanks(&help::card(la.as_ref()), la.as_ref())),
+        Resumed::Sent(_) => kit::web::page(super::ready::thanks(&help::card(la.as_ref()), la.as_ref())),
+        Resumed::Used => USED.answer(la.as_ref()),
+        Resumed::Replaced => REPLACED.answer(la.as_ref()),
         Resumed::Over => OVER.answer(la.as_ref()),
         Resumed::Nothing | Resumed::Going(_) => LOST.answer(la.as_ref()),
     }
+}
+
+/// Answers that were in before these, and stay.
+pub(super) fn used(la: Option<&Organisation>) -> Answer {
+    USED.answer(la)
 }
 
 /// A survey that ended while somebody was answering it.

@@ -14,11 +14,11 @@ use kit::young::{Young, shell};
 use maud::Markup;
 use people::Organisation;
 
-use crate::answering::Ticket;
 use crate::model::Wave;
 use crate::store;
+use crate::ticket::Ticket;
 
-/// Wrong codes that one network may try in a minute; right ones are never counted.
+/// Wrong codes that one network is answered in a minute; right ones always are.
 const WRONG_CODE: Limit = Limit::a_minute("survey code", 10);
 
 /// A page of the survey.
@@ -51,11 +51,10 @@ async fn authority(tx: &Tx, wave: &Wave) -> Result<Organisation, Refusal> {
     people::organisation(tx, wave.organisation).await?.ok_or(Refusal::NotFound)
 }
 
-/// The survey that this browser's cookie names. A cookie is only what a browser says: good enough for an address to
-/// link to, never for an answer.
+/// The survey that this browser's cookie names.
 async fn named(cx: &Cx, tx: &Tx) -> Result<Option<(Wave, Organisation)>, Refusal> {
     let Some(ticket) = Ticket::of(cx) else { return Ok(None) };
-    let Some(wave) = store::wave::find(tx, ticket.wave()).await? else { return Ok(None) };
+    let Some(wave) = store::wave::find(tx, ticket.wave).await? else { return Ok(None) };
     let la = authority(tx, &wave).await?;
     Ok(Some((wave, la)))
 }

@@ -13,6 +13,7 @@ use super::Sheet;
 use super::ended::elsewhere;
 use crate::answering::{self, Answering, Resumed};
 use crate::instrument::{Given, Kind, NO_SAY, Question, Section};
+use crate::ticket::Ticket;
 use crate::words::{fill, say};
 
 /// To the question where the person is.
@@ -35,6 +36,10 @@ pub(in crate::pages) async fn get(cx: Cx, Path(number): Path<String>) -> Answer 
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, form: Form) -> Answer {
+    if Ticket::of(&cx).is_none() {
+        // Whoever has none must not queue before those who answer.
+        return elsewhere(&cx, &cx.read().await?, &Resumed::Nothing).await;
+    }
     let tx = cx.write().await?;
     let mut going = match answering::resume(&cx, &tx).await? {
         Resumed::Going(going) => going,

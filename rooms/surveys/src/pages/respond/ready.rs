@@ -7,10 +7,10 @@ use kit::young::{Ground, Hero, Picture, button, cheer, hero, points, steps};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::ended::{elsewhere, over};
+use super::ended::{elsewhere, over, used};
 use super::question::address;
 use super::{Sheet, authority, help};
-use crate::answering::{self, COOKIE, Resumed, Ticket};
+use crate::answering::{self, Resumed, Sending};
 use crate::words::say;
 
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
@@ -40,16 +40,20 @@ pub(in crate::pages) async fn post(cx: Cx) -> Answer {
         Resumed::Going(going) => going,
         other => return elsewhere(&cx, &tx, &other).await,
     };
-    let la = authority(&tx, &going.wave).await?;
+    let (la, today) = (authority(&tx, &going.wave).await?, tx.today());
     drop(tx);
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
-    if !answering::submit(&cx.house, &going).await? {
+    let sending = answering::submit(&cx.house, &going).await?;
+    if sending == Sending::TooLate {
         return over(Some(&la));
     }
     // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
-    let spent = cx.set_cookie(COOKIE, &going.ticket.spent().written(), Some(Ticket::SECONDS));
+    let spent = going.ticket.spent(today).give(&cx);
+    if sending == Sending::Before {
+        return Ok((spent, used(Some(&la))).into_response());
+    }
     let help = help::after(&going.draft.answers, Some(&la));
     Ok((spent, thanks(&help, Some(&la))).into_response())
 }

@@ -3,17 +3,19 @@
 
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kit::web::{Answer, Cx, go, page};
+use kit::web::{Answer, Cx, Limit, go, page};
 use kit::young::{Ground, Hero, Picture, button, hero, note, points, scene};
 use maud::{Markup, html};
 
-use super::{Sheet, WRONG_CODE, authority, ended};
-use crate::answering::{self, COOKIE, Ticket};
+use super::{Sheet, authority, ended};
+use crate::answering;
 use crate::found::{Found, find};
 use crate::words::say;
 
+/// How often one code may begin in an hour.
+const STARTS: Limit = Limit::an_hour("survey start", 60);
+
 pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
-    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
@@ -21,12 +23,14 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
     };
     let la = authority(&tx, &wave).await?;
     let resumed = answering::resume(&cx, &tx).await?;
+    if answering::was_sent(&tx, &resumed, &invitation)? {
+        return ended::used(Some(&la));
+    }
     page(draw(&la.name, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
-    cx.not_too_often(&WRONG_CODE)?;
     let tx = cx.read().await?;
     let (invitation, wave) = match find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
@@ -36,11 +40,16 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     if answering::is_of(&resumed, &invitation) {
         return go("/survey");
     }
+    if answering::was_sent(&tx, &resumed, &invitation)? {
+        return ended::used(Some(&authority(&tx, &wave).await?));
+    }
+    // In memory only: each start writes a draft, and one code must not fill the disk.
+    cx.house.spend(&STARTS, invitation.id.as_bytes())?;
     drop(tx);
     let tx = cx.write().await?;
     let ticket = answering::begin(&tx, &invitation, &wave).await?;
     tx.commit().await?;
-    Ok((cx.set_cookie(COOKIE, &ticket.written(), Some(Ticket::SECONDS)), go("/survey")).into_response())
+    Ok((ticket.give(&cx), go("/survey")).into_response())
 }
 
 fn draw(la: &str, going: bool) -> Markup {
@@ -63,7 +72,7 @@ fn draw(la: &str, going: bool) -> Markup {
             (Picture::Door, Ground::Peach, html! { (say("welcome-exit")) }),
         ]))
         (note(&say("welcome-now"), Some((&say("help-title"), "/survey/help"))))
-        @if !going { p { (say("again-here")) } }
+        @if !going { p { (say("again-here")) " " (say("again-today")) } }
     };
     Sheet { title: &title, back: None, hero: Some(top), content }.draw()
 }
