@@ -60,7 +60,7 @@ async fn story(fresh: Fresh, log: &Log) {
     lead.get(&format!("{}/register?name={NAME}", stage.la)).await;
     lead.get(&format!("/la/{NAME}/register")).await;
     let team = format!("{}/team", stage.la);
-    assert_eq!(stage.act("adviser").get(&team).await.status, 404);
+    assert_eq!(stage.act("adviser").get(&team).await.status, 403);
     phone.post(&format!("/sign-in/{NAME}"), &[]).await;
     let elsewhere = [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")];
     assert_eq!(stage.visitor().ask("POST", "/sign-in", &elsewhere, Vec::new()).await.status, 403);
@@ -85,7 +85,7 @@ async fn story(fresh: Fresh, log: &Log) {
         }
     }
     for refused in
-        ["refused=\"not found\" account=", "sign-in refused=\"link\"", "request refused=\"forged\""]
+        ["refused=\"forbidden\" account=", "sign-in refused=\"link\"", "request refused=\"forged\""]
     {
         assert!(text.contains(refused), "nobody can see that somebody tries: {refused}");
     }
