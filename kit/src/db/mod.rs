@@ -62,6 +62,8 @@ impl Db {
             SqlitePoolOptions::new()
                 .max_connections(size)
                 .acquire_timeout(Duration::from_secs(10))
+                // A file does not go away as a server does, and each was asked when it came back.
+                .test_before_acquire(false)
                 .after_release(|connection, _| Box::pin(fit_for_use(connection)))
         };
         let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;

@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use kit::web::Refusal;
 use kit::{Tx, jobs};
 use messages::{Channel, Draft};
+use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::instrument::{Instrument, starter};
+use crate::known::Instruments;
 use crate::model::{Custody, Invitation, Mode, Opening, State, Wave};
 use crate::rights::{ManageRounds, ManageWaves, Permit, ReplaceCode, RunWave};
 use crate::{code, opening, sealing, store, words};
@@ -217,6 +219,14 @@ pub(crate) async fn begin_opening(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
 }
 
 /// The instrument of a wave.
-pub(crate) async fn instrument(tx: &Tx, wave: &Wave) -> Result<Instrument, Refusal> {
-    store::wave::instrument(tx, wave.instrument).await
+pub(crate) async fn instrument(tx: &Tx, wave: &Wave) -> Result<Arc<Instrument>, Refusal> {
+    let known = tx.house().port::<Instruments>();
+    if let Some(instrument) = known.and_then(|known| known.get(wave.instrument)) {
+        return Ok(instrument);
+    }
+    let read = Arc::new(store::wave::instrument(tx, wave.instrument).await?);
+    if let Some(known) = known {
+        known.keep(wave.instrument, read.clone());
+    }
+    Ok(read)
 }

@@ -41,7 +41,7 @@ pub(crate) struct Draft {
 pub(crate) struct Answering {
     pub(crate) ticket: Ticket,
     pub(crate) wave: Wave,
-    pub(crate) instrument: Instrument,
+    pub(crate) instrument: Arc<Instrument>,
     pub(crate) draft: Draft,
 }
 
@@ -215,7 +215,8 @@ async fn forget(house: &Arc<House>, ticket: &Ticket) -> Result<(), Refusal> {
         floor: 0,
         answers: Answers::default(),
     };
-    let sealed = locked(&tx, ticket, &acts::instrument(&tx, &wave).await?, &empty)?;
+    let instrument = acts::instrument(&tx, &wave).await?;
+    let sealed = locked(&tx, ticket, &instrument, &empty)?;
     sealed_box::write_over_draft(&tx, ticket.draft, sealed).await?;
     tx.commit().await
 }

@@ -45,7 +45,7 @@ pub async fn opened(tx: &Tx, wave: Uuid) -> Result<Option<OpenedWave>, Refusal> 
     Ok(Some(OpenedWave {
         wave: wave.id,
         organisation: wave.organisation,
-        instrument: acts::instrument(tx, &wave).await?,
+        instrument: (*acts::instrument(tx, &wave).await?).clone(),
         invited: u32::try_from(invited).unwrap_or(u32::MAX),
         answers,
         closed_on: wave.closes_on,

@@ -12,6 +12,7 @@ mod done;
 mod found;
 mod helping;
 pub mod instrument;
+mod known;
 mod model;
 mod opening;
 mod pages;
@@ -29,6 +30,7 @@ pub use answering::leave;
 pub use asked::{
     OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
 };
+pub use known::Instruments;
 pub use model::{Custody, Mode, Round, State, Wave};
 pub use privacy::kept_safe;
 
