@@ -12,7 +12,7 @@ mod phone;
 #[path = "bench_parts/server.rs"]
 mod server;
 
-use common::{World, settings};
+use common::World;
 use kit::testing::Fresh;
 use phone::{Phone, Times};
 use sea_orm::{ConnectionTrait, Statement};
@@ -62,7 +62,7 @@ async fn bench(name: &str, fresh: Fresh) {
 
 /// An LA with a wave of forty questions that is out, on a real clock; the live links.
 async fn prepare(fresh: &Fresh, people: usize) -> Vec<String> {
-    let world = World::on(settings(fresh)).await;
+    let world = World::on(fresh.settings()).await;
     world.clock.set(kit::clock::Clock::now(&kit::clock::SystemClock));
     world.begin().await;
     let town = world.town("Oakmoor", people).await;

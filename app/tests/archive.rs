@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{World, settings};
+use common::World;
 use kit::House;
 use kit::archive::{self, data, keys};
 use kit::doctor::Grave;
@@ -28,7 +28,7 @@ fn files(folder: &Path, name: &str) -> Files {
 
 /// Settings of a new place for a restore.
 fn elsewhere(fresh: &Fresh) -> Settings {
-    Settings { keys: fresh.folder.join("restored-keys"), ..settings(fresh) }
+    Settings { keys: fresh.folder.join("restored-keys"), ..fresh.settings() }
 }
 
 async fn count(house: &House, table: &str) -> i64 {
@@ -53,7 +53,7 @@ fn folder(fresh: &Fresh) -> PathBuf {
 kit::on_both! {
     /// Answers come in while the backup is made. What is restored holds together; whoever was in it goes on.
     async fn a_backup_under_load_restores_whole(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 60).await;
         let wave = world.wave(&town).await;
@@ -106,7 +106,7 @@ kit::on_both! {
 
     /// From this database to the other and back: the archives say the same, row by row.
     async fn either_database_takes_what_the_other_gave(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 30).await;
         let wave = world.wave(&town).await;
@@ -147,7 +147,7 @@ kit::on_both! {
     /// A link that was used, or waits in a mailbox, opens nothing in the restored instance; the message that would carry
     /// one is not sent with a hole in it, and who asks for a new link comes in.
     async fn no_link_to_sign_in_comes_back_to_life(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 3).await;
         let unused = common::path(&people::fresh_link(&world.house, &town.lead, true).await.expect("a link").expect("an account"));
@@ -170,7 +170,7 @@ kit::on_both! {
 
     /// What must be said of a restored instance is there as soon as its rows are: cut off before that, it is empty.
     async fn a_restore_cut_off_leaves_nothing_that_sends(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         world.town("Oakmoor", 5).await;
         let files = files(&folder(&fresh), "cut");
@@ -193,7 +193,7 @@ kit::on_both! {
 
     /// The keys archive that an instance came from outlives an opening there, too: doctor knows of it.
     async fn a_restored_instance_knows_the_keys_archive_it_came_from(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 12).await;
         let wave = world.wave(&town).await;
@@ -217,7 +217,7 @@ kit::on_both! {
 
     /// An archive that was changed, another passphrase, other keys, a place that is not empty: refused, nothing changed.
     async fn what_does_not_fit_is_refused(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         world.town("Oakmoor", 5).await;
         let folder = folder(&fresh);
@@ -238,14 +238,14 @@ kit::on_both! {
         std::fs::write(&bent.data, &bytes[..middle]).expect("a file");
         assert!(restore(elsewhere(&place), &bent, None).await.is_err(), "cut off");
         assert!(!place.folder.join("restored-keys").exists());
-        assert!(restore(settings(&fresh), &good, None).await.is_err(), "where an instance lives");
+        assert!(restore(fresh.settings(), &good, None).await.is_err(), "where an instance lives");
         assert_eq!(count(&world.house, "care_leaver").await, 5);
         restore(elsewhere(&place), &good, None).await.expect("and in the end it fits");
     }
 
     /// `doctor` says what is missing and what must be destroyed, and is silent when it is done.
     async fn doctor_names_keys_without_a_copy_and_copies_that_outlive_the_opening(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 12).await;
         let wave = world.wave(&town).await;
@@ -272,7 +272,7 @@ kit::on_both! {
 
     /// `doctor` finds a lost key and an opened wave whose key is still there.
     async fn doctor_finds_what_is_broken(fresh) {
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 12).await;
         let wave = world.wave(&town).await;
@@ -298,11 +298,11 @@ kit::on_both! {
     /// A lost instance key is said, and no new one made in its place.
     async fn a_lost_instance_key_is_never_replaced(fresh) {
         let folder = fresh.folder.join("keys");
-        drop(World::on(settings(&fresh)).await);
+        drop(World::on(fresh.settings()).await);
         std::fs::remove_file(folder.join("instance.key")).expect("lost");
         let clock = Arc::new(kit::clock::SystemClock);
         let chance = kit::chance::Chance::system();
-        let outcome = newbelongings::assembly::assemble(settings(&fresh), clock, chance).await;
+        let outcome = newbelongings::assembly::assemble(fresh.settings(), clock, chance).await;
         assert!(outcome.is_err(), "it does not start");
         assert!(!folder.join("instance.key").exists(), "and makes no other key");
     }

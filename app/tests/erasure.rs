@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{World, expect, row, settings};
+use common::{World, expect, row};
 use kit::ids;
 use kit::settings::Settings;
 use kit::testing::Fresh;
@@ -29,7 +29,7 @@ async fn known(world: &World, la: Uuid, first_name: &str) -> bool {
 async fn elsewhere(world: &World) -> Settings {
     let sqlite = world.house.db.backend() == sea_orm::DbBackend::Sqlite;
     let fresh = if sqlite { Fresh::sqlite() } else { Fresh::postgres().await };
-    Settings { keys: fresh.folder.join("restored-keys"), ..settings(&fresh) }
+    Settings { keys: fresh.folder.join("restored-keys"), ..fresh.settings() }
 }
 
 kit::on_both! {
@@ -37,7 +37,7 @@ kit::on_both! {
     /// key that their details could be read with is not in the folder. Without it they come back, which is why there is one.
     async fn an_old_archive_does_not_bring_anyone_back(fresh) {
         let folder = fresh.folder.clone();
-        let world = World::on(settings(&fresh)).await;
+        let world = World::on(fresh.settings()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 12).await;
         let passphrase_file = folder.join("passphrase");

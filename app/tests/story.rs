@@ -135,7 +135,7 @@ kit::on_both! {
 
     /// Two nodes, or a job and the command line, open the same box at once: each ballot comes out once, keys go.
     async fn opened_twice_at_once_is_opened_once(fresh) {
-        let kept = common::settings(&fresh);
+        let kept = fresh.settings();
         let world = World::on(kept.clone()).await;
         world.begin().await;
         let town = world.town("Oakmoor", 40).await;

@@ -1,6 +1,6 @@
 //! What every answer carries, whoever asks and whatever for.
 
-use crate::common::{World, path, settings};
+use crate::common::{World, path};
 use crate::stage::{Stage, WORDS};
 use kit::testing::Seen;
 use kit::web::Door;
@@ -60,7 +60,7 @@ kit::on_both! {
 
     /// Behind https cookies insist on it, no script reads them, no other site's request carries them, and browsers stay on it.
     async fn behind_https_everything_insists_on_it(fresh) {
-        let mut settings = settings(&fresh);
+        let mut settings = fresh.settings();
         settings.base = "https://survey.example.org".to_owned();
         let world = World::on(settings).await;
         let link = people::set_up_link(&world.house).await.expect("a look").expect("a link");

@@ -35,19 +35,6 @@ pub(crate) fn spring() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2027, 4, 12, 9, 0, 0).single().expect("a moment")
 }
 
-/// Settings that point at a fresh database.
-pub(crate) fn settings(fresh: &Fresh) -> Settings {
-    Settings {
-        database: fresh.address.clone(),
-        data: fresh.folder.clone(),
-        keys: fresh.folder.join("keys"),
-        listen: "127.0.0.1:0".parse().expect("an address"),
-        base: "http://localhost".to_owned(),
-        trusted_proxies: vec![],
-        smtp: None,
-    }
-}
-
 /// An LA with its people, for tests that start in the middle.
 pub(crate) struct Town {
     /// The LA.
@@ -63,7 +50,7 @@ pub(crate) struct Town {
 impl World {
     /// A new, empty world.
     pub(crate) async fn new(fresh: Fresh) -> Self {
-        let mut world = Self::on(settings(&fresh)).await;
+        let mut world = Self::on(fresh.settings()).await;
         world.kept = Some(fresh);
         world
     }

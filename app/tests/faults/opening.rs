@@ -18,7 +18,7 @@ const PEOPLE: usize = 40;
 /// A wave whose ballots are all in; each has words of its own.
 async fn answered(fresh: &Fresh) -> Uuid {
     let (wave, _) = prepare(fresh, PEOPLE).await;
-    let world = World::on(crate::common::settings(fresh)).await;
+    let world = World::on(fresh.settings()).await;
     world.clock.set(kit::clock::Clock::now(&kit::clock::SystemClock));
     let tx = world.house.read().await.expect("a transaction");
     let people = surveys::invitations(&tx, wave).await.expect("a list");

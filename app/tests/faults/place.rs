@@ -5,11 +5,11 @@ use kit::testing::Fresh;
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
-use crate::common::{World, path, settings};
+use crate::common::{World, path};
 
 /// An LA with a wave that is out, on a real clock: the wave, and everyone's live link.
 pub(crate) async fn prepare(fresh: &Fresh, people: usize) -> (Uuid, Vec<String>) {
-    let world = World::on(settings(fresh)).await;
+    let world = World::on(fresh.settings()).await;
     world.clock.set(SystemClock.now());
     world.begin().await;
     let town = world.town("Oakmoor", people).await;
@@ -25,7 +25,7 @@ pub(crate) async fn prepare(fresh: &Fresh, people: usize) -> (Uuid, Vec<String>)
 
 /// A world on the same database, after the wave's last day; the wave is closed, its box not opened.
 pub(crate) async fn closed(fresh: &Fresh) -> World {
-    let world = World::on(settings(fresh)).await;
+    let world = World::on(fresh.settings()).await;
     world.clock.set(SystemClock.now() + chrono::Duration::days(60));
     surveys::morning(&world.house).await.expect("the wave is over");
     world

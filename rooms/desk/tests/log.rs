@@ -1,13 +1,9 @@
 //! The log of what was done: who reads which part of it.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
-use kit::chance::Chance;
+use kit::House;
 use kit::clock::SetClock;
-use kit::db::Db;
-use kit::keys::Keys;
-use kit::settings::Settings;
 use kit::testing::{Fresh, Visitor};
-use kit::{House, Parts};
 use people::{Details, Organisation};
 use std::sync::Arc;
 
@@ -23,25 +19,13 @@ struct Town {
 }
 
 async fn built(fresh: &Fresh) -> Town {
-    let db = Db::connect(&fresh.address).await.unwrap();
-    migrations::migrate(&db).await.unwrap();
-    let settings = Settings {
-        database: fresh.address.clone(),
-        data: fresh.folder.clone(),
-        keys: fresh.folder.join("keys"),
-        listen: "127.0.0.1:0".parse().unwrap(),
-        base: "http://localhost".to_owned(),
-        trusted_proxies: Vec::new(),
-        smtp: None,
-    };
-    let keys = Keys::open(&settings.keys).unwrap();
     let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
-    let parts = Parts { db, clock, chance: Chance::seeded(7), keys, settings };
-    let mut rooms = [kit::audit::room(), messages::room(), people::room(), desk::room()];
-    let mut house = House::new(parts, &mut rooms, false).unwrap();
-    house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
-    let house = Arc::new(house);
-    let router = kit::web::router(house.clone(), rooms.into_iter().map(|room| room.routes).collect());
+    let parts = fresh.parts(&clock).await;
+    migrations::migrate(&parts.db).await.unwrap();
+    let rooms = vec![kit::audit::room(), messages::room(), people::room(), desk::room()];
+    let (house, router) = kit::testing::house(parts, rooms, |house| {
+        house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
+    });
     let la = settle(&house).await;
     Town { house, la, router }
 }

@@ -1,31 +1,14 @@
 //! The public site over HTTP, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
-use kit::chance::Chance;
 use kit::clock::SetClock;
-use kit::db::Db;
-use kit::keys::Keys;
-use kit::settings::Settings;
 use kit::testing::{Fresh, Visitor};
-use kit::{House, Parts};
 use std::sync::Arc;
 
 async fn visitor(fresh: &Fresh) -> Visitor {
-    let settings = Settings {
-        database: fresh.address.clone(),
-        data: fresh.folder.clone(),
-        keys: fresh.folder.join("keys"),
-        listen: "127.0.0.1:0".parse().unwrap(),
-        base: "http://localhost".to_owned(),
-        trusted_proxies: Vec::new(),
-        smtp: None,
-    };
     let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
-    let (db, keys) = (Db::connect(&fresh.address).await.unwrap(), Keys::open(&settings.keys).unwrap());
-    let mut rooms = [front::room()];
-    let house = House::new(Parts { db, clock, chance: Chance::seeded(1), keys, settings }, &mut rooms, false)
-        .unwrap();
-    Visitor::new(kit::web::router(Arc::new(house), rooms.into_iter().map(|room| room.routes).collect()))
+    let (_, router) = kit::testing::house(fresh.parts(&clock).await, vec![front::room()], |_| ());
+    Visitor::new(router)
 }
 
 kit::on_both! {

@@ -1,13 +1,9 @@
 //! A programme with two LAs, its people at the door, and what they are sent.
 
 use chrono::Duration;
-use kit::chance::Chance;
 use kit::clock::{Clock, SetClock};
-use kit::db::Db;
-use kit::keys::Keys;
-use kit::settings::Settings;
 use kit::testing::{Fresh, Seen, Visitor};
-use kit::{House, Parts, Tx};
+use kit::{House, Tx};
 use messages::Filler;
 use people::{Details, Organisation, Role};
 use sea_orm::{ConnectionTrait, Statement};
@@ -61,27 +57,15 @@ impl Filler for Links {
 
 impl Town {
     pub(crate) async fn built(fresh: &Fresh) -> Self {
-        let db = Db::connect(&fresh.address).await.unwrap();
-        migrations::migrate(&db).await.unwrap();
         // A Monday, ten in the morning in London.
         let clock = Arc::new(SetClock::at("2027-04-12T09:00:00Z".parse().unwrap()));
-        let settings = Settings {
-            database: fresh.address.clone(),
-            data: fresh.folder.clone(),
-            keys: fresh.folder.join("keys"),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            base: "http://localhost".to_owned(),
-            trusted_proxies: Vec::new(),
-            smtp: None,
-        };
-        let keys = Keys::open(&settings.keys).unwrap();
-        let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
-        let mut rooms = [messages::room(), people::room(), contact::room()];
-        let mut house = House::new(parts, &mut rooms, false).unwrap();
-        house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
-        house.connect::<Arc<dyn Filler>>(Arc::new(Links));
-        let house = Arc::new(house);
-        let router = kit::web::router(house.clone(), rooms.into_iter().map(|room| room.routes).collect());
+        let parts = fresh.parts(&clock).await;
+        migrations::migrate(&parts.db).await.unwrap();
+        let rooms = vec![messages::room(), people::room(), contact::room()];
+        let (house, router) = kit::testing::house(parts, rooms, |house| {
+            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
+            house.connect::<Arc<dyn Filler>>(Arc::new(Links));
+        });
         let (one, two) = settle(&house).await;
         let town = Self { house, router, clock, one, two };
         town.jobs().await;

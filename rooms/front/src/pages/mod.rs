@@ -47,22 +47,3 @@ fn part(key: &str, paragraphs: &[&str], points: &[&str]) -> Markup {
         @if !points.is_empty() { ul { @for each in points { li { (say(each)) } } } }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Draws the pages as files, to be looked at in a browser.
-    #[test]
-    #[ignore = "writes files to look at"]
-    fn pages_to_look_at() -> std::io::Result<()> {
-        let folder = std::env::temp_dir().join("nb-front-pages");
-        std::fs::create_dir_all(&folder)?;
-        for (name, page) in
-            [("home", home::draw()), ("privacy", privacy::draw()), ("accessibility", accessibility::draw())]
-        {
-            std::fs::write(folder.join(format!("{name}.html")), page.into_string())?;
-        }
-        Ok(())
-    }
-}

@@ -3,13 +3,11 @@
 use async_trait::async_trait;
 use kit::chance::Chance;
 use kit::clock::SetClock;
-use kit::db::Db;
 use kit::jobs::Running;
-use kit::keys::Keys;
-use kit::settings::{Settings, Smtp};
+use kit::settings::Smtp;
 use kit::testing::Fresh;
 use kit::web::Refusal;
-use kit::{House, Parts, Room};
+use kit::{House, Room};
 use messages::{Channel, Draft, Filler, LINK, State};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -36,25 +34,16 @@ impl Filler for Links {
 
 /// A house whose e-mail goes to `office`, if there is one.
 pub(crate) async fn house(fresh: &Fresh, office: Option<&PostOffice>) -> Arc<House> {
-    let db = Db::connect(&fresh.address).await.unwrap();
-    migrations::migrate(&db).await.unwrap();
     let from = "New Belongings <no-reply@example.org>".to_owned();
-    let settings = Settings {
-        database: fresh.address.clone(),
-        data: fresh.folder.clone(),
-        keys: fresh.folder.join("keys"),
-        listen: "127.0.0.1:0".parse().unwrap(),
-        base: "http://localhost".to_owned(),
-        trusted_proxies: Vec::new(),
-        smtp: office.map(|it| Smtp { address: it.address.clone(), from }),
-    };
-    let keys = Keys::open(&settings.keys).unwrap();
     let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
-    let parts = Parts { db, clock, chance: Chance::system(), keys, settings };
+    let mut parts = fresh.parts(&clock).await;
+    migrations::migrate(&parts.db).await.unwrap();
+    parts.chance = Chance::system();
+    parts.settings.smtp = office.map(|it| Smtp { address: it.address.clone(), from });
     let own = Room { jobs: vec![(NOTHING, nothing)], ..Room::default() };
-    let mut house = House::new(parts, &mut [messages::room(), own], false).unwrap();
-    house.connect::<Arc<dyn Filler>>(Arc::new(Links));
-    let house = Arc::new(house);
+    let (house, _) = kit::testing::house(parts, vec![messages::room(), own], |house| {
+        house.connect::<Arc<dyn Filler>>(Arc::new(Links));
+    });
     kit::instance::check_key_folder(&house).await.unwrap();
     house
 }

@@ -1,12 +1,8 @@
 //! A programme with two LAs, and its people at the door.
 
-use kit::chance::Chance;
+use kit::House;
 use kit::clock::SetClock;
-use kit::db::Db;
-use kit::keys::Keys;
-use kit::settings::Settings;
 use kit::testing::{Fresh, Visitor};
-use kit::{House, Parts};
 use people::{Details, Role};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, Query};
@@ -26,25 +22,13 @@ pub(crate) struct Town {
 
 impl Town {
     pub(crate) async fn built(fresh: &Fresh) -> Self {
-        let db = Db::connect(&fresh.address).await.unwrap();
-        migrations::migrate(&db).await.unwrap();
         let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
-        let settings = Settings {
-            database: fresh.address.clone(),
-            data: fresh.folder.clone(),
-            keys: fresh.folder.join("keys"),
-            listen: "127.0.0.1:0".parse().unwrap(),
-            base: "http://localhost".to_owned(),
-            trusted_proxies: Vec::new(),
-            smtp: None,
-        };
-        let keys = Keys::open(&settings.keys).unwrap();
-        let parts = Parts { db, clock: clock.clone(), chance: Chance::seeded(7), keys, settings };
-        let mut rooms = [messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
-        let mut house = House::new(parts, &mut rooms, false).unwrap();
-        house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
-        let house = Arc::new(house);
-        let router = kit::web::router(house.clone(), rooms.into_iter().map(|room| room.routes).collect());
+        let parts = fresh.parts(&clock).await;
+        migrations::migrate(&parts.db).await.unwrap();
+        let rooms = vec![messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
+        let (house, router) = kit::testing::house(parts, rooms, |house| {
+            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts))
+        });
         let (one, two) = settle(&house).await;
         Self { house, router, clock, one, two }
     }

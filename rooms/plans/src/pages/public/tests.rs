@@ -109,31 +109,6 @@ fn drawn(plan: &Plan, today: NaiveDate) -> String {
     draw(&Told { council: "Larkhaven", answered: "About 210", plan, today, preview_of: None }).into_string()
 }
 
-/// Draws the pages as files, to be looked at in a browser.
-#[test]
-#[ignore = "writes files to look at"]
-fn pages_to_look_at() -> std::io::Result<()> {
-    let folder = std::env::temp_dir().join("nb-plan-pages");
-    std::fs::create_dir_all(&folder)?;
-    std::fs::write(folder.join("plan.html"), drawn(&plan(), day(2026, 11, 22)))?;
-    std::fs::write(folder.join("soon.html"), soon("Larkhaven").into_string())?;
-    std::fs::write(folder.join("lost.html"), lost().into_string())?;
-    let la = |name: &str| Organisation {
-        id: Uuid::nil(),
-        kind: people::Kind::Authority,
-        slug: people::slug(name),
-        name: name.into(),
-        gss_code: None,
-        since: DateTime::UNIX_EPOCH,
-    };
-    let listed = |title: &str| PublishedPlan { title: title.into(), on: day(2026, 10, 1), themes: 4 };
-    let all = [
-        (la("Larkhaven"), listed("Our plan to make life after care better")),
-        (la("Mosswick"), listed("Hear us")),
-    ];
-    std::fs::write(folder.join("list.html"), draw_list(&all).into_string())
-}
-
 #[test]
 fn the_public_plan_keeps_what_is_for_staff_to_itself() {
     let page = drawn(&plan(), day(2026, 11, 22));

@@ -1,91 +1,13 @@
-//! What tests share: a fresh database of either kind, and visitors who click.
-//!
-//! Compiled only with the feature `testing`.
+//! A browser without JavaScript.
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
-use sea_orm::{ConnectionTrait, Database};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use tower::ServiceExt;
-
-/// A fresh, empty database with a key folder, gone when dropped (PostgreSQL's goes with its cluster).
-#[derive(Debug)]
-pub struct Fresh {
-    /// Its address, as in the settings.
-    pub address: String,
-    /// A folder of its own, for keys and data.
-    pub folder: PathBuf,
-}
-
-impl Fresh {
-    /// A new SQLite file.
-    pub fn sqlite() -> Self {
-        let folder = folder();
-        Self { address: format!("sqlite:{}", folder.join("nb.sqlite").display()), folder }
-    }
-
-    /// A new database on the PostgreSQL that `./test` started.
-    ///
-    /// # Panics
-    /// When there is none: a test that was left out in silence would prove nothing.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the address of the tests' own PostgreSQL comes from ./test"
-    )]
-    pub async fn postgres() -> Self {
-        let server = std::env::var("NB_TEST_POSTGRES")
-            .expect("NB_TEST_POSTGRES: run ./test, which starts a PostgreSQL");
-        let folder = folder();
-        let name = folder.file_name().expect("a folder has a name").to_string_lossy().replace('-', "_");
-        let admin = Database::connect(&server).await.expect("the tests' PostgreSQL answers");
-        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
-        let address = match server.rsplit_once('/') {
-            Some((host, _)) if host.contains("://") && host.len() > server.find("://").unwrap_or(0) + 3 => {
-                format!("{host}/{name}")
-            }
-            _ => format!("{server}/{name}"),
-        };
-        Self { address, folder }
-    }
-}
-
-impl Drop for Fresh {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "a name that no other test has")]
-fn folder() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("nbt-{}", uuid::Uuid::new_v4().simple()));
-    std::fs::create_dir_all(&folder).expect("a folder for a test");
-    folder
-}
-
-/// Runs the same test body on both databases: two tests, `name::sqlite` and `name::postgres`.
-#[macro_export]
-macro_rules! on_both {
-    ($($(#[$doc:meta])* async fn $name:ident($fresh:ident) $body:block)*) => {$(
-        $(#[$doc])*
-        mod $name {
-            #[allow(unused_imports, reason = "a body may need nothing of its file")]
-            use super::*;
-
-            async fn body($fresh: $crate::testing::Fresh) $body
-
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() { body($crate::testing::Fresh::sqlite()).await }
-
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() { body($crate::testing::Fresh::postgres().await).await }
-        }
-    )*};
-}
 
 /// A browser without JavaScript: keeps cookies, sends forms as browsers do.
 #[derive(Clone)]
