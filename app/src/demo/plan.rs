@@ -1,4 +1,4 @@
-//! Larkhaven's made-up plan: agreed, signed off, published, and on its way.
+//! Made-up plans: agreed, signed off, published, and on their way, as far as each authority has come.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use kit::House;
@@ -75,17 +75,45 @@ const PROMISES: [Promise; 4] = [
     },
 ];
 
-/// Lives the plan from the findings to its latest news.
+/// Themes and actions, as they are written; not sent to anyone yet.
+pub(super) async fn draft(
+    house: &Arc<House>,
+    clock: &SetClock,
+    team: &Team,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    clock.set(now - Duration::days(40));
+    write(house, team, london_day(now)).await
+}
+
+/// Sent to the senior leader, who signs it.
+pub(super) async fn sign(
+    house: &Arc<House>,
+    clock: &SetClock,
+    team: &Team,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    clock.set(now - Duration::days(33));
+    let (slug, leader) = (team.la.slug.as_str(), team.leader.as_ref().ok_or(Refusal::NotFound)?);
+    let tx = house.write().await?;
+    plans::send(&plans::rights::send(&tx, &team.lead, slug).await?).await?;
+    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    let words = Some("I am proud of this. I will ask about it each quarter.".to_owned());
+    plans::sign(&plans::rights::sign(&tx, leader, slug).await?, &plan.content.mark(), words).await?;
+    tx.commit().await
+}
+
+/// Published, and reported on since.
 pub(super) async fn publish(
     house: &Arc<House>,
     clock: &SetClock,
     team: &Team,
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    clock.set(now - Duration::days(70));
-    write(house, team, london_day(now)).await?;
-    clock.set(now - Duration::days(45));
-    sign_and_publish(house, team).await?;
+    clock.set(now - Duration::days(30));
+    let tx = house.write().await?;
+    plans::publish(&plans::rights::publish(&tx, &team.lead, &team.la.slug).await?).await?;
+    tx.commit().await?;
     clock.set(now - Duration::days(12));
     report(house, team).await
 }
@@ -119,7 +147,6 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
         let text = words(promise, said, today);
         plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
     }
-    plans::send(&plans::rights::send(&tx, lead, slug).await?).await?;
     tx.commit().await
 }
 
@@ -134,16 +161,6 @@ fn words(promise: &Promise, you_said: String, today: NaiveDate) -> ActionText {
         doing: promise.doing.to_owned(),
         will_see: promise.will_see.to_owned(),
     }
-}
-
-async fn sign_and_publish(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
-    let (slug, leader) = (team.la.slug.as_str(), team.leader.as_ref().ok_or(Refusal::NotFound)?);
-    let tx = house.write().await?;
-    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
-    let words = Some("I am proud of this. I will ask about it each quarter.".to_owned());
-    plans::sign(&plans::rights::sign(&tx, leader, slug).await?, &plan.content.mark(), words).await?;
-    plans::publish(&plans::rights::publish(&tx, &team.lead, slug).await?).await?;
-    tx.commit().await
 }
 
 async fn report(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
