@@ -50,11 +50,19 @@ fn told(at: usize, behind: usize) -> &'static str {
 #[test]
 fn whoever_listens_is_told_what_the_line_shows() {
     let station = |name| Station { name, note: None };
-    let drawn = journey("The cycle", &[station("List"), station("Survey"), station("Findings")], 1).into_string();
-    for part in ["List</span><span class=\"govuk-visually-hidden\">: done", "Survey</span><span class=\"govuk-visually-hidden\">: now"] {
+    let drawn =
+        journey("The cycle", &[station("List"), station("Survey"), station("Findings")], 1).into_string();
+    for part in [
+        "List</span><span class=\"govuk-visually-hidden\">: done",
+        "Survey</span><span class=\"govuk-visually-hidden\">: now",
+    ] {
         assert!(drawn.contains(part), "{drawn}");
     }
     assert_eq!(drawn.matches("aria-current=\"step\"").count(), 1);
-    assert_eq!(journey("All", &[station("List")], 1).into_string().matches("aria-current").count(), 0, "all is behind");
+    assert_eq!(
+        journey("All", &[station("List")], 1).into_string().matches("aria-current").count(),
+        0,
+        "all is behind"
+    );
     assert_eq!(journey_line(6, 2).into_string().matches("mark--behind").count(), 2);
 }

@@ -136,7 +136,11 @@ impl Place {
             )),
             State::Open => Some(Task {
                 state: "Running",
-                ..Task::new("See who has answered", here, format!("{answered} of {asked} as of this morning; open until {}", written(*last)))
+                ..Task::new(
+                    "See who has answered",
+                    here,
+                    format!("{answered} of {asked} as of this morning; open until {}", written(*last)),
+                )
             }),
             State::Closed => Some(Task {
                 state: "Running",

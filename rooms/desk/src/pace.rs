@@ -65,9 +65,11 @@ mod tests {
         place.people = 200;
         place.round = false;
         assert_eq!(place.stuck(day(31)), None, "nothing can be done before a round is open");
-        place.wave = Some(Running { id: "x".into(), state: State::Ready, asked: 0, answered: 0, last: day(31) });
+        place.wave =
+            Some(Running { id: "x".into(), state: State::Ready, asked: 0, answered: 0, last: day(31) });
         assert_eq!((place.stuck(day(8)), place.stuck(day(9)).is_some()), (None, true));
-        place.wave = Some(Running { id: "x".into(), state: State::Open, asked: 9, answered: 0, last: day(31) });
+        place.wave =
+            Some(Running { id: "x".into(), state: State::Open, asked: 9, answered: 0, last: day(31) });
         assert_eq!(place.stuck(day(31)), None, "a survey runs until its last day");
         place.findings = true;
         place.plan = Standing::WithLeader;

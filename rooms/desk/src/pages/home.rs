@@ -107,7 +107,12 @@ fn programme(actor: &Actor, view: &View, only_stuck: bool) -> Markup {
     // Who is stuck longest comes first; all others by name, as they come.
     shown.sort_by_key(|p| p.place.stuck(view.today).map_or(0, |_| -p.place.days(view.today)));
     let rows: Vec<Vec<Markup>> = shown.into_iter().map(|p| row(p, view.today)).collect();
-    let columns = [Column::text("Local authority"), Column::text("Where it stands"), Column::text("What is next"), Column::number("Days there")];
+    let columns = [
+        Column::text("Local authority"),
+        Column::text("Where it stands"),
+        Column::text("What is next"),
+        Column::number("Days there"),
+    ];
     let ways = [("All", "/home", !only_stuck), ("Stuck", "/home?show=stuck", only_stuck)];
     let nothing = if only_stuck { "Nobody is stuck." } else { "No local authority is in yet." };
     let content = html! {
