@@ -1,6 +1,7 @@
 //! Made-up plans: agreed, signed off, published, and on their way, as far as each authority has come.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use findings::Report;
 use kit::House;
 use kit::clock::{SetClock, london_day};
 use kit::web::Refusal;
@@ -133,7 +134,7 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
         picture: picture.to_owned(),
         indicators: PROMISES
             .iter()
-            .filter(|p| THEMES[p.theme].3 == indicator)
+            .filter(|p| THEMES[p.theme].3 == indicator && said(&report, p.indicator).is_some())
             .map(|p| p.indicator.to_owned())
             .collect(),
         reason: "Young people put it first when we met.".to_owned(),
@@ -142,18 +143,22 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
     let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     for promise in &PROMISES {
         let theme = &plan.content.themes[promise.theme];
-        let found = report.findings.iter().find(|f| f.indicator == promise.indicator);
-        let said = found.and_then(|f| f.said.clone()).unwrap_or_else(|| "You told us it matters.".to_owned());
-        let text = words(promise, said, today);
+        let text = words(promise, said(&report, promise.indicator), today);
         plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
     }
     tx.commit().await
 }
 
-fn words(promise: &Promise, you_said: String, today: NaiveDate) -> ActionText {
+/// What young people said to a question; nothing where the numbers are too small to be shown.
+fn said(report: &Report, indicator: &str) -> Option<String> {
+    report.findings.iter().find(|f| f.indicator == indicator).and_then(|f| f.said.clone())
+}
+
+fn words(promise: &Promise, said: Option<String>, today: NaiveDate) -> ActionText {
+    let duty = || Because::Duty("Children Act 1989, section 23C".to_owned());
     ActionText {
-        because: Because::Said(promise.indicator.to_owned()),
-        you_said,
+        because: said.as_ref().map_or_else(duty, |_| Because::Said(promise.indicator.to_owned())),
+        you_said: said.unwrap_or_else(|| "You told us that it matters.".to_owned()),
         we_will: promise.we_will.to_owned(),
         owner: promise.owner.to_owned(),
         due_on: today + Days::new(90),
