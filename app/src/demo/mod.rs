@@ -41,7 +41,7 @@ pub async fn run(file: &Path, tell: &dyn Fn(&str)) -> Result<(), StartError> {
     }
     serve::make_folder(&settings.data)?;
     let listener = free_port(&mut settings).await?;
-    tell("Making up a programme: four authorities, their care leavers, and what they said …");
+    tell("Making up a programme: eight authorities, their care leavers, and what they said …");
     let personas = fill(settings.clone(), SystemClock.now()).await?;
     let instance = serve::instance(settings).await?;
     let links = live(&instance.house, &personas).await?;

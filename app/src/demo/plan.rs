@@ -1,6 +1,7 @@
-//! Larkhaven's made-up plan: agreed, signed off, published, and on its way.
+//! Made-up plans: agreed, signed off, published, and on their way, as far as each authority has come.
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+use findings::Report;
 use kit::House;
 use kit::clock::{SetClock, london_day};
 use kit::web::Refusal;
@@ -75,17 +76,45 @@ const PROMISES: [Promise; 4] = [
     },
 ];
 
-/// Lives the plan from the findings to its latest news.
+/// Themes and actions, as they are written; not sent to anyone yet.
+pub(super) async fn draft(
+    house: &Arc<House>,
+    clock: &SetClock,
+    team: &Team,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    clock.set(now - Duration::days(40));
+    write(house, team, london_day(now)).await
+}
+
+/// Sent to the senior leader, who signs it.
+pub(super) async fn sign(
+    house: &Arc<House>,
+    clock: &SetClock,
+    team: &Team,
+    now: DateTime<Utc>,
+) -> Result<(), Refusal> {
+    clock.set(now - Duration::days(33));
+    let (slug, leader) = (team.la.slug.as_str(), team.leader.as_ref().ok_or(Refusal::NotFound)?);
+    let tx = house.write().await?;
+    plans::send(&plans::rights::send(&tx, &team.lead, slug).await?).await?;
+    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
+    let words = Some("I am proud of this. I will ask about it each quarter.".to_owned());
+    plans::sign(&plans::rights::sign(&tx, leader, slug).await?, &plan.content.mark(), words).await?;
+    tx.commit().await
+}
+
+/// Published, and reported on since.
 pub(super) async fn publish(
     house: &Arc<House>,
     clock: &SetClock,
     team: &Team,
     now: DateTime<Utc>,
 ) -> Result<(), Refusal> {
-    clock.set(now - Duration::days(70));
-    write(house, team, london_day(now)).await?;
-    clock.set(now - Duration::days(45));
-    sign_and_publish(house, team).await?;
+    clock.set(now - Duration::days(30));
+    let tx = house.write().await?;
+    plans::publish(&plans::rights::publish(&tx, &team.lead, &team.la.slug).await?).await?;
+    tx.commit().await?;
     clock.set(now - Duration::days(12));
     report(house, team).await
 }
@@ -105,7 +134,7 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
         picture: picture.to_owned(),
         indicators: PROMISES
             .iter()
-            .filter(|p| THEMES[p.theme].3 == indicator)
+            .filter(|p| THEMES[p.theme].3 == indicator && said(&report, p.indicator).is_some())
             .map(|p| p.indicator.to_owned())
             .collect(),
         reason: "Young people put it first when we met.".to_owned(),
@@ -114,19 +143,22 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
     let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     for promise in &PROMISES {
         let theme = &plan.content.themes[promise.theme];
-        let found = report.findings.iter().find(|f| f.indicator == promise.indicator);
-        let said = found.and_then(|f| f.said.clone()).unwrap_or_else(|| "You told us it matters.".to_owned());
-        let text = words(promise, said, today);
+        let text = words(promise, said(&report, promise.indicator), today);
         plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
     }
-    plans::send(&plans::rights::send(&tx, lead, slug).await?).await?;
     tx.commit().await
 }
 
-fn words(promise: &Promise, you_said: String, today: NaiveDate) -> ActionText {
+/// What young people said to a question; nothing where the numbers are too small to be shown.
+fn said(report: &Report, indicator: &str) -> Option<String> {
+    report.findings.iter().find(|f| f.indicator == indicator).and_then(|f| f.said.clone())
+}
+
+fn words(promise: &Promise, said: Option<String>, today: NaiveDate) -> ActionText {
+    let duty = || Because::Duty("Children Act 1989, section 23C".to_owned());
     ActionText {
-        because: Because::Said(promise.indicator.to_owned()),
-        you_said,
+        because: said.as_ref().map_or_else(duty, |_| Because::Said(promise.indicator.to_owned())),
+        you_said: said.unwrap_or_else(|| "You told us that it matters.".to_owned()),
         we_will: promise.we_will.to_owned(),
         owner: promise.owner.to_owned(),
         due_on: today + Days::new(90),
@@ -134,16 +166,6 @@ fn words(promise: &Promise, you_said: String, today: NaiveDate) -> ActionText {
         doing: promise.doing.to_owned(),
         will_see: promise.will_see.to_owned(),
     }
-}
-
-async fn sign_and_publish(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
-    let (slug, leader) = (team.la.slug.as_str(), team.leader.as_ref().ok_or(Refusal::NotFound)?);
-    let tx = house.write().await?;
-    let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
-    let words = Some("I am proud of this. I will ask about it each quarter.".to_owned());
-    plans::sign(&plans::rights::sign(&tx, leader, slug).await?, &plan.content.mark(), words).await?;
-    plans::publish(&plans::rights::publish(&tx, &team.lead, slug).await?).await?;
-    tx.commit().await
 }
 
 async fn report(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {

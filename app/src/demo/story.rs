@@ -48,50 +48,55 @@ struct Place {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum End {
+    /// Nobody is imported yet.
     Joined,
+    /// Its survey is open.
     Asking,
+    /// Its findings are there, or too few answered.
     Findings,
+    /// Its plan is being written.
+    Drafting,
+    /// Its plan is signed off and waits to be published.
+    Signed,
+    /// Its plan is public and has news.
     Published,
 }
 
-const PLACES: [Place; 4] = [
+/// One for each place in the cycle, from twenty care leavers to nine hundred.
+const PLACES: [Place; 8] = [
+    place("Thistledown", "X99000001", 0, None, 0, End::Joined),
+    place("Quillmouth", "X99000002", 220, Some(10), 32, End::Asking),
+    place("Pebblecombe", "X99000003", 20, Some(55), 40, End::Findings),
+    place("Fernhollow", "X99000004", 46, Some(52), 50, End::Findings),
     Place {
-        name: "Thistledown",
-        code: "X99000001",
-        people: 0,
-        leaning: EVEN,
-        began: None,
-        answered: 0,
-        end: End::Joined,
-    },
-    Place {
-        name: "Quillmouth",
-        code: "X99000002",
-        people: 220,
-        leaning: EVEN,
-        began: Some(10),
-        answered: 32,
-        end: End::Asking,
-    },
-    Place {
-        name: "Brambleford",
-        code: "X99000003",
-        people: 340,
         leaning: Leaning { safe: 62, trust: 82, money: 38 },
-        began: Some(50),
-        answered: 48,
-        end: End::Findings,
+        ..place("Brambleford", "X99000005", 340, Some(50), 48, End::Findings)
     },
     Place {
-        name: "Larkhaven",
-        code: "X99000004",
-        people: 410,
+        leaning: Leaning { safe: 70, trust: 68, money: 40 },
+        ..place("Duskmarsh", "X99000006", 180, Some(90), 44, End::Drafting)
+    },
+    Place {
+        leaning: Leaning { safe: 58, trust: 74, money: 46 },
+        ..place("Starlingdale", "X99000007", 900, Some(100), 37, End::Signed)
+    },
+    Place {
         leaning: Leaning { safe: 64, trust: 76, money: 44 },
-        began: Some(120),
-        answered: 51,
-        end: End::Published,
+        ..place("Larkhaven", "X99000008", 410, Some(120), 51, End::Published)
     },
 ];
+
+const fn place(
+    name: &'static str,
+    code: &'static str,
+    people: u32,
+    began: Option<i64>,
+    answered: u32,
+    end: End,
+) -> Place {
+    Place { name, code, people, leaning: EVEN, began, answered, end }
+}
+
 const EVEN: Leaning = Leaning { safe: 66, trust: 78, money: 50 };
 /// A survey runs six weeks.
 const WEEKS: u64 = 42;
@@ -148,6 +153,12 @@ async fn authority(
     clock.set(now - Duration::days(began) + Duration::days(43));
     surveys::morning(house).await?;
     jobs::run_due(house).await?;
+    if place.end >= End::Drafting {
+        plan::draft(house, clock, &team, now).await?;
+    }
+    if place.end >= End::Signed {
+        plan::sign(house, clock, &team, now).await?;
+    }
     if place.end == End::Published {
         plan::publish(house, clock, &team, now).await?;
         roles.push(Role {

@@ -2,8 +2,10 @@
 
 mod model;
 mod needs;
+mod pace;
 mod pages;
 pub mod rights;
+mod task;
 
 use kit::Room;
 

@@ -1,9 +1,12 @@
 //! How far an LA has come in the cycle, and what that asks of whom: pure.
 
+use chrono::NaiveDate;
 use contact::Waiting;
-use kit::govuk::{Need, Urgency};
+use kit::clock::written;
 use plans::Standing;
 use surveys::State;
+
+use crate::task::{Task, to_answer};
 
 /// Where an LA stands, as the rooms tell it.
 #[derive(Debug, Clone)]
@@ -16,66 +19,31 @@ pub(crate) struct Place {
     pub(crate) leader: bool,
     /// Whether a round is open.
     pub(crate) round: bool,
-    /// The newest wave: its address part, state, and how many were asked and have answered.
-    pub(crate) wave: Option<(String, State, u64, u64)>,
+    /// The newest wave.
+    pub(crate) wave: Option<Running>,
     /// Whether findings are released.
     pub(crate) findings: bool,
     /// How far the plan is.
     pub(crate) plan: Standing,
     /// Care leavers who asked to be contacted.
     pub(crate) waiting: Waiting,
+    /// Since when it stands where it stands.
+    pub(crate) since: NaiveDate,
 }
 
-/// Something to do: what, where inside the LA, why, and how pressing.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Task {
-    pub(crate) what: String,
-    pub(crate) path: String,
-    pub(crate) why: String,
-    pub(crate) state: &'static str,
-    pub(crate) due: bool,
-    pub(crate) late: bool,
-}
-
-impl Task {
-    fn new(what: impl Into<String>, path: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { what: what.into(), path: path.into(), why: why.into(), state: "Next", due: true, late: false }
-    }
-
-    /// Something that does not wait for the next step, nor the next step for it.
-    fn beside(what: &str, path: &str, why: &str) -> Self {
-        Self { state: "Any time", ..Self::new(what, path, why) }
-    }
-
-    /// The line of "what needs you" that leads to `href`.
-    pub(crate) fn need<'a>(&'a self, href: &'a str) -> Need<'a> {
-        Need { what: &self.what, href, why: &self.why, state: self.state, urgency: self.urgency() }
-    }
-
-    pub(crate) fn urgency(&self) -> Urgency {
-        match (self.late, self.due) {
-            (true, _) => Urgency::Late,
-            (_, true) => Urgency::Due,
-            _ => Urgency::Done,
-        }
-    }
-}
-
-/// What asks of whoever answers care leavers: what nobody has opened first, then what was not finished.
-pub(crate) fn to_answer(waiting: Waiting, path: &str) -> Vec<Task> {
-    let people = |n: usize| if n == 1 { "1 person".to_owned() } else { format!("{n} people") };
-    let mut tasks = Vec::new();
-    if waiting.unread > 0 {
-        let what = format!("{} asked to be contacted", people(waiting.unread));
-        let why = "Nobody has opened it yet";
-        tasks.push(Task { state: "Unread", late: true, ..Task::new(what, path, why) });
-    }
-    if waiting.opened > 0 {
-        let what = format!("Contact {}", people(waiting.opened));
-        let why = "Somebody opened what they asked; mark it as done when they were reached";
-        tasks.push(Task { state: "Opened", ..Task::new(what, path, why) });
-    }
-    tasks
+/// A wave, as far as a home page tells it.
+#[derive(Debug, Clone)]
+pub(crate) struct Running {
+    /// Its part of an address.
+    pub(crate) id: String,
+    /// How far it is.
+    pub(crate) state: State,
+    /// How many were asked.
+    pub(crate) asked: u64,
+    /// How many had answered as of this morning.
+    pub(crate) answered: u64,
+    /// Its last day.
+    pub(crate) last: NaiveDate,
 }
 
 /// The steps of the cycle, and how many are behind.
@@ -89,9 +57,31 @@ impl Place {
             (Standing::Signed, _) => 5,
             (Standing::WithLeader, _) => 4,
             (_, true) => 3,
-            _ if matches!(self.wave, Some((_, State::Closed | State::TooFew | State::Opened, ..))) => 2,
+            _ if self.wave.as_ref().is_some_and(|w| !matches!(w.state, State::Ready | State::Open)) => 2,
             _ => usize::from(self.people > 0),
         }
+    }
+
+    /// What stands under each step: when it was reached, or how far it is.
+    pub(crate) fn notes(&self) -> [Option<String>; 6] {
+        let survey = self.wave.as_ref().filter(|w| w.state == State::Open);
+        let published = match self.plan {
+            Standing::Published { on } => Some(written(on)),
+            _ => None,
+        };
+        let drafted = match self.plan {
+            Standing::Draft { actions: 1, .. } => Some("1 action".to_owned()),
+            Standing::Draft { actions, .. } => Some(format!("{actions} actions")),
+            _ => None,
+        };
+        [
+            (self.people > 0).then(|| format!("{} people", self.people)),
+            survey.map(|w| format!("Until {}", written(w.last))),
+            None,
+            drafted,
+            matches!(self.plan, Standing::WithLeader).then(|| "With your senior leader".to_owned()),
+            published,
+        ]
     }
 
     /// What a lead has to do now: the first is the next step, the rest can be done beside it.
@@ -126,7 +116,7 @@ impl Place {
     }
 
     fn survey_task(&self) -> Option<Task> {
-        let Some((id, state, asked, answered)) = &self.wave else {
+        let Some(Running { id, state, asked, answered, last }) = &self.wave else {
             return Some(if self.round {
                 Task::new("Open a survey", "/waves", "Your list is in: ask what life is like")
             } else {
@@ -146,7 +136,11 @@ impl Place {
             )),
             State::Open => Some(Task {
                 state: "Running",
-                ..Task::new("See who has answered", here, format!("{answered} of {asked} as of this morning"))
+                ..Task::new(
+                    "See who has answered",
+                    here,
+                    format!("{answered} of {asked} as of this morning; open until {}", written(*last)),
+                )
             }),
             State::Closed => Some(Task {
                 state: "Running",
@@ -223,7 +217,7 @@ impl Place {
     /// What a personal adviser has to do now.
     pub(crate) fn for_adviser(&self) -> Vec<Task> {
         match &self.wave {
-            Some((_, State::Open, ..)) => {
+            Some(wave) if wave.state == State::Open => {
                 vec![Task::new("See who of your people has not answered", "/my-people", "A survey is open")]
             }
             _ => Vec::new(),
@@ -232,10 +226,12 @@ impl Place {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use kit::govuk::Urgency;
 
-    fn empty() -> Place {
+    /// An LA that has just joined, with its team.
+    pub(crate) fn empty() -> Place {
         Place {
             people: 0,
             adviser: true,
@@ -245,7 +241,12 @@ mod tests {
             findings: false,
             plan: Standing::None,
             waiting: Waiting::default(),
+            since: NaiveDate::default(),
         }
+    }
+
+    fn wave(state: State, asked: u64, answered: u64) -> Option<Running> {
+        Some(Running { id: "x".into(), state, asked, answered, last: NaiveDate::default() })
     }
 
     fn first(place: &Place) -> String {
@@ -258,11 +259,11 @@ mod tests {
         assert_eq!(first(&place), "Import your list of care leavers");
         place.people = 294;
         assert_eq!(first(&place), "Open a survey");
-        place.wave = Some(("x".into(), State::Ready, 0, 0));
+        place.wave = wave(State::Ready, 0, 0);
         assert_eq!(first(&place), "Send the invitations");
-        place.wave = Some(("x".into(), State::Open, 294, 40));
+        place.wave = wave(State::Open, 294, 40);
         assert_eq!(first(&place), "See who has answered");
-        place.wave = Some(("x".into(), State::Opened, 294, 40));
+        place.wave = wave(State::Opened, 294, 40);
         place.findings = true;
         assert_eq!(first(&place), "Read the findings, then start the plan");
         place.plan = Standing::Draft { themes: 0, actions: 0 };
@@ -286,7 +287,7 @@ mod tests {
     fn every_path_stays_inside_the_authority() {
         let mut place = empty();
         place.adviser = false;
-        place.wave = Some(("x".into(), State::Open, 1, 1));
+        place.wave = wave(State::Open, 1, 1);
         for task in place.for_lead().into_iter().chain(place.for_adviser()).chain(place.for_leader()) {
             assert!(task.path.starts_with('/'), "{}", task.path);
         }

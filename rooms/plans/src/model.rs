@@ -44,6 +44,17 @@ impl Plan {
         }
     }
 
+    /// The day on which it came to where it is: sent, signed or published; `None` while it is written.
+    pub fn came_on(&self) -> Option<NaiveDate> {
+        let stamp = match &self.state {
+            State::Draft(draft) => draft.sent_back.as_ref().map(|back| &back.stamp),
+            State::WithLeader(done) => Some(&done.sent),
+            State::Signed(done) => Some(&done.signed),
+            State::Published(done) => Some(&done.published),
+        };
+        stamp.map(|stamp| kit::clock::london_day(stamp.at))
+    }
+
     /// The day of the latest news.
     pub fn last_news(&self) -> Option<NaiveDate> {
         self.progress.values().map(|p| p.day).max()

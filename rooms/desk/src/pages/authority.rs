@@ -1,15 +1,16 @@
 //! An LA's home: what needs this person now, and where the LA stands in the cycle.
 
 use axum::extract::Path;
-use kit::govuk::{Colour, Need, needs, tag};
+use kit::govuk::{Need, Station, journey, needs};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, page};
 use maud::{Markup, html};
 use people::{Frame, Organisation, Role};
 
-use crate::model::{Place, STEPS, Task};
+use crate::model::{Place, STEPS};
 use crate::needs::place;
 use crate::rights;
+use crate::task::Task;
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
@@ -45,22 +46,15 @@ fn draw(actor: &Actor, la: &Organisation, roles: &[Role], place: &Place) -> Mark
         h2.govuk-heading-m { "What needs you" }
         (needs(&list, html! { "Nothing waits for you today." }))
         h2.govuk-heading-m { "Where " (la.name) " stands" }
-        (cycle(place))
+        (cycle(la, place))
         p.govuk-body { a.govuk-link href=(format!("/plans/{}", la.slug)) { "Read the public plan" } }
     };
     Frame { title: "Home", here: "Home", la: Some(la), content, ..Frame::default() }.draw(actor)
 }
 
-fn cycle(place: &Place) -> Markup {
-    let done = place.steps();
-    html! {
-        ol.govuk-list."govuk-list--number"."govuk-list--spaced" {
-            @for (i, step) in STEPS.iter().enumerate() {
-                li { (step) " "
-                    @if i < done { (tag(Colour::Green, "Done")) }
-                    @else if i == done { (tag(Colour::Yellow, "Now")) }
-                }
-            }
-        }
-    }
+fn cycle(la: &Organisation, place: &Place) -> Markup {
+    let notes = place.notes();
+    let stations: Vec<Station<'_>> =
+        STEPS.iter().zip(&notes).map(|(name, note)| Station { name, note: note.as_deref() }).collect();
+    journey(&format!("Where {} stands", la.name), &stations, place.steps())
 }
