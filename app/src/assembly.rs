@@ -121,6 +121,7 @@ impl Filler for Links {
         match kind {
             people::PASS => people::pass_link(house, reference).await,
             contact::ADVOCATE => contact::advocate_link(house, reference).await,
+            plans::OWNER => plans::owner_link(house, reference).await,
             surveys::SURVEY => surveys::survey_link(house, reference).await,
             _ => Ok(None),
         }

@@ -181,7 +181,7 @@ async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
     let actor = world.actor(&town.lead).await;
     let tx = world.house.write().await.expect("a transaction");
     let slug = &town.la.slug;
-    plans::start(&plans::rights::start(&tx, &actor, slug).await.expect("leave")).await.expect("a plan");
+    plans::start(&plans::rights::start(&tx, &actor, slug).await.expect("leave"), None).await.expect("a plan");
     let cover = Cover { title: "Our plan".into(), lead: "What we do.".into() };
     let theme = Agreed {
         title: "Your home".into(),
@@ -191,7 +191,9 @@ async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
         reason: "They said so".into(),
     };
     let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
-    plans::agree_themes(&permit, &cover, &[theme]).await.expect("themes");
+    plans::agree_themes(&permit, &cover, &[theme], Some("Young people asked for this one"))
+        .await
+        .expect("themes");
     let theme = plans::newest(&tx, town.la.id).await.expect("a look").expect("a plan").content.themes[0].id;
     let text = ActionText {
         because: Because::Duty("The local offer".into()),
@@ -202,6 +204,8 @@ async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
         difference: "They know".into(),
         doing: "We write it down.".into(),
         will_see: "A page.".into(),
+        part: plans::Part::read("designing", None),
+        partner: None,
     };
     let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
     let action = plans::add_action(&permit, theme, &text).await.expect("an action");

@@ -47,6 +47,11 @@ impl Form {
         self.values.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
     }
 
+    /// Whether the form has such a field at all, be it empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.values.iter().any(|(n, _)| n == name)
+    }
+
     /// All that was ticked under `name`.
     pub fn values(&self, name: &str) -> Vec<&str> {
         self.values.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect()

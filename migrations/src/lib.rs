@@ -5,6 +5,7 @@
 
 mod columns;
 mod m0001_spine;
+mod m0002_owners;
 
 use sea_orm_migration::prelude::*;
 
@@ -14,7 +15,7 @@ pub struct Ledger;
 
 impl MigratorTrait for Ledger {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_spine::Migration)]
+        vec![Box::new(m0001_spine::Migration), Box::new(m0002_owners::Migration)]
     }
 }
 

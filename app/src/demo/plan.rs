@@ -21,6 +21,9 @@ struct Promise {
     will_see: &'static str,
     status: Status,
     news: &'static str,
+    part: &'static str,
+    why_none: Option<&'static str>,
+    partner: Option<&'static str>,
 }
 
 const THEMES: [(&str, &str, &str, &str); 3] = [
@@ -40,6 +43,9 @@ const PROMISES: [Promise; 4] = [
         will_see: "You can see who is at the door on your phone. If you tell us you feel unsafe, a manager rings you in two days.",
         status: Status::OnTrack,
         news: "41 doorbells fitted",
+        part: "deciding reviewing",
+        why_none: None,
+        partner: Some("Larkhaven Homes"),
     },
     Promise {
         theme: 0,
@@ -51,6 +57,9 @@ const PROMISES: [Promise; 4] = [
         will_see: "The guide, on your phone and on paper, before you are 17.",
         status: Status::NeedsHelp,
         news: "waiting for the housing team",
+        part: "designing delivering",
+        why_none: None,
+        partner: None,
     },
     Promise {
         theme: 1,
@@ -62,6 +71,9 @@ const PROMISES: [Promise; 4] = [
         will_see: "The money comes in ten working days. You get a list of what it can buy.",
         status: Status::Done,
         news: "ten days since June",
+        part: "",
+        why_none: Some("nature"),
+        partner: None,
     },
     Promise {
         theme: 2,
@@ -73,6 +85,9 @@ const PROMISES: [Promise; 4] = [
         will_see: "If your worker must leave, they tell you face to face. You meet the next one first.",
         status: Status::OnTrack,
         news: "nobody changed worker this summer",
+        part: "reviewing",
+        why_none: None,
+        partner: None,
     },
 ];
 
@@ -122,7 +137,7 @@ pub(super) async fn publish(
 async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), Refusal> {
     let (lead, slug) = (&team.lead, team.la.slug.as_str());
     let tx = house.write().await?;
-    plans::start(&plans::rights::start(&tx, lead, slug).await?).await?;
+    plans::start(&plans::rights::start(&tx, lead, slug).await?, None).await?;
     let report = findings::latest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     let cover = Cover {
         title: "Our plan to make life after care better".to_owned(),
@@ -139,7 +154,7 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
             .collect(),
         reason: "Young people put it first when we met.".to_owned(),
     });
-    plans::agree_themes(&plans::rights::write(&tx, lead, slug).await?, &cover, &themes).await?;
+    plans::agree_themes(&plans::rights::write(&tx, lead, slug).await?, &cover, &themes, None).await?;
     let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     for promise in &PROMISES {
         let theme = &plan.content.themes[promise.theme];
@@ -165,6 +180,8 @@ fn words(promise: &Promise, said: Option<String>, today: NaiveDate) -> ActionTex
         difference: promise.difference.to_owned(),
         doing: promise.doing.to_owned(),
         will_see: promise.will_see.to_owned(),
+        part: plans::Part::read(promise.part, promise.why_none),
+        partner: promise.partner.map(str::to_owned),
     }
 }
 

@@ -273,7 +273,7 @@ impl Stage {
 }
 
 /// An action that goes back to a duty, in these words.
-pub(crate) fn action(words: &str) -> [(&str, &str); 11] {
+pub(crate) fn action(words: &str) -> [(&str, &str); 12] {
     [
         ("because", "duty"),
         ("duty", words),
@@ -286,5 +286,6 @@ pub(crate) fn action(words: &str) -> [(&str, &str); 11] {
         ("difference", words),
         ("doing", words),
         ("will-see", words),
+        ("part", "designing"),
     ]
 }

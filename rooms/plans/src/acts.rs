@@ -1,52 +1,37 @@
-//! The verbs: starting, agreeing, writing, sending, signing, publishing, reporting.
+//! The verbs: starting, agreeing, writing, sending, signing, publishing, naming owners, reporting.
 //!
 //! What changes the plan or takes a step first holds it, so that it can't change between the check and the change.
+
+mod begin;
+mod owners;
+
+pub use begin::start;
+pub(crate) use begin::{Beginning, beginning};
+pub use owners::{give_link, report_progress};
+pub(crate) use owners::{report_as_owner, send_again, withdraw};
 
 use kit::jobs;
 use kit::permit::Act;
 use kit::web::Refusal;
 use uuid::Uuid;
 
+use crate::evidence::Base;
 use crate::mail;
-use crate::model::{
-    ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Progress, Refused, Stamp, Status, Step,
-};
-use crate::rights::{Held, Permit, PublishPlan, ReportProgress, SendPlan, SignPlan, StartPlan, WritePlan};
-use crate::{PlanPublished, evidence, store, words};
-
-/// Starts a plan from the latest findings; the title and first sentence are ours until the LA writes its own.
-///
-/// # Errors
-/// [`Refusal::Conflict`] without findings, with a plan in the making, or where the published plan rests on them already.
-pub async fn start(permit: &Permit<'_, StartPlan>) -> Result<Uuid, Refusal> {
-    let (tx, la) = (permit.tx(), permit.thing());
-    let Some(base) = evidence::latest(tx, la.id).await? else {
-        return Err(Refusal::Conflict("There are no findings yet. A plan starts from them.".to_owned()));
-    };
-    let last = store::newest(tx, la.id).await?;
-    if !may_start(last.as_ref(), base.release) {
-        return Err(Refusal::Conflict("There is a plan for these findings already.".to_owned()));
-    }
-    let version = last.map_or(1, |p| p.content.version + 1);
-    let plan = store::start(tx, la.id, version, base.release, words::first_cover()).await?;
-    permit.audit(Some(la.id), Some(plan)).await?;
-    Ok(plan)
-}
-
-/// A plan starts where there is none, or where the last one is published and there are newer findings.
-pub(crate) fn may_start(last: Option<&Plan>, release: Uuid) -> bool {
-    last.is_none_or(|plan| plan.published_on().is_some() && plan.content.release != release)
-}
+use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Refused, Stamp, Step};
+use crate::rights::{Held, Permit, PublishPlan, SendPlan, SignPlan, WritePlan};
+use crate::{PlanPublished, evidence, store};
 
 /// Makes the plan's themes these, in this order, and its cover this. A theme keeps its actions; it is known by its title.
+/// `exception` says why there are more than five, or none that builds on what goes well.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] for none or more than five, for a theme that goes while it has actions, for a finding that the
-/// plan's release doesn't have, and once the plan was sent.
+/// [`Refusal::Conflict`] for none, for more than five or nothing good without an exception, for a theme that goes while it
+/// has actions, for a finding that the plan's release doesn't have, and once the plan was sent.
 pub async fn agree_themes(
     permit: &Permit<'_, WritePlan>,
     cover: &Cover,
     themes: &[Agreed],
+    exception: Option<&str>,
 ) -> Result<(), Refusal> {
     let tx = permit.tx();
     let plan = draft(permit).await?;
@@ -54,20 +39,32 @@ pub async fn agree_themes(
     if themes.is_empty() {
         return Err(Refused::NoThemes.into());
     }
-    if themes.len() > MOST_THEMES {
-        return Err(Refused::TooManyThemes.into());
-    }
     if themes.iter().flat_map(|t| &t.indicators).any(|i| base.find(i).is_none()) {
         return Err(Refused::NoSuchFinding.into());
+    }
+    if exception.is_none() {
+        ordinary(themes, &base)?;
     }
     let stays = |title: &str| themes.iter().any(|t| t.title == title);
     if let Some(gone) = plan.content.themes.iter().find(|t| !t.actions.is_empty() && !stays(&t.agreed.title))
     {
         return Err(Refused::HasActions(gone.agreed.title.clone()).into());
     }
-    store::cover(tx, plan.id, cover).await?;
+    store::cover(tx, plan.id, cover, exception).await?;
     store::agree(tx, plan.id, &plan.content.themes, themes).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await
+}
+
+/// At most five, and one at least that builds on what goes well, if the findings say that anything does.
+fn ordinary(themes: &[Agreed], base: &Base) -> Result<(), Refused> {
+    if themes.len() > MOST_THEMES {
+        return Err(Refused::TooManyThemes);
+    }
+    let good = |indicator: &String| base.find(indicator).is_some_and(|finding| !finding.worry);
+    if base.findings.iter().any(|f| !f.worry) && !themes.iter().flat_map(|t| &t.indicators).any(good) {
+        return Err(Refused::NothingGood);
+    }
+    Ok(())
 }
 
 /// Writes an action into `theme`.
@@ -83,7 +80,7 @@ pub async fn add_action(
     let plan = draft(permit).await?;
     plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
     traced(permit, &plan, text).await?;
-    let action = store::add_action(permit.tx(), theme, text).await?;
+    let action = store::add_action(permit.tx(), theme, text, None).await?;
     permit.audit(Some(plan.organisation), Some(action)).await?;
     Ok(action)
 }
@@ -133,6 +130,9 @@ async fn traced(permit: &Permit<'_, WritePlan>, plan: &Plan, text: &ActionText) 
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
 
 async fn hold<A: Act<Thing = Held>>(permit: &Permit<'_, A>) -> Result<(Plan, Stamp), Refusal> {
     let plan = store::hold(permit.tx(), permit.thing().plan.id).await?;
@@ -189,19 +189,4 @@ pub async fn publish(permit: &Permit<'_, PublishPlan>) -> Result<(), Refusal> {
     store::take(permit.tx(), &plan, done.published, Step::Published(done.mark)).await?;
     jobs::say(permit.tx(), &PlanPublished { organisation: plan.organisation, plan: plan.id }).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await
-}
-
-/// Says how an action stands today.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn report_progress(
-    permit: &Permit<'_, ReportProgress>,
-    status: Status,
-    news: &str,
-) -> Result<(), Refusal> {
-    let (tx, promise) = (permit.tx(), permit.thing());
-    let progress = Progress { status, news: news.to_owned(), day: tx.today() };
-    store::report(tx, promise.action, &progress, permit.by().account).await?;
-    permit.audit(Some(promise.la.id), Some(promise.action)).await
 }

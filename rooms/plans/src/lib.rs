@@ -10,20 +10,23 @@ mod store;
 mod words;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, publish, report_progress, send, send_back, sign,
-    start,
+    add_action, agree_themes, change_action, delete_action, give_link, publish, report_progress, send,
+    send_back, sign, start,
 };
+pub use mail::OWNER;
 pub use model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Plan, Progress, Published,
-    Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, WithLeader,
+    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Owner, Part, Plan,
+    Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Way,
+    WhyNone, WithLeader,
 };
 
 use chrono::NaiveDate;
 use kit::jobs::Fact;
 use kit::web::Refusal;
-use kit::{Room, Tx};
+use kit::{House, Room, Tx};
 use people::Organisation;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// Anyone can read a plan now.
@@ -69,6 +72,16 @@ pub async fn standing(tx: &Tx, la: &Organisation) -> Result<Standing, Refusal> {
 /// When the database refuses.
 pub async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
     store::newest(tx, la).await
+}
+
+/// The live link of a message to an owner; `None` when it was withdrawn.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn owner_link(house: &Arc<House>, link: Uuid) -> Result<Option<String>, Refusal> {
+    let tx = house.read().await?;
+    let live = store::owners::is_live(&tx, link).await?;
+    Ok(live.then(|| house.settings.link(&format!("/owner/{}", store::owners::secret(house, link)))))
 }
 
 /// The LAs with a plan that anyone can read, by name, with the newest of each.

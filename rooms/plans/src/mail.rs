@@ -1,9 +1,13 @@
 //! What the people of a plan are told by e-mail.
 
 use kit::Tx;
+use kit::clock::written;
 use kit::web::Refusal;
-use messages::{Channel, Draft};
-use people::{Organisation, Role};
+use messages::{Channel, Draft, LINK};
+use people::{Details, Organisation, Role};
+use uuid::Uuid;
+
+use crate::model::{Action, Progress};
 
 /// The leaders: a plan waits for them.
 pub(crate) async fn to_leaders(tx: &Tx, la: &Organisation) -> Result<(), Refusal> {
@@ -23,6 +27,59 @@ pub(crate) async fn sent_back(tx: &Tx, la: &Organisation, words: &str) -> Result
     let body =
         format!("The senior leader sent the plan back. They said:\n{words}\n\nChange it and send it again.");
     tell(tx, la, Role::Lead, &format!("The plan of {} came back", la.name), &body).await
+}
+
+/// What a message with an owner's link is about.
+pub const OWNER: &str = "owner";
+
+/// An owner: here is their link.
+pub(crate) async fn owner_link(
+    tx: &Tx,
+    la: &Organisation,
+    who: &Details,
+    link: Uuid,
+    actions: &[&Action],
+) -> Result<(), Refusal> {
+    let listed: Vec<String> =
+        actions.iter().map(|a| format!("- {} (by {})", a.text.we_will, written(a.text.due_on))).collect();
+    let body = format!(
+        "Hello {},\n\nthe plan that {} made with its care leavers names you for this:\n\n{}\n\nSay how it stands here, \
+         whenever there is news. You need no account:\n\n{LINK}\n\nThe link is yours alone: whoever has it can write in \
+         your place. It works until {} withdraws it. Young people read what you write.\n",
+        who.name,
+        la.name,
+        listed.join("\n"),
+        la.name,
+    );
+    let draft = Draft {
+        organisation: Some(la.id),
+        kind: OWNER,
+        channel: Channel::Email,
+        to: who.email.clone(),
+        subject: format!("Your part in the plan of {}", la.name),
+        body,
+        reference: Some(link),
+        owner: None,
+    };
+    messages::post(tx, &draft).await?;
+    Ok(())
+}
+
+/// The leads: an owner said how an action stands.
+pub(crate) async fn owner_said(
+    tx: &Tx,
+    la: &Organisation,
+    owner: &str,
+    action: &Action,
+    said: &Progress,
+) -> Result<(), Refusal> {
+    let news = if said.news.is_empty() { String::new() } else { format!(": {}", said.news) };
+    let body = format!(
+        "{owner} says of “{}”:\n{}{news}\n\nIt is on the public plan. If it should read otherwise, say how it stands yourself.",
+        action.text.we_will,
+        said.status.words(),
+    );
+    tell(tx, la, Role::Lead, &format!("News on the plan of {}", la.name), &body).await
 }
 
 async fn tell(tx: &Tx, la: &Organisation, role: Role, subject: &str, body: &str) -> Result<(), Refusal> {

@@ -1,10 +1,14 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
 mod content;
+mod owner;
+mod part;
 mod progress;
 mod state;
 
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
+pub use owner::Owner;
+pub use part::{Part, Way, WhyNone};
 pub use progress::{Progress, Shown, Status};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
@@ -26,7 +30,7 @@ pub struct Plan {
     pub state: State,
     /// How many steps led there.
     pub(crate) steps: i32,
-    /// The latest news of each action, by action.
+    /// The latest news of each promise.
     pub progress: HashMap<Uuid, Progress>,
 }
 
@@ -34,6 +38,11 @@ impl Plan {
     /// The action with this identifier, and the theme it stands in.
     pub fn action(&self, id: Uuid) -> Option<(&Theme, &Action)> {
         self.content.themes.iter().find_map(|t| t.actions.iter().find(|a| a.id == id).map(|a| (t, a)))
+    }
+
+    /// The latest news of an action.
+    pub fn news(&self, action: &Action) -> Option<&Progress> {
+        self.progress.get(&action.promise)
     }
 
     /// The day it was published, if it is.

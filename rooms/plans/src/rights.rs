@@ -6,7 +6,7 @@ use kit::web::Refusal;
 use people::{Organisation, Role};
 use uuid::Uuid;
 
-use crate::model::{Plan, State};
+use crate::model::{Action, Owner, Plan, State};
 use crate::store;
 
 kit::permits!();
@@ -41,6 +41,16 @@ acts! {
     PublishPlan("publish the plan", [Role::Lead]) -> Held;
     /// Saying how an action of the published plan stands.
     ReportProgress("report progress", [Role::Lead]) -> Promise;
+    /// Giving owners a link of their own, and withdrawing it.
+    NameOwners("name owners of actions", [Role::Lead]) -> Held;
+}
+
+/// Saying how one's own action stands, by a link: no role can.
+#[derive(Debug)]
+pub(crate) struct ReportAsOwner;
+impl Act for ReportAsOwner {
+    type Thing = Owned;
+    const NAME: &'static str = "report progress as the owner";
 }
 
 /// An LA and its newest plan, for whoever reads it there.
@@ -73,7 +83,32 @@ pub struct Promise {
     /// The plan.
     pub plan: Plan,
     /// The action in it.
-    pub action: Uuid,
+    pub action: Action,
+}
+
+/// An action of a published plan, and its owner who holds a link.
+#[derive(Debug)]
+pub(crate) struct Owned {
+    pub(crate) la: Organisation,
+    pub(crate) plan: Plan,
+    pub(crate) owner: Owner,
+    /// The action in the plan, one of the owner's.
+    pub(crate) action: Action,
+}
+
+/// What a link shows: its owner's actions in the published plan, and no others.
+#[derive(Debug)]
+pub(crate) struct Theirs {
+    pub(crate) la: Organisation,
+    pub(crate) plan: Plan,
+    pub(crate) owner: Owner,
+}
+
+impl Theirs {
+    /// The owner's actions, in the plan's order.
+    pub(crate) fn actions(&self) -> impl Iterator<Item = &Action> {
+        self.plan.content.actions().filter(|action| self.owner.promises.contains(&action.promise))
+    }
 }
 
 /// Leave to read the plan in the making, of the LA at `slug`.
@@ -154,8 +189,44 @@ pub async fn report<'tx>(
 ) -> Result<Permit<'tx, ReportProgress>, Refusal> {
     let la = people::seated(tx, actor, slug, ReportProgress::ROLES).await?;
     let plan = store::newest_published(tx, la.id).await?.ok_or(Refusal::NotFound)?;
-    plan.action(action).ok_or(Refusal::NotFound)?;
+    let (_, action) = plan.action(action).ok_or(Refusal::NotFound)?;
+    let action = action.clone();
     Ok(Permit::grant(tx, actor, Promise { la, plan, action }))
+}
+
+/// Leave to give owners of the published plan a link.
+///
+/// # Errors
+/// As [`people::seated`], for leads; [`Refusal::NotFound`] while no plan is published.
+pub async fn name_owners<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, NameOwners>, Refusal> {
+    let la = people::seated(tx, actor, slug, NameOwners::ROLES).await?;
+    let plan = store::newest_published(tx, la.id).await?.ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, Held { la, plan }))
+}
+
+/// What the holder of a link may see; none where it is wrong or withdrawn: all alike.
+pub(crate) async fn as_owner(tx: &Tx, secret: &str) -> Result<Option<Theirs>, Refusal> {
+    let Some((la, owner)) = store::owners::behind(tx, secret).await? else { return Ok(None) };
+    let Some(plan) = store::newest_published(tx, la).await? else { return Ok(None) };
+    let la = people::organisation(tx, la).await?.ok_or(Refusal::NotFound)?;
+    Ok(Some(Theirs { la, plan, owner }))
+}
+
+/// Leave to report on `action` by a link; none where the link is wrong or withdrawn, or the action is not the owner's:
+/// all alike.
+pub(crate) async fn report_as_owner<'tx>(
+    tx: &'tx Tx,
+    secret: &str,
+    action: Uuid,
+) -> Result<Option<Permit<'tx, ReportAsOwner>>, Refusal> {
+    let Some(theirs) = as_owner(tx, secret).await? else { return Ok(None) };
+    let Some(action) = theirs.actions().find(|a| a.id == action).cloned() else { return Ok(None) };
+    let Theirs { la, plan, owner } = theirs;
+    Ok(Some(Permit::grant(tx, &Actor::house(), Owned { la, plan, owner, action })))
 }
 
 #[cfg(test)]
@@ -165,7 +236,7 @@ mod tests {
     #[test]
     fn who_may_do_what() {
         let (lead, adviser, leader, manager) = (Role::Lead, Role::Adviser, Role::SeniorLeader, Role::Manager);
-        let table: [(&str, &[Role], [bool; 4]); 7] = [
+        let table: [(&str, &[Role], [bool; 4]); 8] = [
             // act                                          lead   adviser leader manager
             (SeePlan::NAME, SeePlan::ROLES, [true, false, true, false]),
             (StartPlan::NAME, StartPlan::ROLES, [true, false, false, false]),
@@ -174,6 +245,7 @@ mod tests {
             (SignPlan::NAME, SignPlan::ROLES, [false, false, true, false]),
             (PublishPlan::NAME, PublishPlan::ROLES, [true, false, false, false]),
             (ReportProgress::NAME, ReportProgress::ROLES, [true, false, false, false]),
+            (NameOwners::NAME, NameOwners::ROLES, [true, false, false, false]),
         ];
         for (act, roles, may) in table {
             let found = [lead, adviser, leader, manager].map(|r| roles.contains(&r));

@@ -2,10 +2,11 @@
 
 mod actions;
 mod entities;
+pub(crate) mod owners;
 mod steps;
 mod themes;
 
-pub(crate) use actions::{add_action, delete_action, report, write_action};
+pub(crate) use actions::{Teller, add_action, delete_action, report, write_action};
 pub(crate) use steps::{published_in_all, take};
 pub(crate) use themes::agree;
 
@@ -39,6 +40,15 @@ pub(crate) async fn newest_published(tx: &Tx, la: Uuid) -> Result<Option<Plan>, 
     Ok(None)
 }
 
+/// A version of an LA's plan.
+pub(crate) async fn version(tx: &Tx, la: Uuid, version: i32) -> Result<Option<Plan>, Refusal> {
+    let one = Entity::find().filter(Column::Organisation.eq(la)).filter(Column::Version.eq(version));
+    match one.one(tx.conn()).await? {
+        Some(row) => read(tx, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// The plan as it is now, kept from everybody else until the transaction ends.
 pub(crate) async fn hold(tx: &Tx, id: Uuid) -> Result<Plan, Refusal> {
     let row = Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.ok_or(Refusal::NotFound)?;
@@ -51,6 +61,7 @@ pub(crate) async fn start(
     version: i32,
     release: Uuid,
     cover: Cover,
+    change: Option<String>,
 ) -> Result<Uuid, Refusal> {
     let row = ActiveModel {
         id: Set(tx.new_id()),
@@ -60,23 +71,36 @@ pub(crate) async fn start(
         lead: Set(cover.lead),
         release: Set(release),
         since: Set(tx.now()),
+        exception: Set(None),
+        change: Set(change),
     };
     Ok(row.insert(tx.conn()).await.map_err(meanwhile)?.id)
 }
 
-pub(crate) async fn cover(tx: &Tx, plan: Uuid, cover: &Cover) -> Result<(), Refusal> {
+pub(crate) async fn cover(
+    tx: &Tx,
+    plan: Uuid,
+    cover: &Cover,
+    exception: Option<&str>,
+) -> Result<(), Refusal> {
     Entity::update_many()
         .col_expr(Column::Title, Expr::value(cover.title.clone()))
         .col_expr(Column::Lead, Expr::value(cover.lead.clone()))
+        .col_expr(Column::Exception, Expr::value(exception.map(str::to_owned)))
         .filter(Column::Id.eq(plan))
         .exec(tx.conn())
         .await?;
     Ok(())
 }
 
+/// The themes of a plan, in their order.
+pub(crate) async fn themes_of(tx: &Tx, plan: Uuid) -> Result<Vec<crate::model::Theme>, Refusal> {
+    themes::of(tx, plan).await
+}
+
 async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
     let themes = themes::of(tx, row.id).await?;
-    let actions: Vec<Uuid> = themes.iter().flat_map(|t| t.actions.iter().map(|a| a.id)).collect();
+    let promises: Vec<Uuid> = themes.iter().flat_map(|t| t.actions.iter().map(|a| a.promise)).collect();
     let steps = steps::of(tx, row.id).await?;
     Ok(Plan {
         id: row.id,
@@ -84,12 +108,14 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
         steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
         state: State::after(steps)
             .map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
-        progress: actions::latest_progress(tx, actions).await?,
+        progress: actions::latest_progress(tx, promises).await?,
         content: Content {
             version: row.version,
             release: row.release,
             cover: Cover { title: row.title, lead: row.lead },
             themes,
+            exception: row.exception,
+            change: row.change,
         },
     })
 }

@@ -18,6 +18,15 @@ pub(crate) fn say_with<'a>(key: &str, place: &'a str, value: impl Into<FluentVal
     WORDS.with(key, &[(place, value.into())])
 }
 
+/// Several things, as one says them: "this, that and the other"; `None` for nothing.
+pub(crate) fn listed(all: &[String]) -> Option<String> {
+    let (last, before) = all.split_last()?;
+    if before.is_empty() {
+        return Some(last.clone());
+    }
+    Some(WORDS.with("and", &[("before", before.join(", ").into()), ("last", last.as_str().into())]))
+}
+
 /// Title and first sentence until the LA and its young people find their own.
 pub(crate) fn first_cover() -> Cover {
     Cover { title: say("plan-title"), lead: say("plan-lead") }

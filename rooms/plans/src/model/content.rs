@@ -5,7 +5,7 @@ use kit::keys::fingerprint;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::Refused;
+use super::{Part, Refused};
 
 /// A plan of more themes is a list; leaders and young people agree on four or five.
 pub const MOST_THEMES: usize = 5;
@@ -21,6 +21,12 @@ pub struct Content {
     pub cover: Cover,
     /// What matters most, in order.
     pub themes: Vec<Theme>,
+    /// Why it has more than five themes, or none that builds on what goes well.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exception: Option<String>,
+    /// Why it takes the place of the version before, where both rest on the same findings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
 }
 
 /// Title and first sentence, as young people read them.
@@ -63,6 +69,9 @@ pub struct Agreed {
 pub struct Action {
     /// Its identifier.
     pub id: Uuid,
+    /// The same promise in the version where it was first made: what news and owners belong to.
+    #[serde(skip)]
+    pub promise: Uuid,
     /// Its words.
     pub text: ActionText,
 }
@@ -86,6 +95,23 @@ pub struct ActionText {
     pub doing: String,
     /// What you will see.
     pub will_see: String,
+    /// How young people take part; `None` in plans from before that was asked. What is not said is not in the mark, so
+    /// that plans signed before keep theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// The organisation of an owner who is not the LA's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+}
+
+impl ActionText {
+    /// The owner, with the organisation of a partner.
+    pub fn who(&self) -> String {
+        match &self.partner {
+            Some(partner) => format!("{}, {partner}", self.owner),
+            None => self.owner.clone(),
+        }
+    }
 }
 
 /// What an action goes back to. There is no third way, so no action stands for itself.
@@ -141,6 +167,12 @@ impl Content {
         Mark(fingerprint(&bytes))
     }
 
+    /// In how many actions young people take part, and of how many.
+    pub fn taking_part(&self) -> (usize, usize) {
+        let takes = |a: &&Action| a.text.part.as_ref().is_some_and(|p| !p.ways().is_empty());
+        (self.actions().filter(takes).count(), self.actions().count())
+    }
+
     /// All actions, theme by theme.
     pub fn actions(&self) -> impl Iterator<Item = &Action> {
         self.themes.iter().flat_map(|t| &t.actions)
@@ -154,8 +186,11 @@ impl Content {
         if self.themes.is_empty() {
             return Err(Refused::NoThemes);
         }
-        if self.themes.len() > MOST_THEMES {
+        if self.themes.len() > MOST_THEMES && self.exception.is_none() {
             return Err(Refused::TooManyThemes);
+        }
+        if let Some(action) = self.actions().find(|a| a.text.part.is_none()) {
+            return Err(Refused::NoPart(action.text.we_will.clone()));
         }
         match self.themes.iter().find(|t| t.actions.is_empty()) {
             Some(theme) => Err(Refused::NoAction(theme.agreed.title.clone())),

@@ -54,6 +54,8 @@ pub struct Progress {
     pub news: String,
     /// The day it was said.
     pub day: NaiveDate,
+    /// Whether the owner said it, by their link.
+    pub by_owner: bool,
 }
 
 /// What a reader is shown.
@@ -83,7 +85,7 @@ mod tests {
     #[test]
     fn a_promise_is_late_the_day_after_unless_it_is_kept() {
         let due = NaiveDate::default();
-        let told = |status| Progress { status, news: String::new(), day: due };
+        let told = |status| Progress { status, news: String::new(), day: due, by_owner: false };
         let tomorrow = due + chrono::Duration::days(1);
         assert_eq!(Shown::of(None, due, due), Shown::Reported(Status::NotStarted));
         assert_eq!(Shown::of(None, due, tomorrow), Shown::Late);

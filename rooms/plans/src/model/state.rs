@@ -83,8 +83,12 @@ pub struct Published {
 pub enum Refused {
     /// No theme is agreed.
     NoThemes,
-    /// More than five.
+    /// More than five, and no reason.
     TooManyThemes,
+    /// No theme builds on what goes well, and no reason.
+    NothingGood,
+    /// An action does not say how young people take part.
+    NoPart(String),
     /// A theme has no action.
     NoAction(String),
     /// A theme that goes still has actions.
@@ -106,7 +110,11 @@ impl Refused {
     pub fn words(&self) -> String {
         match self {
             Self::NoThemes => "Choose at least one theme first.".to_owned(),
-            Self::TooManyThemes => "A plan has at most five themes. Leave some for the next one.".to_owned(),
+            Self::TooManyThemes => "A plan has at most five themes. Leave some for the next one, or say at the end why not.".to_owned(),
+            Self::NothingGood => {
+                "No theme builds on what goes well. Tick a finding that is going well, or say at the end why not.".to_owned()
+            }
+            Self::NoPart(action) => format!("Say how young people take part in “{action}”."),
             Self::NoAction(theme) => {
                 format!("“{theme}” has no action yet. Write one, or leave the theme out.")
             }

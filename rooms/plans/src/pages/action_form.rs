@@ -3,15 +3,15 @@
 use kit::Tx;
 use kit::forms::Form;
 use kit::govuk::{
-    DateParts, Item, Press, back_link, button, date_input, details, error_summary, input, inset_text, radios,
-    textarea,
+    DateParts, Item, Press, back_link, button, checkboxes, date_input, details, error_summary, input,
+    inset_text, radios, textarea,
 };
 use kit::permit::Actor;
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 
 use crate::evidence::{Base, Evidence};
-use crate::model::{ActionText, Because, Theme};
+use crate::model::{ActionText, Because, Part, Theme, Way, WhyNone};
 
 /// The choice that is not a finding.
 const DUTY: &str = "duty";
@@ -45,7 +45,7 @@ pub(super) fn starting(from: &str, base: &Base) -> Form {
 pub(super) fn filled(text: &ActionText) -> Form {
     use chrono::Datelike;
     let due = DateParts::of(text.due_on.year(), text.due_on.month(), text.due_on.day());
-    Form::filled([
+    let values = [
         ("because", text.because.indicator().unwrap_or(DUTY).to_owned()),
         ("duty", text.because.duty().unwrap_or_default().to_owned()),
         ("you-said", text.you_said.clone()),
@@ -57,7 +57,11 @@ pub(super) fn filled(text: &ActionText) -> Form {
         ("difference", text.difference.clone()),
         ("doing", text.doing.clone()),
         ("will-see", text.will_see.clone()),
-    ])
+        ("partner", text.partner.clone().unwrap_or_default()),
+        ("why-none", text.part.as_ref().and_then(|p| p.codes().1).unwrap_or_default().to_owned()),
+    ];
+    let ways = text.part.iter().flat_map(Part::ways).map(|way| ("part", way.code().to_owned()));
+    Form::filled(values.into_iter().chain(ways))
 }
 
 /// What was typed; `None` where the form refuses something. `kept` is the day an action already had, which may be past.
@@ -72,6 +76,7 @@ pub(super) fn read(
     if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept) {
         form.refuse("due", "Enter today or a day to come");
     }
+    let part = read_part(form);
     let text = ActionText {
         you_said: form.text("you-said", "Enter what young people said", 200),
         we_will: form.text("we-will", "Enter what you will do", 300),
@@ -79,8 +84,10 @@ pub(super) fn read(
         difference: form.text("difference", "Enter what difference it will make", 300),
         doing: form.text("doing", "Enter what you are doing, in young people’s words", 400),
         will_see: form.text("will-see", "Enter what young people will see", 400),
+        partner: form.optional("partner", 120),
         because: because?,
         due_on: due_on?,
+        part: Some(part?),
     };
     (!form.refused()).then_some(text)
 }
@@ -101,6 +108,22 @@ fn read_because(form: &mut Form, base: &Base) -> Option<Because> {
     }
 }
 
+/// Ways of taking part, or the reason for none: exactly one of the two.
+fn read_part(form: &mut Form) -> Option<Part> {
+    let ways = form.values("part").join(" ");
+    let why = Some(form.value("why-none")).filter(|why| !why.is_empty()).map(str::to_owned);
+    let part = Part::read(&ways, why.as_deref());
+    match (&part, why) {
+        (Some(_), _) => {}
+        (None, Some(_)) => form.refuse(
+            "why-none",
+            "You ticked how young people take part, so there is no reason to give. Choose one of the two",
+        ),
+        (None, None) => form.refuse("part", "Tick how young people take part or, if they do not, choose why"),
+    }
+    part
+}
+
 pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
     let heading = if sheet.delete.is_some() { "Change an action" } else { "Write an action" };
     let content = html! {
@@ -110,6 +133,7 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
         form method="post" novalidate {
             (origin(sheet, form))
             (promise(form))
+            (taking_part(form))
             (young(form))
             (button(Press::Primary, "Save the action"))
         }
@@ -156,8 +180,22 @@ fn promise(form: &Form) -> Markup {
         h2.govuk-heading-m { "What you will do" }
         (textarea(&form.field("we-will", "We will", Some("One thing that somebody can tick off")), 2))
         (input(&form.field("owner", "Who makes sure it happens?", Some("A job or a team. Leave names of people out."))))
+        (input(&form.field("partner", "Partner organisation (optional)", Some("If they do not work for the council. For example: a housing association."))))
         (date_input(&form.field("due", "By when?", Some("For example: 31 3 2027")), &parts))
         (textarea(&form.field("difference", "What difference will it make?", Some("What should be better the next time you ask")), 2))
+    }
+}
+
+fn taking_part(form: &Form) -> Markup {
+    let ways = Way::ALL.map(|way| Item::new(way.code(), way.words()));
+    let ticked: Vec<String> = form.values("part").into_iter().map(str::to_owned).collect();
+    let none = Item::new("", "They take part: I ticked how");
+    let reasons: Vec<Item> =
+        std::iter::once(none).chain(WhyNone::ALL.map(|why| Item::new(why.code(), why.words()))).collect();
+    html! {
+        h2.govuk-heading-m { "Young people take part" }
+        (checkboxes(&form.field("part", "How do young people take part?", Some("Tick all that are true. A plan made with young people has them in most actions.")), &ways, &ticked))
+        (radios(&form.field("why-none", "If they do not, why?", None), &reasons))
     }
 }
 

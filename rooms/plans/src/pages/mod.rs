@@ -3,26 +3,33 @@
 mod action;
 mod action_form;
 
+mod owner;
+mod owners;
 mod plan;
 mod progress;
 mod public;
 mod steps;
 mod themes;
 mod thread;
+mod version;
 
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
-use crate::rights::{PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan};
+use crate::rights::{
+    NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan,
+};
 
 pub(crate) fn routes() -> Routes {
     let write = Door::of::<WritePlan>();
     let report = Door::of::<ReportProgress>();
+    let owners = Door::of::<NameOwners>();
     Routes::default()
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
         .get("/la/{la}/plan", Door::of::<SeePlan>(), plan::get)
         .post("/la/{la}/plan", Door::of::<StartPlan>(), plan::start)
+        .get("/la/{la}/plan/versions/{version}", Door::of::<SeePlan>(), version::get)
         .get("/la/{la}/plan/preview", Door::of::<SeePlan>(), public::preview)
         .get("/la/{la}/plan/themes", write, themes::get)
         .post("/la/{la}/plan/themes", write, themes::post)
@@ -37,6 +44,13 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/publish", Door::of::<PublishPlan>(), steps::publish)
         .get("/la/{la}/plan/actions/{action}/progress", report, progress::get)
         .post("/la/{la}/plan/actions/{action}/progress", report, progress::post)
+        .get("/la/{la}/plan/owners", owners, owners::get)
+        .post("/la/{la}/plan/owners", owners, owners::post)
+        .post("/la/{la}/plan/owners/{owner}/again", owners, owners::again)
+        .post("/la/{la}/plan/owners/{owner}/withdraw", owners, owners::withdraw)
+        .get("/owner/{secret}", Door::Public, owner::get)
+        .get("/owner/{secret}/{action}", Door::Public, owner::one)
+        .post("/owner/{secret}/{action}", Door::Public, owner::post)
 }
 
 /// An identifier in an address.

@@ -3,22 +3,25 @@
 mod board;
 mod next;
 
+pub(super) use board::standing;
+
 use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use kit::Tx;
 use kit::forms::Form;
 use kit::govuk::{Colour, error_summary, tag};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, Refusal, go, page};
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::acts::{self, Beginning, beginning};
 use crate::evidence::{self, Base};
 use crate::model::{Plan, State};
 use crate::rights::Seen;
-use crate::{acts, rights, store};
+use crate::{rights, store};
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -30,8 +33,8 @@ struct View<'a> {
     seen: &'a Seen,
     /// The plan's findings; the latest ones where there is no plan.
     base: Option<Base>,
-    /// Newer findings wait for the next plan.
-    newer: bool,
+    /// What a plan that starts now would be, while none is in the making.
+    next: Option<Beginning>,
     /// The plan people read meanwhile, where the newest isn't published.
     public: Option<Plan>,
     /// Who could sign.
@@ -56,16 +59,40 @@ pub(super) async fn again(tx: &Tx, actor: &Actor, la: &str, form: &Form) -> Resu
     Ok(draw(actor, &load(tx, permit.thing()).await?, None, form))
 }
 
-pub(super) async fn start(cx: Cx, Path(la): Path<String>) -> Answer {
+pub(super) async fn start(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
-    acts::start(&rights::start(&tx, cx.actor()?, &la).await?).await?;
+    let permit = rights::start(&tx, cx.actor()?, &la).await?;
+    // Only the form of a change has this field; a first plan needs no reason.
+    let change = if form.has("why") { Some(form.text("why", "Say what has to change", 500)) } else { None };
+    if form.refused() {
+        return refused(again(&tx, cx.actor()?, &la, &form).await?);
+    }
+    acts::start(&permit, change.as_deref()).await?;
     tx.commit().await?;
-    go(format!("/la/{la}/plan/themes"))
+    go(if change.is_some() {
+        format!("/la/{la}/plan?done=changing")
+    } else {
+        format!("/la/{la}/plan/themes")
+    })
+}
+
+/// All that an earlier version says, for whoever may read it; nothing on it can be pressed.
+pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, Refusal> {
+    let view = View {
+        base: None,
+        next: None,
+        public: None,
+        leaders: Vec::new(),
+        by: String::new(),
+        today: tx.today(),
+        seen,
+    };
+    Ok(seen.plan.as_ref().map_or_else(|| html! {}, |plan| board::draw(&view, plan, &base)))
 }
 
 async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let latest = evidence::latest(tx, seen.la.id).await?;
-    let newer = latest.as_ref().is_some_and(|l| acts::may_start(seen.plan.as_ref(), l.release));
+    let next = latest.as_ref().and_then(|l| beginning(seen.plan.as_ref(), l.release));
     let base = match &seen.plan {
         Some(plan) => Some(evidence::of(tx, plan.content.release).await?),
         None => latest,
@@ -76,7 +103,7 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let leaders =
         members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
-    Ok(View { seen, base, newer, public, leaders, by, today: tx.today() })
+    Ok(View { seen, base, next, public, leaders, by, today: tx.today() })
 }
 
 fn signer(plan: &Plan) -> Option<Uuid> {
@@ -105,6 +132,9 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "signed" => "You signed off the plan. The lead can publish it now.",
         "back" => "The plan went back to the lead with your words.",
         "published" => "The plan is published. Anyone can read it.",
+        "changing" => {
+            "This is the next version, word for word as the published one. Change it, then send it to the senior leader."
+        }
         "progress" => "The news is on the public plan.",
         _ => return None,
     })
@@ -117,10 +147,27 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (next::draw(view))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
+        (next::change(view, form))
+        (earlier(view.seen))
         @if let Some(public) = &view.public { (board::meanwhile(view.seen, public, view.today)) }
     };
     let title = if form.refused() { "Error: Plan" } else { "Plan" };
     Frame { title, here: "Plan", la: Some(&view.seen.la), notice, content, ..Frame::default() }.draw(actor)
+}
+
+/// Where the versions before can be read.
+fn earlier(seen: &Seen) -> Markup {
+    let before = seen.plan.as_ref().map_or(1, |plan| plan.content.version);
+    html! {
+        @if before > 1 {
+            h2.govuk-heading-s { "Earlier versions" }
+            ul.govuk-list {
+                @for version in (1..before).rev() {
+                    li { a.govuk-link href=(seen.la.path(&format!("/plan/versions/{version}"))) { "Version " (version) } }
+                }
+            }
+        }
+    }
 }
 
 fn state(plan: Option<&Plan>) -> Markup {

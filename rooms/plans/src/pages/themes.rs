@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use people::{Frame, Organisation, slug};
 
 use crate::evidence::{self, Base, Section};
-use crate::model::{Agreed, Content, Cover, MOST_THEMES};
+use crate::model::{Agreed, Content, Cover, MOST_THEMES, Refused};
 use crate::{acts, rights};
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -27,16 +27,19 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     let permit = rights::write(&tx, actor, &la).await?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
     let (cover, themes) = read(&mut form, &base);
+    let exception = form.optional("exception", 500);
     if form.refused() {
         return refused(draw(actor, &permit.thing().la, &base, &form));
     }
-    match acts::agree_themes(&permit, &cover, &themes).await {
+    match acts::agree_themes(&permit, &cover, &themes, exception.as_deref()).await {
         Ok(()) => {
             tx.commit().await?;
             go(format!("/la/{la}/plan?done=themes"))
         }
         Err(Refusal::Conflict(why)) => {
-            form.refuse(&first_box(&base), why);
+            let about =
+                if why == Refused::NothingGood.words() { "exception".to_owned() } else { first_box(&base) };
+            form.refuse(&about, why);
             refused(draw(actor, &permit.thing().la, &base, &form))
         }
         Err(other) => Err(other),
@@ -70,10 +73,13 @@ fn read(form: &mut Form, base: &Base) -> (Cover, Vec<Agreed>) {
     if themes.is_empty() {
         form.refuse(&first_box(base), "Tick at least one finding");
     }
-    if themes.len() > MOST_THEMES {
+    if themes.len() > MOST_THEMES && form.value("exception").trim().is_empty() {
         form.refuse(
-            &first_box(base),
-            format!("You ticked findings of {} themes. Choose at most {MOST_THEMES}.", themes.len()),
+            "exception",
+            format!(
+                "You ticked findings of {} themes. Choose at most {MOST_THEMES}, or say why there are more.",
+                themes.len()
+            ),
         );
     }
     (cover, themes)
@@ -115,6 +121,7 @@ fn filled(content: &Content, base: &Base) -> Form {
     let mut values = vec![
         ("title".to_owned(), content.cover.title.clone()),
         ("lead".to_owned(), content.cover.lead.clone()),
+        ("exception".to_owned(), content.exception.clone().unwrap_or_default()),
     ];
     for section in base.sections() {
         let names = names(section.title);
@@ -139,6 +146,7 @@ fn draw(actor: &Actor, la: &Organisation, base: &Base, form: &Form) -> Markup {
             h2.govuk-heading-m { "On the cover" }
             (input(&form.field("title", "The plan’s title", Some("Young people read it first. Let them choose it."))))
             (textarea(&form.field("lead", "The sentence under it", None), 2))
+            (textarea(&form.field("exception", "Why more than five themes, or none that builds on what goes well?", Some("Leave this empty if neither is so.")), 2))
             (button(Press::Primary, "Save the themes"))
         }
     };

@@ -8,8 +8,8 @@ use kit::young::{
 };
 use maud::{Markup, html};
 
-use crate::model::{Action, Because, Plan, Shown, Status, Theme};
-use crate::words::{say, say_with};
+use crate::model::{Action, Because, Part, Plan, Shown, Status, Theme};
+use crate::words::{listed, say, say_with};
 
 /// All that the page shows.
 pub(crate) struct Told<'a> {
@@ -82,7 +82,7 @@ fn draw_theme(told: &Told<'_>, theme: &Theme, ground: Ground) -> Markup {
 
 fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
     let text = &action.text;
-    let kept = told.plan.progress.get(&action.id).is_some_and(|p| p.status == Status::Done);
+    let kept = told.plan.news(action).is_some_and(|p| p.status == Status::Done);
     let start = match &text.because {
         Because::Said(_) => said(&say("you-said"), &text.you_said),
         Because::Duty(_) => right(&text.you_said),
@@ -93,12 +93,19 @@ fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
             &say("we-are-doing"),
             html! {
                 (paragraphs(&text.doing))
+                @if let Some(words) = together(text.part.as_ref()) { p { (words) } }
                 @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
             },
         ),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
         status: Some(draw_status(told, action)),
     }
+}
+
+/// How young people take part, in one sentence; nothing where they don't: the reason is for staff.
+fn together(part: Option<&Part>) -> Option<String> {
+    let ways: Vec<String> = part?.ways().iter().map(|way| say(&format!("way-{}", way.code()))).collect();
+    Some(say_with("take-part", "ways", listed(&ways)?))
 }
 
 /// A duty gives a right; nobody had to say it, so it is not drawn as said.
@@ -111,7 +118,7 @@ fn paragraphs(text: &str) -> Markup {
 }
 
 fn draw_status(told: &Told<'_>, action: &Action) -> Markup {
-    let progress = told.plan.progress.get(&action.id);
+    let progress = told.plan.news(action);
     let shown = Shown::of(progress, action.text.due_on, told.today);
     let (tone, mut words) = match shown {
         Shown::Late => {

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::entities::action::{ActiveModel, Column, Entity, Model};
 use super::entities::progress;
 use super::meanwhile;
-use crate::model::{Action, ActionText, Because, Progress, Status};
+use crate::model::{Action, ActionText, Because, Part, Progress, Status};
 
 /// By theme, each in its order.
 pub(super) async fn of(tx: &Tx, themes: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Action>>, Refusal> {
@@ -41,11 +41,14 @@ fn read(row: Model) -> Result<Action, Refusal> {
         difference: row.difference,
         doing: row.doing,
         will_see: row.will_see,
+        part: Part::read(row.part.as_deref().unwrap_or_default(), row.why_none.as_deref()),
+        partner: row.partner,
     };
-    Ok(Action { id: row.id, text })
+    Ok(Action { id: row.id, promise: row.promise.unwrap_or(row.id), text })
 }
 
 fn words(text: &ActionText) -> ActiveModel {
+    let (ways, why) = text.part.as_ref().map(Part::codes).unzip();
     ActiveModel {
         you_said: Set(text.you_said.clone()),
         indicator: Set(text.because.indicator().map(str::to_owned)),
@@ -56,17 +59,27 @@ fn words(text: &ActionText) -> ActiveModel {
         difference: Set(text.difference.clone()),
         doing: Set(text.doing.clone()),
         will_see: Set(text.will_see.clone()),
+        part: Set(ways),
+        why_none: Set(why.flatten().map(str::to_owned)),
+        partner: Set(text.partner.clone()),
         ..<ActiveModel as ActiveModelTrait>::default()
     }
 }
 
-pub(crate) async fn add_action(tx: &Tx, theme: Uuid, text: &ActionText) -> Result<Uuid, Refusal> {
+/// Writes an action at the end of a theme; `promise` where it was made in an earlier version.
+pub(crate) async fn add_action(
+    tx: &Tx,
+    theme: Uuid,
+    text: &ActionText,
+    promise: Option<Uuid>,
+) -> Result<Uuid, Refusal> {
     let last =
         Entity::find().filter(Column::Theme.eq(theme)).order_by_desc(Column::Position).one(tx.conn()).await?;
     let row = ActiveModel {
         id: Set(tx.new_id()),
         theme: Set(theme),
         position: Set(last.map_or(0, |l| l.position + 1)),
+        promise: Set(promise),
         ..words(text)
     };
     Ok(row.insert(tx.conn()).await?.id)
@@ -82,10 +95,13 @@ pub(crate) async fn delete_action(tx: &Tx, action: Uuid) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// The latest news by action.
-pub(super) async fn latest_progress(tx: &Tx, actions: Vec<Uuid>) -> Result<HashMap<Uuid, Progress>, Refusal> {
+/// The latest news by promise.
+pub(super) async fn latest_progress(
+    tx: &Tx,
+    promises: Vec<Uuid>,
+) -> Result<HashMap<Uuid, Progress>, Refusal> {
     let rows = progress::Entity::find()
-        .filter(progress::Column::Action.is_in(actions))
+        .filter(progress::Column::Action.is_in(promises))
         .order_by_asc(progress::Column::Position)
         .all(tx.conn())
         .await?;
@@ -93,28 +109,41 @@ pub(super) async fn latest_progress(tx: &Tx, actions: Vec<Uuid>) -> Result<HashM
     Ok(rows
         .into_iter()
         .filter_map(|r| {
-            Some((r.action, Progress { status: Status::of(&r.status)?, news: r.news, day: r.day }))
+            let (status, by_owner) = (Status::of(&r.status)?, r.link.is_some());
+            Some((r.action, Progress { status, news: r.news, day: r.day, by_owner }))
         })
         .collect())
 }
 
-pub(crate) async fn report(tx: &Tx, action: Uuid, news: &Progress, by: Option<Uuid>) -> Result<(), Refusal> {
+/// Who brings news: an account, or an owner's link.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Teller {
+    Account(Option<Uuid>),
+    Link(Uuid),
+}
+
+pub(crate) async fn report(tx: &Tx, promise: Uuid, news: &Progress, by: Teller) -> Result<(), Refusal> {
+    let (account, link) = match by {
+        Teller::Account(account) => (account, None),
+        Teller::Link(link) => (None, Some(link)),
+    };
     let last: Option<i32> = progress::Entity::find()
         .select_only()
         .column_as(progress::Column::Position.max(), "last")
-        .filter(progress::Column::Action.eq(action))
+        .filter(progress::Column::Action.eq(promise))
         .into_tuple::<Option<i32>>()
         .one(tx.conn())
         .await?
         .flatten();
     let row = progress::ActiveModel {
         id: Set(tx.new_id()),
-        action: Set(action),
+        action: Set(promise),
         position: Set(last.map_or(0, |l| l + 1)),
         status: Set(news.status.code().to_owned()),
         news: Set(news.news.clone()),
         day: Set(news.day),
-        account: Set(by),
+        account: Set(account),
+        link: Set(link),
     };
     row.insert(tx.conn()).await.map_err(meanwhile)?;
     Ok(())

@@ -25,6 +25,8 @@ entity! { plan, "plan",
     pub(crate) lead: String,
     pub(crate) release: Uuid,
     pub(crate) since: DateTimeUtc,
+    pub(crate) exception: Option<String>,
+    pub(crate) change: Option<String>,
 }
 
 entity! { theme, "theme",
@@ -55,6 +57,12 @@ entity! { action, "action",
     pub(crate) difference: String,
     pub(crate) doing: String,
     pub(crate) will_see: String,
+    /// Codes of ways, apart by spaces; empty where there are none, and then `why_none`.
+    pub(crate) part: Option<String>,
+    pub(crate) why_none: Option<String>,
+    pub(crate) partner: Option<String>,
+    /// Another action's identifier, where this is the same promise in a later version.
+    pub(crate) promise: Option<Uuid>,
 }
 
 entity! { plan_step, "plan_step",
@@ -79,4 +87,23 @@ entity! { progress, "progress",
     pub(crate) news: String,
     pub(crate) day: Date,
     pub(crate) account: Option<Uuid>,
+    /// The owner's link, where no account said it.
+    pub(crate) link: Option<Uuid>,
+}
+
+entity! { owner_link, "owner_link",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    /// The fingerprint of its secret.
+    pub(crate) mark: Vec<u8>,
+    pub(crate) sealed: Vec<u8>,
+    pub(crate) since: DateTimeUtc,
+}
+
+entity! { owner_promise, "owner_promise",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) link: Uuid,
+    pub(crate) promise: Uuid,
 }

@@ -15,6 +15,12 @@ your-right = You have a right to this
 we-are-doing = We are doing
 you-will-see = What you will see
 by-day = By { $day }
+and = { $before } and { $last }
+take-part = Young people { $ways }.
+way-designing = help to plan it
+way-deciding = help to decide
+way-delivering = help to do it
+way-reviewing = say if it works
 
 not-started = Not started yet
 on-track = On track

@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
 mod doors;
+mod owners;
 mod plan;
 mod town;

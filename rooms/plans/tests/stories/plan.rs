@@ -25,7 +25,7 @@ pub(crate) const THEMES: [(&str, &str); 8] = [
     ("reason-your-money", "Half of them find it hard"),
 ];
 
-pub(crate) const ACTION: [(&str, &str); 11] = [
+pub(crate) const ACTION: [(&str, &str); 13] = [
     ("because", "home-safe"),
     ("duty", ""),
     ("you-said", "Half of us do not always feel safe where we live"),
@@ -37,6 +37,8 @@ pub(crate) const ACTION: [(&str, &str); 11] = [
     ("difference", "More people feel safe"),
     ("doing", "We are giving out doorbells."),
     ("will-see", "You see who is at the door."),
+    ("part", "designing"),
+    ("part", "reviewing"),
 ];
 
 /// The same fields with some changed.
@@ -59,6 +61,22 @@ fn read(page: &str) -> String {
     page.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
+/// The leader signs what was sent.
+pub(crate) async fn sign(leader: &mut Visitor, plan: &str) {
+    let page = leader.get(plan).await.body;
+    let signed = leader.post(&format!("{plan}/sign"), &[("read", &read(&page)), ("words", "")]).await;
+    assert_eq!(signed.status, 303, "{}", signed.body);
+}
+
+/// The plan as it is when anyone can read it.
+pub(crate) async fn published(town: &Town, lead: &mut Visitor, leader: &mut Visitor) -> String {
+    let plan = written(town, lead).await;
+    lead.post(&format!("{plan}/send"), &[]).await;
+    sign(leader, &plan).await;
+    assert_eq!(lead.post(&format!("{plan}/publish"), &[]).await.status, 303);
+    plan
+}
+
 /// Themes chosen and an action in each, one of them for a duty.
 async fn written(town: &Town, lead: &mut Visitor) -> String {
     let plan = town.one.path("/plan");
@@ -77,6 +95,7 @@ async fn written(town: &Town, lead: &mut Visitor) -> String {
         ("because", "duty"),
         ("duty", "Children Act 1989, section 24B"),
         ("you-said", "You can get help with money"),
+        ("we-will", "Pay for travel"),
     ];
     assert_eq!(lead.post(money.split('?').next().unwrap(), &with(ACTION, &duty)).await.status, 303);
     plan

@@ -64,6 +64,13 @@ impl Town {
         people::actor(tx, account).await.unwrap().unwrap()
     }
 
+    /// How many messages have a subject that begins so.
+    pub(crate) async fn messages(&self, subject: &str) -> usize {
+        let tx = self.house.read().await.unwrap();
+        let all = messages::outbox(&tx, Some(self.one.id), 100).await.unwrap();
+        all.iter().filter(|message| message.subject.starts_with(subject)).count()
+    }
+
     /// Opens a box of 40 answers in the first LA: half don't always feel safe at home, half find money hard.
     pub(crate) async fn findings(&self) {
         let tx = self.house.write().await.unwrap();

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Action, ActionText, Agreed, Because, Cover, Theme};
+use crate::model::{Action, ActionText, Agreed, Because, Cover, Part, Theme};
 use chrono::NaiveDate;
 
 fn stamp(who: u128) -> Stamp {
@@ -16,6 +16,8 @@ fn text() -> ActionText {
         difference: "Fewer people feel unsafe".into(),
         doing: "We are giving out video doorbells.".into(),
         will_see: "You can see who is at the door.".into(),
+        part: Part::read("designing", None),
+        partner: None,
     }
 }
 
@@ -27,12 +29,14 @@ fn content() -> Content {
         indicators: vec!["home-safe".into()],
         reason: "It came up most".into(),
     };
-    let actions = vec![Action { id: Uuid::from_u128(2), text: text() }];
+    let actions = vec![Action { id: Uuid::from_u128(2), promise: Uuid::from_u128(2), text: text() }];
     Content {
         version: 1,
         release: Uuid::from_u128(9),
         cover: Cover { title: "Our plan".into(), lead: "You told us.".into() },
         themes: vec![Theme { id: Uuid::from_u128(1), agreed, actions }],
+        exception: None,
+        change: None,
     }
 }
 

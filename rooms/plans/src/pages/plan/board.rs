@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::View;
 use crate::evidence::Base;
-use crate::model::{Action, Because, Plan, Shown, State, Status, Theme};
+use crate::model::{Action, Because, Part, Plan, Shown, State, Status, Theme};
 use crate::rights::Seen;
 
 pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
@@ -18,6 +18,9 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
     html! {
         h2.govuk-heading-m { "“" (plan.content.cover.title) "”" }
         p.govuk-body { (plan.content.cover.lead) }
+        @if let Some(change) = &plan.content.change { p.govuk-body { b { "What changed in this version: " } (change) } }
+        @if let Some(exception) = &plan.content.exception { p.govuk-body { b { "Why these themes: " } (exception) } }
+        (taking_part(plan, open))
         @if open { p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/themes")) { "Change the themes and the title" } } }
         @for (at, theme) in plan.content.themes.iter().enumerate() {
             section {
@@ -58,9 +61,10 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
     let from = if text.because.duty().is_some() { "Their right" } else { "You said" };
     let mut rows = vec![
         Row { key: from, value: origin(action, base), change: None },
-        Row { key: "Who", value: html! { (text.owner) }, change: None },
+        Row { key: "Who", value: html! { (text.who()) }, change: None },
         Row { key: "By when", value: html! { (written(text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (text.difference) }, change: None },
+        Row { key: "Young people take part", value: part(text.part.as_ref()), change: None },
         Row { key: "We are doing", value: html! { (text.doing) }, change: None },
         Row { key: "What you will see", value: html! { (text.will_see) }, change: None },
     ];
@@ -79,6 +83,27 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
     }
 }
 
+/// The share of actions in which young people take part, always in view while it can still grow.
+fn taking_part(plan: &Plan, open: bool) -> Markup {
+    let (takes, all) = plan.content.taking_part();
+    html! {
+        @if all > 0 {
+            p.govuk-body { b { "Young people take part in " (takes) " of " (all) (if all == 1 { " action" } else { " actions" }) "." }
+                @if open && takes < all { " Could they in one more?" } }
+        }
+    }
+}
+
+fn part(part: Option<&Part>) -> Markup {
+    html! {
+        @match part {
+            None => "Not said yet",
+            Some(Part::None(why)) => { "No. " (why.words()) }
+            Some(Part::Takes(ways)) => { @for way in ways { (way.words()) br; } }
+        }
+    }
+}
+
 fn origin(action: &Action, base: &Base) -> Markup {
     html! {
         span data-said { (action.text.you_said) } br;
@@ -89,8 +114,9 @@ fn origin(action: &Action, base: &Base) -> Markup {
     }
 }
 
-fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> Markup {
-    let told = plan.progress.get(&action.id);
+/// How an action stands, for staff.
+pub(in crate::pages) fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> Markup {
+    let told = plan.news(action);
     let late = Shown::of(told, action.text.due_on, today) == Shown::Late;
     html! {
         @if late { (tag(Colour::Red, "Late")) " " }
@@ -99,7 +125,7 @@ fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> Markup {
             Some(told) => {
                 (tag(colour(told.status), told.status.words())) " "
                 @if !told.news.is_empty() { (told.news) ". " }
-                "Said on " (written(told.day))
+                @if told.by_owner { "The owner said it on " } @else { "Said on " } (written(told.day))
             }
         }
     }

@@ -6,6 +6,7 @@ use kit::govuk::{Press, button, empty, inset_text, link_button, textarea, warnin
 use maud::{Markup, html};
 
 use super::View;
+use crate::acts::Beginning;
 use crate::model::{Draft, Plan, Published, Signed, State, WithLeader};
 
 pub(super) fn draw(view: &View<'_>) -> Markup {
@@ -132,6 +133,26 @@ pub(super) fn decide(view: &View<'_>, form: &Form) -> Markup {
     }
 }
 
+/// The published plan, to be changed while its findings are still the newest.
+pub(super) fn change(view: &View<'_>, form: &Form) -> Markup {
+    if view.next != Some(Beginning::Change) || !view.seen.writes {
+        return html! {};
+    }
+    let why = form.field(
+        "why",
+        "What has to change, and why?",
+        Some("Leaders and the next version say it. The published plan stays as it is until then."),
+    );
+    html! {
+        form method="post" action=(at(view, "")) novalidate {
+            h2.govuk-heading-m { "Change the plan" }
+            p.govuk-body { "A plan that was signed off stays as it is. Changes make the next version, which is signed off again." }
+            (textarea(&why, 2))
+            (button(Press::Secondary, "Start the next version"))
+        }
+    }
+}
+
 fn signed_by(view: &View<'_>, words: Option<&str>, on: chrono::NaiveDate) -> Markup {
     html! {
         p.govuk-body { (view.by) " signed it off on " (written(on)) "." }
@@ -158,11 +179,12 @@ fn done(view: &View<'_>, published: &Published) -> Markup {
         p.govuk-body { "Anyone can read it since " (written(london_day(published.published.at))) ": "
             a.govuk-link href=(public) { "the public plan" } ". You can print it there too." }
         (signed_by(view, published.words.as_deref(), london_day(published.signed.at)))
-        @if view.newer && view.seen.writes {
+        @if view.next == Some(Beginning::Fresh) && view.seen.writes {
             p.govuk-body { b { "New findings are here. " } "Start the next plan from them. This one stays public until the next is published." }
             (start(view, "Start the next plan"))
         } @else if view.seen.writes {
             p.govuk-body { b { "Next: " } "say how each action stands, and keep saying it. Your news is on the public plan at once." }
+            p.govuk-body { "Somebody else answers for an action? " a.govuk-link href=(at(view, "/owners")) { "Send them a link of their own" } ". They need no account." }
         }
     }
 }

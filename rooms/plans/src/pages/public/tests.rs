@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Plan, Progress, Published, Stamp, State, Status,
-    Theme,
+    Action, ActionText, Agreed, Because, Content, Cover, Part, Plan, Progress, Published, Stamp, State,
+    Status, Theme,
 };
 use chrono::{DateTime, NaiveDate};
 use std::collections::HashMap;
@@ -21,8 +21,10 @@ fn action(id: u128, because: Because, said: &str, doing: &str, see: &str) -> Act
         difference: "For staff only".into(),
         doing: doing.into(),
         will_see: see.into(),
+        part: Part::read("designing", None),
+        partner: None,
     };
-    Action { id: Uuid::from_u128(id), text }
+    Action { id: Uuid::from_u128(id), promise: Uuid::from_u128(id), text }
 }
 
 fn theme(title: &str, picture: &str, actions: Vec<Action>) -> Theme {
@@ -87,8 +89,9 @@ fn plan() -> Plan {
         title: "Our plan to make life after care better".into(),
         lead: "You told us what matters. This is what we are doing, and what you will see.".into(),
     };
-    let content = Content { version: 1, release: Uuid::nil(), cover, themes };
-    let told = |status, news: &str| Progress { status, news: news.into(), day: day(2026, 11, 3) };
+    let content = Content { version: 1, release: Uuid::nil(), cover, themes, exception: None, change: None };
+    let told =
+        |status, news: &str| Progress { status, news: news.into(), day: day(2026, 11, 3), by_owner: false };
     let progress = HashMap::from([
         (Uuid::from_u128(1), told(Status::OnTrack, "41 doorbells fitted")),
         (Uuid::from_u128(2), told(Status::NeedsHelp, "waiting for the housing team")),

@@ -1,0 +1,90 @@
+//! Progress, and the owners who report it by a link of their own.
+
+use kit::web::Refusal;
+use people::Details;
+use uuid::Uuid;
+
+use crate::mail;
+use crate::model::{Progress, Status};
+use crate::rights::{NameOwners, Permit, ReportAsOwner, ReportProgress};
+use crate::store::{self, Teller, owners};
+
+/// Says how an action stands today.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn report_progress(
+    permit: &Permit<'_, ReportProgress>,
+    status: Status,
+    news: &str,
+) -> Result<(), Refusal> {
+    let (tx, promise) = (permit.tx(), permit.thing());
+    let progress = Progress { status, news: news.to_owned(), day: tx.today(), by_owner: false };
+    store::report(tx, promise.action.promise, &progress, Teller::Account(permit.by().account)).await?;
+    permit.audit(Some(promise.la.id), Some(promise.action.promise)).await
+}
+
+/// The same, said by its owner; the leads are told.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn report_as_owner(
+    permit: &Permit<'_, ReportAsOwner>,
+    status: Status,
+    news: &str,
+) -> Result<(), Refusal> {
+    let (tx, owned) = (permit.tx(), permit.thing());
+    let progress = Progress { status, news: news.to_owned(), day: tx.today(), by_owner: true };
+    store::report(tx, owned.action.promise, &progress, Teller::Link(owned.owner.id)).await?;
+    mail::owner_said(tx, &owned.la, &owned.owner.details.name, &owned.action, &progress).await?;
+    permit.audit(Some(owned.la.id), Some(owned.action.promise)).await
+}
+
+/// Gives somebody a link with which they report on these actions of the published plan, and sends it to them. Returns the
+/// link's identifier.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for an action that isn't in the published plan; [`Refusal::Bad`] for none.
+pub async fn give_link(
+    permit: &Permit<'_, NameOwners>,
+    who: &Details,
+    actions: &[Uuid],
+) -> Result<Uuid, Refusal> {
+    let (tx, held) = (permit.tx(), permit.thing());
+    if actions.is_empty() {
+        return Err(Refusal::Bad("Choose at least one action.".to_owned()));
+    }
+    let find = |id: &Uuid| held.plan.action(*id).map(|(_, action)| action).ok_or(Refusal::NotFound);
+    let chosen = actions.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let promises: Vec<Uuid> = chosen.iter().map(|action| action.promise).collect();
+    let link = owners::add(tx, held.la.id, who, &promises).await?;
+    mail::owner_link(tx, &held.la, who, link, &chosen).await?;
+    permit.audit(Some(held.la.id), Some(link)).await?;
+    Ok(link)
+}
+
+/// Sends an owner their link once more.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is no such link in the LA.
+pub(crate) async fn send_again(permit: &Permit<'_, NameOwners>, link: Uuid) -> Result<(), Refusal> {
+    let (tx, held) = (permit.tx(), permit.thing());
+    let all = owners::of(tx, held.la.id).await?;
+    let owner = all.into_iter().find(|owner| owner.id == link).ok_or(Refusal::NotFound)?;
+    let theirs: Vec<_> =
+        held.plan.content.actions().filter(|a| owner.promises.contains(&a.promise)).collect();
+    mail::owner_link(tx, &held.la, &owner.details, link, &theirs).await?;
+    permit.audit(Some(held.la.id), Some(link)).await
+}
+
+/// Withdraws an owner's link: it leads nowhere from now on, and their name and address are forgotten.
+///
+/// # Errors
+/// [`Refusal::NotFound`] where there is no such link in the LA.
+pub(crate) async fn withdraw(permit: &Permit<'_, NameOwners>, link: Uuid) -> Result<(), Refusal> {
+    let la = permit.thing().la.id;
+    if !owners::withdraw(permit.tx(), la, link).await? {
+        return Err(Refusal::NotFound);
+    }
+    permit.audit(Some(la), Some(link)).await
+}
