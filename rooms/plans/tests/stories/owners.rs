@@ -65,7 +65,9 @@ kit::on_both! {
     async fn a_link_is_dead_after_withdrawal_and_no_other_authoritys(fresh) {
         let (town, mut lead, _, plan) = done(&fresh).await;
         let (at, id) = given(&town, &mut lead, &plan, "Fit video doorbells").await;
+        town.publish_elsewhere().await;
         let mut other = town.visitor("lead@two.example").await;
+        assert_eq!(other.get(&town.two.path("/plan/owners")).await.status, 200);
         let elsewhere = format!("{}/owners/{id}/withdraw", town.two.path("/plan"));
         assert_eq!(other.post(&elsewhere, &[]).await.status, 404);
         let mut owner = Visitor::new(town.router.clone());

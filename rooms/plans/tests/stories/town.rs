@@ -64,6 +64,22 @@ impl Town {
         people::actor(tx, account).await.unwrap().unwrap()
     }
 
+    /// Publishes an empty plan of the second LA, past the product.
+    pub(crate) async fn publish_elsewhere(&self) {
+        let tx = self.house.write().await.unwrap();
+        let release = findings::latest(&tx, self.one.id).await.unwrap().unwrap().release;
+        let plan = tx.new_id();
+        let columns = ["id", "organisation", "version", "title", "lead", "release", "since"];
+        let row = [plan.into(), self.two.id.into(), 1.into(), "T".into(), "L".into(), release.into(), tx.now().into()];
+        put(&tx, "plan", &columns, row).await;
+        for (position, step) in (0..).zip(["sent to leader", "signed off", "published"]) {
+            let columns = ["id", "plan", "position", "step", "at", "content_mark"];
+            let row = [tx.new_id().into(), plan.into(), position.into(), step.into(), tx.now().into(), vec![0u8].into()];
+            put(&tx, "plan_step", &columns, row).await;
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// How many messages have a subject that begins so.
     pub(crate) async fn messages(&self, subject: &str) -> usize {
         let tx = self.house.read().await.unwrap();
