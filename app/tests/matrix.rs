@@ -79,7 +79,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{theme}", "{action}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{theme}", "{action}", "{version}", "{owner}", "{person}", "{request}", "{seat}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -147,6 +147,9 @@ async fn stage(world: &World) -> Places {
         ("code", link.trim_start_matches("/s/").to_owned()),
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),
         ("number", "1".to_owned()),
+        ("version", "1".to_owned()),
+        ("link", "0123456789abcdefghjkmnpqrs".to_owned()),
+        ("owner", kit::ids::show(world.house.chance.id())),
         ("release", ids::show(world.house.chance.id())),
         ("seat", seat),
         ("session", ids::show(world.house.chance.id())),

@@ -262,7 +262,28 @@ impl Stage {
         go(self.act("lead"), &format!("{plan}/publish"), &[]).await;
         let report = self.fill("/la/{la}/plan/actions/{action}/progress");
         go(self.act("lead"), &report, &[("status", "on-track"), ("news", &words)]).await;
+        self.name_an_owner().await;
         self.world.jobs().await;
+    }
+
+    /// Somebody without an account gets a link for the plan's first action, and says how it stands.
+    async fn name_an_owner(&mut self) {
+        let (owners, words) = (format!("{}/plan/owners", self.la), self.words.clone());
+        let page = self.act("lead").get(&owners).await.body;
+        let form = html::forms(&page, &owners).into_iter().next_back().expect("a form");
+        let action = form.fields.iter().find(|f| f.name == "actions").expect("actions").offers[0].clone();
+        let fields = [("actions", action.as_str()), ("name", &words), ("email", "owner@one.example.org")];
+        go(self.act("lead"), &owners, &fields).await;
+        let page = self.act("lead").get(&owners).await.body;
+        let forms = html::forms(&page, &owners);
+        let withdraw = forms.iter().find(|f| f.action.ends_with("/withdraw")).expect("a link to withdraw");
+        let id = withdraw.action.rsplit('/').nth(1).expect("an id");
+        let link = plans::owner_link(&self.world.house, kit::ids::read(id).expect("an id")).await;
+        let at = crate::common::path(&link.expect("a look").expect("a live link"));
+        self.parts.insert("link", at.trim_start_matches("/owner/").to_owned());
+        self.parts.insert("owner", id.to_owned());
+        let mut owner = self.visitor();
+        go(&mut owner, &format!("{at}/{action}"), &[("status", "on-track"), ("news", &words)]).await;
     }
 
     /// Uploads a list and leaves it unconfirmed; its preview's address.
@@ -273,13 +294,14 @@ impl Stage {
 }
 
 /// An action that goes back to a duty, in these words.
-pub(crate) fn action(words: &str) -> [(&str, &str); 12] {
+pub(crate) fn action(words: &str) -> [(&str, &str); 13] {
     [
         ("because", "duty"),
         ("duty", words),
         ("you-said", words),
         ("we-will", words),
         ("owner", words),
+        ("partner", words),
         ("due-day", "31"),
         ("due-month", "12"),
         ("due-year", "2027"),
