@@ -5,8 +5,10 @@ use findings::Report;
 use kit::House;
 use kit::clock::{SetClock, london_day};
 use kit::web::Refusal;
+use people::Details;
 use plans::{ActionText, Agreed, Because, Cover, Status};
 use std::sync::Arc;
+use uuid::Uuid;
 
 use super::story::Team;
 
@@ -45,7 +47,7 @@ const PROMISES: [Promise; 4] = [
         news: "41 doorbells fitted",
         part: "deciding reviewing",
         why_none: None,
-        partner: Some("Larkhaven Homes"),
+        partner: Some("Made-up Homes"),
     },
     Promise {
         theme: 0,
@@ -119,19 +121,32 @@ pub(super) async fn sign(
     tx.commit().await
 }
 
-/// Published, and reported on since.
+/// Published, and reported on since. Returns the link of a partner who answers for an action.
 pub(super) async fn publish(
     house: &Arc<House>,
     clock: &SetClock,
     team: &Team,
     now: DateTime<Utc>,
-) -> Result<(), Refusal> {
+) -> Result<Uuid, Refusal> {
     clock.set(now - Duration::days(30));
     let tx = house.write().await?;
     plans::publish(&plans::rights::publish(&tx, &team.lead, &team.la.slug).await?).await?;
     tx.commit().await?;
     clock.set(now - Duration::days(12));
-    report(house, team).await
+    report(house, team).await?;
+    partner(house, team).await
+}
+
+/// The partner gets a link for what the plan names them for.
+async fn partner(house: &Arc<House>, team: &Team) -> Result<Uuid, Refusal> {
+    let tx = house.write().await?;
+    let permit = plans::rights::name_owners(&tx, &team.lead, &team.la.slug).await?;
+    let theirs = permit.thing().plan.content.actions().filter(|action| action.text.partner.is_some());
+    let theirs: Vec<Uuid> = theirs.map(|action| action.id).collect();
+    let who = Details { name: "Kit Keyholder".to_owned(), email: "kit@homes.example.org".to_owned() };
+    let link = plans::give_link(&permit, &who, &theirs).await?;
+    tx.commit().await?;
+    Ok(link)
 }
 
 async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), Refusal> {

@@ -19,6 +19,8 @@ pub enum Way {
     SignIn(String),
     /// By an unused survey link.
     Survey(Uuid),
+    /// By the link of somebody who answers for an action.
+    Owner(Uuid),
     /// By a page that anyone can read.
     Page(String),
 }
@@ -160,7 +162,8 @@ async fn authority(
         plan::sign(house, clock, &team, now).await?;
     }
     if place.end == End::Published {
-        plan::publish(house, clock, &team, now).await?;
+        let partner = plan::publish(house, clock, &team, now).await?;
+        roles.push(Role { who: format!("Partner: {}", place.name), way: Way::Owner(partner) });
         roles.push(Role {
             who: format!("Public plan: {}", place.name),
             way: Way::Page(format!("/plans/{}", team.la.slug)),

@@ -67,6 +67,7 @@ async function action(job, page, text, first) {
     await page.getByLabel('You said', { exact: true }).fill('Some of us do not feel safe at home.');
   }
   for (const [label, words] of Object.entries(text)) await page.getByLabel(label).fill(words);
+  await page.getByRole('checkbox', { name: /^Deciding/ }).check();
   for (const [part, value] of [['Day', '31'], ['Month', '3'], ['Year', String(new Date().getFullYear() + 1)]]) await page.getByLabel(part, { exact: true }).fill(value);
   await press(page.getByRole('button', { name: 'Save the action' }));
   await job.heading(page, 'Plan');

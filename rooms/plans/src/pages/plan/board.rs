@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use kit::clock::written;
-use kit::govuk::{Colour, Row, details, summary_list, tag};
+use kit::govuk::{Colour, Column, Figure, Row, details, figures, summary_list, table, tag};
 use maud::{Markup, html};
 
 use super::View;
@@ -16,6 +16,7 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
         return html! {};
     }
     html! {
+        @if plan.published_on().is_some() { (glance(view, plan)) }
         h2.govuk-heading-m { "“" (plan.content.cover.title) "”" }
         p.govuk-body { (plan.content.cover.lead) }
         @if let Some(change) = &plan.content.change { p.govuk-body { b { "What changed in this version: " } (change) } }
@@ -77,10 +78,42 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         });
     }
     html! {
-        h3.govuk-heading-s { (text.we_will) }
+        h3.govuk-heading-s id=(kit::ids::show(action.id)) { (text.we_will) }
         (summary_list(&rows))
         @if open { p.govuk-body { a.govuk-link href=(edit) { "Change or delete" span.govuk-visually-hidden { ": " (text.we_will) } } } }
     }
+}
+
+/// All promises of a published plan at a glance: what a lead with little time comes for.
+fn glance(view: &View<'_>, plan: &Plan) -> Markup {
+    let count = |status: Status| {
+        plan.content.actions().filter(|a| plan.news(a).map_or(Status::NotStarted, |n| n.status) == status).count()
+    };
+    let counts = Status::ALL.map(|status| (count(status).to_string(), status.words().to_lowercase()));
+    let shown: Vec<Figure<'_>> = counts.iter().map(|(number, label)| Figure { number, label }).collect();
+    let mut columns = vec![Column::text("We will"), Column::text("Who"), Column::text("By when"), Column::text("How it stands")];
+    if view.seen.writes {
+        columns.push(Column::text("News"));
+    }
+    let rows: Vec<Vec<Markup>> = plan.content.actions().map(|action| line(view, plan, action)).collect();
+    html! {
+        (figures(&shown))
+        (table("How the actions stand", &columns, &rows))
+    }
+}
+
+fn line(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
+    let at = view.seen.la.path(&format!("/plan/actions/{}/progress", kit::ids::show(action.id)));
+    let mut cells = vec![
+        html! { a.govuk-link href={ "#" (kit::ids::show(action.id)) } { (action.text.we_will) } },
+        html! { (action.text.who()) },
+        html! { (written(action.text.due_on)) },
+        standing(plan, action, view.today),
+    ];
+    if view.seen.writes {
+        cells.push(html! { a.govuk-link href=(at) { "Update" span.govuk-visually-hidden { ": " (action.text.we_will) } } });
+    }
+    cells
 }
 
 /// The share of actions in which young people take part, always in view while it can still grow.
