@@ -7,6 +7,7 @@ mod pages;
 mod rights;
 mod store;
 mod words;
+mod workbook;
 
 pub use model::{Finding, Report};
 

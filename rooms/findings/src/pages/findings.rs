@@ -4,7 +4,9 @@ use axum::extract::Path;
 use calc::Shown;
 use chrono::NaiveDate;
 use kit::clock;
-use kit::govuk::{Figure, Press, details, empty, figures, inset_text, link_button, warning_text};
+use kit::govuk::{
+    Figure, Press, button_group, details, empty, figures, inset_text, link_button, warning_text,
+};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, page};
 use maud::{Markup, html};
@@ -25,7 +27,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 }
 
 /// `newest` is the LA's newest wave, for what to say while there are no findings.
-pub(super) fn view(
+pub(crate) fn view(
     actor: &Actor,
     la: &Organisation,
     release: Option<&Release>,
@@ -80,7 +82,10 @@ fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate) -> Markup {
 
 fn next(la: &Organisation, lead: bool) -> Markup {
     let label = if lead { "Write the plan" } else { "Read the plan" };
-    link_button(Press::Primary, label, &la.path("/plan"))
+    button_group(html! {
+        (link_button(Press::Primary, label, &la.path("/plan")))
+        (link_button(Press::Secondary, "Download as a spreadsheet (XLSX)", &la.path("/findings.xlsx")))
+    })
 }
 
 fn all(la: &Organisation, release: &Release, report: &Report, lead: bool) -> Markup {
