@@ -1,9 +1,11 @@
 //! The pages of this room, each with its door.
 
 mod draw;
+mod finding;
 mod findings;
 mod method;
 mod spreadsheet;
+mod summary;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tests;

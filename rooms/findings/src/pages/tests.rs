@@ -7,10 +7,11 @@ use people::{Kind, Organisation, Role};
 use surveys::instrument::{Answers, Given, Instrument, NO_SAY, starter};
 use uuid::Uuid;
 
-use super::findings::view as draw;
+use super::findings::{View, draw};
 use crate::acts::release_of;
 use crate::control::{Table, options};
 use crate::model::{Release, Report};
+use crate::{Planned, PlannedAction};
 
 /// `n` people, each answer drawn by a small fixed recurrence that leans to the first options.
 fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
@@ -58,7 +59,12 @@ pub(crate) fn someone(role: Role) -> Actor {
 
 /// The page of a release, for this reader.
 pub(crate) fn view(reader: &Actor, release: &Release) -> String {
-    draw(reader, &la(), Some(release), None).into_string()
+    page(reader, Some(release.clone()), None)
+}
+
+fn page(reader: &Actor, release: Option<Release>, planned: Option<Planned>) -> String {
+    let la = la();
+    draw(reader, &View { la: &la, release, newest: None, planned }).into_string()
 }
 
 #[test]
@@ -119,7 +125,39 @@ fn the_page_has_one_next_step_for_each_reader() {
     let (lead, leader) = (view(&someone(Role::Lead), &made), view(&someone(Role::SeniorLeader), &made));
     assert!(lead.contains("Write the plan") && leader.contains("Read the plan"));
     assert!(lead.contains("What is going well") && lead.contains("Who is missing"));
-    assert!(draw(&someone(Role::Lead), &la(), None, None).into_string().contains("See your surveys"));
+    assert!(page(&someone(Role::Lead), None, None).contains("See your surveys"));
     let few = view(&someone(Role::Lead), &release(9, 60));
     assert!(few.contains("Fewer than 10") && !few.contains('%'));
+}
+
+#[test]
+fn a_finding_names_the_actions_that_answer_it() {
+    let made = release(208, 541);
+    let report = Report::of(&made);
+    let [worked, open] = [&report.to_work_on[0], &report.to_work_on[1]];
+    let action = |indicator: &str| PlannedAction {
+        indicator: indicator.to_owned(),
+        what: "Fit video doorbells".to_owned(),
+        standing: (kit::govuk::Colour::Sky, "On track"),
+        path: "/la/hull/plan#action-1".to_owned(),
+    };
+    let planned = |release| Planned { release, actions: vec![action(worked), action("of-another-survey")] };
+    let seen = page(&someone(Role::Lead), Some(made.clone()), Some(planned(made.id)));
+    let part = |page: &str, indicator: &str| {
+        let from =
+            page.split(&format!("<section class=\"nb-finding\" aria-labelledby=\"{indicator}\"")).nth(1);
+        from.and_then(|rest| rest.split("</section>").next()).unwrap_or_default().to_owned()
+    };
+    assert!(
+        part(&seen, worked).contains("Fit video doorbells</a> <strong class=\"govuk-tag\">On track"),
+        "{seen}"
+    );
+    assert!(part(&seen, open).contains("No action in the plan answers this yet"));
+    assert_eq!(seen.matches("Fit video doorbells").count(), 1, "only where it goes back to");
+    let well = &report.going_well[0];
+    assert!(!part(&seen, well).contains("No action"), "nobody owes an action to what goes well");
+    let older = page(&someone(Role::Lead), Some(made.clone()), Some(planned(Uuid::max())));
+    assert!(part(&older, worked).contains("made from an earlier survey") && !older.contains("No action"));
+    let none = page(&someone(Role::Lead), Some(made), None);
+    assert!(!none.contains("What is done about it") && !none.contains("No action"));
 }

@@ -30,6 +30,8 @@ struct View<'a> {
     seen: &'a Seen,
     /// The plan's findings; the latest ones where there is no plan.
     base: Option<Base>,
+    /// Whether the page of findings shows the findings of this plan.
+    latest: bool,
     /// Newer findings wait for the next plan.
     newer: bool,
     /// The plan people read meanwhile, where the newest isn't published.
@@ -66,6 +68,7 @@ pub(super) async fn start(cx: Cx, Path(la): Path<String>) -> Answer {
 async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let latest = evidence::latest(tx, seen.la.id).await?;
     let newer = latest.as_ref().is_some_and(|l| acts::may_start(seen.plan.as_ref(), l.release));
+    let shown = latest.as_ref().map(|l| l.release);
     let base = match &seen.plan {
         Some(plan) => Some(evidence::of(tx, plan.content.release).await?),
         None => latest,
@@ -76,7 +79,8 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let leaders =
         members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
-    Ok(View { seen, base, newer, public, leaders, by, today: tx.today() })
+    let latest = base.as_ref().map(|b| b.release) == shown;
+    Ok(View { seen, base, latest, newer, public, leaders, by, today: tx.today() })
 }
 
 fn signer(plan: &Plan) -> Option<Uuid> {

@@ -27,7 +27,8 @@ impl Town {
         migrations::migrate(&parts.db).await.unwrap();
         let rooms = vec![messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
         let (house, router) = kit::testing::house(parts, rooms, |house| {
-            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts))
+            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
+            house.connect::<Arc<dyn findings::Answered>>(Arc::new(plans::Plans));
         });
         let (one, two) = settle(&house).await;
         Self { house, router, clock, one, two }

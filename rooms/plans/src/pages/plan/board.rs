@@ -6,6 +6,7 @@ use kit::govuk::{Colour, Row, details, summary_list, tag};
 use maud::{Markup, html};
 
 use super::View;
+use crate::answered::{anchor, colour};
 use crate::evidence::Base;
 use crate::model::{Action, Because, Plan, Shown, State, Status, Theme};
 use crate::rights::Seen;
@@ -57,7 +58,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
     let edit = seen.la.path(&format!("/plan/actions/{}", kit::ids::show(action.id)));
     let from = if text.because.duty().is_some() { "Their right" } else { "You said" };
     let mut rows = vec![
-        Row { key: from, value: origin(action, base), change: None },
+        Row { key: from, value: origin(view, action, base), change: None },
         Row { key: "Who", value: html! { (text.owner) }, change: None },
         Row { key: "By when", value: html! { (written(text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (text.difference) }, change: None },
@@ -73,17 +74,26 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         });
     }
     html! {
-        h3.govuk-heading-s { (text.we_will) }
+        h3.govuk-heading-s id=(anchor(action)) { (text.we_will) }
         (summary_list(&rows))
         @if open { p.govuk-body { a.govuk-link href=(edit) { "Change or delete" span.govuk-visually-hidden { ": " (text.we_will) } } } }
     }
 }
 
-fn origin(action: &Action, base: &Base) -> Markup {
+/// What the action goes back to; the finding can be read while the page of findings still shows that release.
+fn origin(view: &View<'_>, action: &Action, base: &Base) -> Markup {
     html! {
         span data-said { (action.text.you_said) } br;
         @match &action.text.because {
-            Because::Said(indicator) => (tag(Colour::Purple, base.find(indicator).map_or(indicator.as_str(), |f| &f.label))),
+            Because::Said(indicator) => {
+                @let label = base.find(indicator).map_or(indicator.as_str(), |f| &f.label);
+                (tag(Colour::Purple, label))
+                @if view.latest {
+                    " " a.govuk-link href=(view.seen.la.path(&format!("/findings#{indicator}"))) {
+                        "Read the finding" span.govuk-visually-hidden { ": " (label) }
+                    }
+                }
+            }
             Because::Duty(duty) => { (tag(Colour::Grey, "A duty")) " " (duty) }
         }
     }
@@ -102,15 +112,6 @@ fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> Markup {
                 "Said on " (written(told.day))
             }
         }
-    }
-}
-
-fn colour(status: Status) -> Colour {
-    match status {
-        Status::NotStarted => Colour::Grey,
-        Status::OnTrack => Colour::Sky,
-        Status::NeedsHelp => Colour::Yellow,
-        Status::Done => Colour::Green,
     }
 }
 
