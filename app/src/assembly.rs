@@ -107,6 +107,7 @@ pub async fn put_together(
     let mut house = House::new(Parts { db, clock, chance, keys, settings }, &mut rooms, begun)?;
     house.connect::<Arc<dyn WhoIs>>(Arc::new(people::Accounts));
     house.connect::<Arc<dyn Filler>>(Arc::new(Links));
+    house.connect::<Arc<dyn findings::Answered>>(Arc::new(plans::Plans));
     house.connect(surveys::Instruments::default());
     let house = Arc::new(house);
     Ok(Instance { house, routes: rooms.into_iter().map(|r| r.routes).collect() })

@@ -2,8 +2,10 @@
 
 mod common;
 
+use calamine::{DataType, Reader, Xlsx};
 use common::{World, expect, path};
-use kit::testing::Visitor;
+use kit::testing::{Seen, Visitor};
+use std::io::Cursor;
 
 /// Answers the survey as a phone would: the first choice of each question unless told otherwise.
 async fn answer(phone: &mut Visitor, link: &str, safe: &str) -> String {
@@ -51,6 +53,18 @@ fn first_value<'a>(body: &'a str, field: &str) -> &'a str {
     let rest = &body[from..];
     let value = rest.find("value=\"").map(|at| &rest[at + 7..]).expect("a value");
     value.split('"').next().expect("a value ends")
+}
+
+/// A spreadsheet under a sensible name, each of whose shares stands on the page.
+fn as_the_page(file: &Seen, page: &str) {
+    let name = "content-disposition: attachment; filename=\"findings-oakmoor-2027-05-24.xlsx\"";
+    assert!(file.headers.contains(name), "{}", file.headers);
+    let bytes = Cursor::new(file.bytes.clone());
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(bytes).expect("a spreadsheet");
+    let findings = book.worksheet_range("Findings").expect("the findings");
+    let shares = findings.rows().filter_map(|row| row[4].as_f64());
+    let shares: Vec<String> = shares.map(|share| format!(">{}%<", (share * 100.0).round())).collect();
+    assert!(!shares.is_empty() && shares.iter().all(|share| page.contains(share)), "{shares:?}\n{page}");
 }
 
 kit::on_both! {
@@ -130,6 +144,14 @@ kit::on_both! {
             expect(&findings, 200);
             let said = findings.body.contains("Feels safe at home");
             assert_eq!(said, !keys_left, "{}: {}", town.la.name, findings.body);
+            let file = lead.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
+            assert_eq!(file.status == 200, said, "a file where there are findings, and only there");
+            if said {
+                as_the_page(&file, &findings.body);
+                let mut leader = world.signed_in(&town.leader).await;
+                let theirs = leader.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
+                assert!(theirs.bytes == file.bytes, "nothing in the file depends on who asks");
+            }
         }
     }
 

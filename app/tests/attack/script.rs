@@ -71,7 +71,10 @@ async fn written_everywhere(fresh: Fresh, payload: &str) {
         assert!(shown.get(&at).is_some_and(|n| *n > 0), "{at} shows what was written: the attack got there");
     }
     let owner = stage.fill("/owner/{link}");
-    assert!(shown.get(&owner).is_some_and(|n| *n > 0), "{owner} shows what was written: the attack got there");
+    assert!(
+        shown.get(&owner).is_some_and(|n| *n > 0),
+        "{owner} shows what was written: the attack got there"
+    );
     for at in ["/programme/authorities", "/programme/rounds", "/plans", &la.replace("/la/", "/plans/")] {
         assert!(shown.get(at).is_some_and(|n| *n > 0), "{at} shows what was written: the attack got there");
     }

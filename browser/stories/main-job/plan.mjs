@@ -107,6 +107,50 @@ export async function publish(job, lead) {
   await job.cold(lead, '/plan', 'plan');
 }
 
+/** The lead gives a partner a link; the partner says how their action stands, without an account. */
+export async function partner(job, { page }) {
+  const { checks } = job;
+  await page.goto(job.at('/plan'));
+  await press(page.getByRole('link', { name: 'Send them a link of their own' }));
+  await job.look(page, 'plan-owners-none');
+  await press(page.getByRole('button', { name: 'Send the link' }));
+  await job.refused(page, 'Choose at least one action');
+  await job.look(page, 'plan-owners-refused');
+  await page.getByRole('checkbox').first().check();
+  await page.getByLabel('Their name').fill(job.partner.name);
+  await page.getByLabel('Their e-mail address').fill(job.partner.email);
+  await press(page.getByRole('button', { name: 'Send the link' }));
+  await job.look(page, 'plan-owners');
+  const link = job.served.cli('link', job.partner.email).trim();
+  const { page: theirs } = await job.ctx.person({ js: false });
+  await theirs.goto(link);
+  await job.heading(theirs, 'Your actions');
+  await job.look(theirs, 'owner');
+  await press(theirs.getByRole('link', { name: /^Update/ }).first());
+  await job.look(theirs, 'owner-progress');
+  await theirs.getByLabel('On track').check();
+  await theirs.getByLabel('The news, in a few words').fill('41 doorbells fitted');
+  await press(theirs.getByRole('button', { name: 'Put it on the public plan' }));
+  checks.has(await theirs.locator('main').textContent(), '41 doorbells fitted', 'the partner sees the news');
+  await job.look(theirs, 'owner-done');
+  await page.goto(job.at('/plan/owners'));
+  await press(page.getByRole('button', { name: `Withdraw ${job.partner.name}’s link` }));
+  checks.equal((await theirs.goto(link)).status(), 404, 'a withdrawn link is dead');
+  await job.look(theirs, 'owner-withdrawn');
+}
+
+/** The lead starts the next version; the one before can still be read. */
+export async function nextVersion(job, { page }) {
+  await page.goto(job.at('/plan'));
+  await press(page.getByRole('button', { name: 'Start the next version' }));
+  await job.refused(page, 'Say what has to change');
+  await page.getByLabel('What has to change, and why?').fill('Locks come first.');
+  await press(page.getByRole('button', { name: 'Start the next version' }));
+  await job.look(page, 'plan-changing');
+  await press(page.getByRole('link', { name: 'Version 1' }));
+  await job.look(page, 'plan-version');
+}
+
 /** Anyone reads it. */
 export async function publicPlan(job) {
   const { page } = await job.ctx.person({ js: false });

@@ -28,6 +28,8 @@ pub struct Seen {
     pub location: Option<String>,
     /// The page.
     pub body: String,
+    /// What came, to the byte: for files that are no text.
+    pub bytes: Vec<u8>,
     /// All headers as `name: value` lines.
     pub headers: String,
 }
@@ -163,7 +165,8 @@ impl Visitor {
         let headers =
             response.headers().iter().map(|(k, v)| format!("{k}: {}\n", v.to_str().unwrap_or("?"))).collect();
         let bytes = response.into_body().collect().await.expect("a whole body").to_bytes();
-        Seen { status, location, body: String::from_utf8_lossy(&bytes).into_owned(), headers }
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Seen { status, location, body, bytes: bytes.into(), headers }
     }
 }
 

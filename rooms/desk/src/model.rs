@@ -164,10 +164,15 @@ impl Place {
             Standing::Draft { themes: 0, .. } => {
                 Some(Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings"))
             }
-            Standing::Draft { actions, .. } => Some(Task::new(
+            Standing::Draft { actions, bare: 1.., .. } => Some(Task::new(
                 "Write the plan’s actions",
                 "/plan",
-                format!("{actions} so far; then send it to your senior leader"),
+                format!("{actions} so far; each theme needs one at least"),
+            )),
+            Standing::Draft { .. } => Some(Task::new(
+                "Send the plan to your senior leader",
+                "/plan",
+                "Every theme has an action. Read it first as young people will",
             )),
             Standing::WithLeader => Some(Task {
                 state: "Waiting",
@@ -266,8 +271,12 @@ pub(crate) mod tests {
         place.wave = wave(State::Opened, 294, 40);
         place.findings = true;
         assert_eq!(first(&place), "Read the findings, then start the plan");
-        place.plan = Standing::Draft { themes: 0, actions: 0 };
+        place.plan = Standing::Draft { themes: 0, actions: 0, bare: 0 };
         assert_eq!(first(&place), "Agree what matters most");
+        place.plan = Standing::Draft { themes: 2, actions: 1, bare: 1 };
+        assert_eq!(first(&place), "Write the plan’s actions");
+        place.plan = Standing::Draft { themes: 2, actions: 2, bare: 0 };
+        assert_eq!(first(&place), "Send the plan to your senior leader");
         place.plan = Standing::Signed;
         assert_eq!(first(&place), "Publish the plan");
     }

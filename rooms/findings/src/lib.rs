@@ -1,13 +1,16 @@
 //! Findings: what the answers of a wave say, once its box is open, with nobody in them to be recognised.
 
 mod acts;
+mod answered;
 mod control;
 mod model;
 mod pages;
 mod rights;
 mod store;
 mod words;
+mod workbook;
 
+pub use answered::{Answered, Planned, PlannedAction};
 pub use model::{Finding, Report};
 
 use kit::jobs::{Fact, Listener};

@@ -1,6 +1,7 @@
 //! Plans: what an LA promises its care leavers because of what they said, signed off, published, and followed.
 
 mod acts;
+mod answered;
 mod evidence;
 mod mail;
 mod model;
@@ -8,6 +9,8 @@ mod pages;
 pub mod rights;
 mod store;
 mod words;
+
+pub use answered::Plans;
 
 pub use acts::{
     add_action, agree_themes, change_action, delete_action, give_link, publish, report_progress, send,

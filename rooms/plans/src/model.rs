@@ -81,6 +81,8 @@ pub enum Standing {
         themes: usize,
         /// How many actions are written.
         actions: usize,
+        /// How many themes have none yet.
+        bare: usize,
     },
     /// It waits for the senior leader.
     WithLeader,
@@ -98,9 +100,11 @@ impl Standing {
     pub fn of(plan: Option<&Plan>) -> Self {
         let Some(plan) = plan else { return Self::None };
         match &plan.state {
-            State::Draft(_) => {
-                Self::Draft { themes: plan.content.themes.len(), actions: plan.content.actions().count() }
-            }
+            State::Draft(_) => Self::Draft {
+                themes: plan.content.themes.len(),
+                actions: plan.content.actions().count(),
+                bare: plan.content.themes.iter().filter(|theme| theme.actions.is_empty()).count(),
+            },
             State::WithLeader(_) => Self::WithLeader,
             State::Signed(_) => Self::Signed,
             State::Published(done) => Self::Published { on: kit::clock::london_day(done.published.at) },

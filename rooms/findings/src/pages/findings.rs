@@ -1,52 +1,64 @@
 //! An LA's findings: the summary first, then by theme. Reads published cells, never answers.
 
 use axum::extract::Path;
-use calc::Shown;
 use chrono::NaiveDate;
-use kit::clock;
-use kit::govuk::{Figure, Press, details, empty, figures, inset_text, link_button, warning_text};
+use kit::govuk::{Press, button_group, empty, inset_text, link_button};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, page};
+use kit::web::{Answer, Cx, Refusal, page};
+use kit::{Tx, clock};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use std::sync::Arc;
 use surveys::{State, Wave};
 
-use super::{draw, tables};
-use crate::model::{Finding, Release, Report};
-use crate::{rights, store, words};
+use super::{finding, summary, tables};
+use crate::model::{Release, Report};
+use crate::{Answered, Planned, rights, store};
+
+/// All that the page is made of.
+pub(crate) struct View<'a> {
+    pub(crate) la: &'a Organisation,
+    pub(crate) release: Option<Release>,
+    /// The LA's newest wave, for what to say while there are no findings.
+    pub(crate) newest: Option<Wave>,
+    /// What is done about the findings, for those who may see the plan.
+    pub(crate) planned: Option<Planned>,
+}
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::read_findings(&tx, actor, &la).await?;
-    let release = store::latest(&tx, permit.thing().id).await?;
-    let waves = surveys::waves(&tx, permit.thing().id).await?;
-    page(view(actor, permit.thing(), release.as_ref(), waves.first()))
+    page(draw(actor, &load(&tx, actor, permit.thing()).await?))
 }
 
-/// `newest` is the LA's newest wave, for what to say while there are no findings.
-pub(super) fn view(
-    actor: &Actor,
-    la: &Organisation,
-    release: Option<&Release>,
-    newest: Option<&Wave>,
-) -> Markup {
-    let lead = rights::writes_plan(actor, la);
-    let content = match release {
-        None => match newest.filter(|wave| wave.state() == State::TooFew) {
-            Some(wave) => too_few(la, "Fewer than 10", wave.closes_on),
-            None => not_yet(la, newest, lead),
+async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'a>, Refusal> {
+    let release = store::latest(tx, la.id).await?;
+    let planned = match tx.house().port::<Arc<dyn Answered>>() {
+        Some(plans) => plans.planned(tx, actor, la).await?,
+        None => None,
+    };
+    let newest = surveys::waves(tx, la.id).await?.into_iter().next();
+    Ok(View { la, release, newest, planned })
+}
+
+pub(crate) fn draw(actor: &Actor, view: &View<'_>) -> Markup {
+    let lead = rights::writes_plan(actor, view.la);
+    let content = match &view.release {
+        None => match view.newest.as_ref().filter(|wave| wave.state() == State::TooFew) {
+            Some(wave) => too_few(view.la, "Fewer than 10", wave.closes_on),
+            None => not_yet(view.la, view.newest.as_ref(), lead),
         },
         Some(release) => {
             let report = Report::of(release);
             if report.too_few {
-                too_few(la, &report.answered, report.closed_on)
+                too_few(view.la, &report.answered, report.closed_on)
             } else {
-                all(la, release, &report, lead)
+                all(view, release, &report, lead)
             }
         }
     };
-    Frame { title: "Findings", here: "Findings", la: Some(la), content, ..Frame::default() }.draw(actor)
+    Frame { title: "Findings", here: "Findings", la: Some(view.la), content, ..Frame::default() }.draw(actor)
 }
 
 fn not_yet(la: &Organisation, newest: Option<&Wave>, lead: bool) -> Markup {
@@ -80,127 +92,44 @@ fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate) -> Markup {
 
 fn next(la: &Organisation, lead: bool) -> Markup {
     let label = if lead { "Write the plan" } else { "Read the plan" };
-    link_button(Press::Primary, label, &la.path("/plan"))
+    button_group(html! {
+        (link_button(Press::Primary, label, &la.path("/plan")))
+        (link_button(Press::Secondary, "Download as a spreadsheet (XLSX)", &la.path("/findings.xlsx")))
+    })
 }
 
-fn all(la: &Organisation, release: &Release, report: &Report, lead: bool) -> Markup {
+fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Markup {
     html! {
         h1.govuk-heading-l { "Findings" }
         p.govuk-body-l { "What young people told us in the survey that closed on " (clock::written(report.closed_on)) "." }
-        (who_answered(release, report))
-        (summary(report))
-        (next(la, lead))
-        (how_sure(la, release, report))
-        (themes(release, report))
+        (summary::who_answered(release, report))
+        (summary::findings(report))
+        (next(view.la, lead))
+        (summary::how_sure(report))
+        (summary::who_is_missing(release))
+        p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
+        (themes(view, release, report))
     }
 }
 
-fn who_answered(release: &Release, report: &Report) -> Markup {
-    let invited = words::capital(&release.invited.to_string());
-    let rate = match release.response.view() {
-        Shown::Share { percent, .. } => Some(words::capital(&percent.to_string())),
-        _ => None,
-    };
-    let mut shown = vec![
-        Figure { number: &report.answered, label: "young people answered" },
-        Figure { number: &invited, label: "were invited" },
-    ];
-    shown.extend(rate.as_deref().map(|number| Figure { number, label: "of those invited answered" }));
-    html! {
-        (figures(&shown))
-        @if report.caution {
-            (warning_text("Few of the young people you invited answered. Take care with these findings: those who did \
-                           not answer may see things differently."))
-        }
-    }
-}
-
-fn summary(report: &Report) -> Markup {
-    let pick =
-        |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
-    let (well, work) = (pick(&report.going_well), pick(&report.to_work_on));
-    html! {
-        div.govuk-grid-row {
-            div.govuk-grid-column-one-half {
-                (listed("What is going well", &well, "Nothing that we can be sure at least half of young people would say."))
-            }
-            div.govuk-grid-column-one-half {
-                (listed("What to work on", &work, "Nothing that we can name here. Read the themes below."))
-            }
-        }
-    }
-}
-
-fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
-    html! {
-        h2.govuk-heading-m { (title) }
-        @if findings.is_empty() { p.govuk-body { (nothing) } }
-        @else {
-            ol.govuk-list {
-                @for finding in findings {
-                    li {
-                        h3."govuk-heading-s govuk-!-margin-bottom-1" {
-                            a.govuk-link href={ "#" (finding.indicator) } { (finding.label) }
-                        }
-                        (draw::bar_of(finding))
-                        p."govuk-body govuk-!-margin-top-1" { (finding.sentence) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn how_sure(la: &Organisation, release: &Release, report: &Report) -> Markup {
-    html! {
-        h2."govuk-heading-m govuk-!-margin-top-6" { "How sure we are" }
-        p.govuk-body {
-            (report.answered) " young people answered. "
-            @if report.words_only {
-                "That is too few for percentages, so you read only whether more than half said something. Take it as a hint, "
-                "and ask young people what is behind it."
-            } @else {
-                "Each figure comes with a range: if we could ask many more young people like yours, we would expect the answer "
-                "to be inside it 19 times out of 20. A wide range means that we are less sure."
-            }
-        }
-        h2.govuk-heading-m { "Who is missing" }
-        p.govuk-body {
-            @match words::missing(&release.response) {
-                Some(missing) => { (missing) " No range can tell us what they would have said." }
-                None => { "Some young people may not have answered. No range can tell us what they would have said." }
-            }
-        }
-        p.govuk-body { a.govuk-link href=(la.path("/findings/method")) { "How we work these figures out" } }
-    }
-}
-
-fn themes(release: &Release, report: &Report) -> Markup {
+fn themes(view: &View<'_>, release: &Release, report: &Report) -> Markup {
     let mut titles: Vec<&str> = release.sheets.iter().map(|s| s.section.as_str()).collect();
     titles.dedup();
     html! {
         @for title in titles {
-            hr."govuk-section-break govuk-section-break--l govuk-section-break--visible";
-            h2.govuk-heading-l { (title) }
-            @for sheet in release.sheets.iter().filter(|s| s.section == title) {
-                @if let Some(finding) = report.finding(&sheet.name) {
-                    (one(finding, tables::answers(sheet)))
-                } @else {
-                    h3.govuk-heading-m id=(sheet.name) { (sheet.text) }
-                    (tables::answers(sheet))
+            section.nb-theme {
+                h2.govuk-heading-l { (title) }
+                @for sheet in release.sheets.iter().filter(|s| s.section == title) {
+                    @if let Some(of) = report.finding(&sheet.name) {
+                        (finding::one(view, report, of, tables::answers(sheet)))
+                    } @else {
+                        section.nb-finding aria-labelledby=(sheet.name) {
+                            h3.govuk-heading-m id=(sheet.name) { (sheet.text) }
+                            (tables::answers(sheet))
+                        }
+                    }
                 }
             }
-        }
-    }
-}
-
-fn one(finding: &Finding, answers: Markup) -> Markup {
-    html! {
-        section aria-labelledby=(finding.indicator) {
-            h3.govuk-heading-m id=(finding.indicator) { (finding.label) }
-            (draw::bar_of(finding))
-            p."govuk-body govuk-!-margin-top-2" { (finding.sentence) }
-            (details("The figures and all answers", html! { (tables::shares(finding)) (answers) }))
         }
     }
 }

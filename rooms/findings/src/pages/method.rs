@@ -16,7 +16,8 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     page(view(actor, permit.thing()))
 }
 
-const PARTS: [(&str, &[&str]); 5] = [
+/// The parts of the explanation: a heading, and what stands under it.
+pub(crate) const METHOD: [(&str, &[&str]); 5] = [
     (
         "Who counts",
         &[
@@ -63,7 +64,7 @@ const PARTS: [(&str, &[&str]); 5] = [
 fn view(actor: &Actor, la: &Organisation) -> Markup {
     let content = html! {
         h1.govuk-heading-l { "How we work these figures out" }
-        @for (title, paragraphs) in PARTS {
+        @for (title, paragraphs) in METHOD {
             h2.govuk-heading-m { (title) }
             @for paragraph in paragraphs { p.govuk-body { (paragraph) } }
         }

@@ -7,10 +7,11 @@ use people::{Kind, Organisation, Role};
 use surveys::instrument::{Answers, Given, Instrument, NO_SAY, starter};
 use uuid::Uuid;
 
-use super::findings::view;
+use super::findings::{View, draw};
 use crate::acts::release_of;
 use crate::control::{Table, options};
 use crate::model::{Release, Report};
+use crate::{Planned, PlannedAction};
 
 /// `n` people, each answer drawn by a small fixed recurrence that leans to the first options.
 fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
@@ -37,7 +38,7 @@ fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
         .collect()
 }
 
-fn release(answered: u32, invited: u32) -> Release {
+pub(crate) fn release(answered: u32, invited: u32) -> Release {
     let instrument = starter();
     let closed_on = NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day");
     let answers = people(answered, &instrument);
@@ -45,15 +46,25 @@ fn release(answered: u32, invited: u32) -> Release {
         .expect("a release")
 }
 
-fn la() -> Organisation {
+pub(crate) fn la() -> Organisation {
     let since = "2026-01-01T00:00:00Z".parse().expect("a time");
     let (slug, name) = ("hull".to_owned(), "Kingston upon Hull".to_owned());
     Organisation { id: Uuid::nil(), kind: Kind::Authority, slug, name, gss_code: None, since }
 }
 
-fn someone(role: Role) -> Actor {
+pub(crate) fn someone(role: Role) -> Actor {
     let seat = Seat { organisation: Uuid::nil(), slug: "hull".to_owned(), role: role.code().to_owned() };
     Actor { account: None, name: "Sam Okoro".to_owned(), seats: vec![seat] }
+}
+
+/// The page of a release, for this reader.
+pub(crate) fn view(reader: &Actor, release: &Release) -> String {
+    page(reader, Some(release.clone()), None)
+}
+
+fn page(reader: &Actor, release: Option<Release>, planned: Option<Planned>) -> String {
+    let la = la();
+    draw(reader, &View { la: &la, release, newest: None, planned }).into_string()
 }
 
 #[test]
@@ -111,11 +122,42 @@ fn what_is_stored_reads_back() {
 #[test]
 fn the_page_has_one_next_step_for_each_reader() {
     let made = release(208, 541);
-    let lead = view(&someone(Role::Lead), &la(), Some(&made), None).into_string();
-    let leader = view(&someone(Role::SeniorLeader), &la(), Some(&made), None).into_string();
+    let (lead, leader) = (view(&someone(Role::Lead), &made), view(&someone(Role::SeniorLeader), &made));
     assert!(lead.contains("Write the plan") && leader.contains("Read the plan"));
     assert!(lead.contains("What is going well") && lead.contains("Who is missing"));
-    assert!(view(&someone(Role::Lead), &la(), None, None).into_string().contains("See your surveys"));
-    let few = view(&someone(Role::Lead), &la(), Some(&release(9, 60)), None).into_string();
+    assert!(page(&someone(Role::Lead), None, None).contains("See your surveys"));
+    let few = view(&someone(Role::Lead), &release(9, 60));
     assert!(few.contains("Fewer than 10") && !few.contains('%'));
+}
+
+#[test]
+fn a_finding_names_the_actions_that_answer_it() {
+    let made = release(208, 541);
+    let report = Report::of(&made);
+    let [worked, open] = [&report.to_work_on[0], &report.to_work_on[1]];
+    let action = |indicator: &str| PlannedAction {
+        indicator: indicator.to_owned(),
+        what: "Fit video doorbells".to_owned(),
+        standing: (kit::govuk::Colour::Sky, "On track"),
+        path: "/la/hull/plan#action-1".to_owned(),
+    };
+    let planned = |release| Planned { release, actions: vec![action(worked), action("of-another-survey")] };
+    let seen = page(&someone(Role::Lead), Some(made.clone()), Some(planned(made.id)));
+    let part = |page: &str, indicator: &str| {
+        let from =
+            page.split(&format!("<section class=\"nb-finding\" aria-labelledby=\"{indicator}\"")).nth(1);
+        from.and_then(|rest| rest.split("</section>").next()).unwrap_or_default().to_owned()
+    };
+    assert!(
+        part(&seen, worked).contains("Fit video doorbells</a> <strong class=\"govuk-tag\">On track"),
+        "{seen}"
+    );
+    assert!(part(&seen, open).contains("No action in the plan answers this yet"));
+    assert_eq!(seen.matches("Fit video doorbells").count(), 1, "only where it goes back to");
+    let well = &report.going_well[0];
+    assert!(!part(&seen, well).contains("No action"), "nobody owes an action to what goes well");
+    let older = page(&someone(Role::Lead), Some(made.clone()), Some(planned(Uuid::max())));
+    assert!(part(&older, worked).contains("made from an earlier survey") && !older.contains("No action"));
+    let none = page(&someone(Role::Lead), Some(made), None);
+    assert!(!none.contains("What is done about it") && !none.contains("No action"));
 }

@@ -33,6 +33,8 @@ struct View<'a> {
     seen: &'a Seen,
     /// The plan's findings; the latest ones where there is no plan.
     base: Option<Base>,
+    /// Whether the page of findings shows the findings of this plan.
+    latest: bool,
     /// What a plan that starts now would be, while none is in the making.
     next: Option<Beginning>,
     /// The plan people read meanwhile, where the newest isn't published.
@@ -80,6 +82,7 @@ pub(super) async fn start(cx: Cx, Path(la): Path<String>, mut form: Form) -> Ans
 pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, Refusal> {
     let view = View {
         base: None,
+        latest: false,
         next: None,
         public: None,
         leaders: Vec::new(),
@@ -93,6 +96,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
 async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let latest = evidence::latest(tx, seen.la.id).await?;
     let next = latest.as_ref().and_then(|l| beginning(seen.plan.as_ref(), l.release));
+    let shown = latest.as_ref().map(|l| l.release);
     let base = match &seen.plan {
         Some(plan) => Some(evidence::of(tx, plan.content.release).await?),
         None => latest,
@@ -103,7 +107,8 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let leaders =
         members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
-    Ok(View { seen, base, next, public, leaders, by, today: tx.today() })
+    let latest = base.as_ref().map(|b| b.release) == shown;
+    Ok(View { seen, base, latest, next, public, leaders, by, today: tx.today() })
 }
 
 fn signer(plan: &Plan) -> Option<Uuid> {

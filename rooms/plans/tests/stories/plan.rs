@@ -133,6 +133,36 @@ kit::on_both! {
         assert!(seen.contains("Done · 60 doorbells fitted") && !seen.contains("41 doorbells"), "the latest news");
     }
 
+    async fn findings_name_their_actions_and_every_action_of_a_published_plan_traces_back(fresh) {
+        let (town, mut lead, mut leader) = begun(&fresh).await;
+        let findings = town.one.path("/findings");
+        assert!(!lead.get(&findings).await.body.contains("What is done about it"), "there is no plan");
+        let plan = written(&town, &mut lead).await;
+        let draft = lead.get(&findings).await.body;
+        assert!(draft.contains("Fit video doorbells") && draft.contains("In the draft plan"), "{draft}");
+        lead.post(&format!("{plan}/send"), &[]).await;
+        let page = leader.get(&plan).await.body;
+        leader.post(&format!("{plan}/sign"), &[("read", &read(&page)), ("words", "")]).await;
+        lead.post(&format!("{plan}/publish"), &[]).await;
+        let progress = link(&lead.get(&plan).await.body, &plan, "/progress");
+        lead.post(&progress, &[("status", "on-track"), ("news", "41 doorbells fitted")]).await;
+
+        let (said, done) = (leader.get(&findings).await.body, leader.get(&plan).await.body);
+        let home = said.split("aria-labelledby=\"home-safe\"").nth(1).and_then(|rest| rest.split("</section>").next());
+        assert!(home.is_some_and(|home| home.contains("Fit video doorbells") && home.contains("On track")), "{said}");
+        let (_, action) = link(&said, &format!("{plan}#action-"), "").split_once('#').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        assert!(done.contains(&format!("id=\"{action}\"")), "the link from the finding leads to the action: {done}");
+        let back = link(&done, &format!("{findings}#"), "");
+        assert!(said.contains(&format!("id=\"{}\"", back.split('#').nth(1).unwrap())), "and the action's to the finding");
+        let tx = town.house.read().await.unwrap();
+        let published = plans::newest(&tx, town.one.id).await.unwrap().unwrap();
+        let told = |action: &plans::Action| match &action.text.because {
+            plans::Because::Said(indicator) => done.contains(&format!("{findings}#{indicator}\"")),
+            plans::Because::Duty(duty) => done.contains(duty.as_str()),
+        };
+        assert_eq!(published.content.actions().filter(|action| told(action)).count(), 2, "all of them");
+    }
+
     async fn what_comes_back_can_be_changed_and_what_was_sent_can_not(fresh) {
         let (town, mut lead, mut leader) = begun(&fresh).await;
         let plan = written(&town, &mut lead).await;

@@ -27,7 +27,8 @@ impl Town {
         migrations::migrate(&parts.db).await.unwrap();
         let rooms = vec![messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
         let (house, router) = kit::testing::house(parts, rooms, |house| {
-            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts))
+            house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
+            house.connect::<Arc<dyn findings::Answered>>(Arc::new(plans::Plans));
         });
         let (one, two) = settle(&house).await;
         Self { house, router, clock, one, two }
@@ -70,11 +71,26 @@ impl Town {
         let release = findings::latest(&tx, self.one.id).await.unwrap().unwrap().release;
         let plan = tx.new_id();
         let columns = ["id", "organisation", "version", "title", "lead", "release", "since"];
-        let row = [plan.into(), self.two.id.into(), 1.into(), "T".into(), "L".into(), release.into(), tx.now().into()];
+        let row = [
+            plan.into(),
+            self.two.id.into(),
+            1.into(),
+            "T".into(),
+            "L".into(),
+            release.into(),
+            tx.now().into(),
+        ];
         put(&tx, "plan", &columns, row).await;
         for (position, step) in (0..).zip(["sent to leader", "signed off", "published"]) {
             let columns = ["id", "plan", "position", "step", "at", "content_mark"];
-            let row = [tx.new_id().into(), plan.into(), position.into(), step.into(), tx.now().into(), vec![0u8].into()];
+            let row = [
+                tx.new_id().into(),
+                plan.into(),
+                position.into(),
+                step.into(),
+                tx.now().into(),
+                vec![0u8].into(),
+            ];
             put(&tx, "plan_step", &columns, row).await;
         }
         tx.commit().await.unwrap();

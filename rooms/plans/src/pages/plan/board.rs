@@ -6,6 +6,7 @@ use kit::govuk::{Colour, Column, Figure, Row, details, figures, summary_list, ta
 use maud::{Markup, html};
 
 use super::View;
+use crate::answered::{anchor, colour};
 use crate::evidence::Base;
 use crate::model::{Action, Because, Part, Plan, Shown, State, Status, Theme};
 use crate::rights::Seen;
@@ -61,7 +62,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
     let edit = seen.la.path(&format!("/plan/actions/{}", kit::ids::show(action.id)));
     let from = if text.because.duty().is_some() { "Their right" } else { "You said" };
     let mut rows = vec![
-        Row { key: from, value: origin(action, base), change: None },
+        Row { key: from, value: origin(view, action, base), change: None },
         Row { key: "Who", value: html! { (text.who()) }, change: None },
         Row { key: "By when", value: html! { (written(text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (text.difference) }, change: None },
@@ -78,7 +79,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         });
     }
     html! {
-        h3.govuk-heading-s id=(kit::ids::show(action.id)) { (text.we_will) }
+        h3.govuk-heading-s id=(anchor(action)) { (text.we_will) }
         (summary_list(&rows))
         @if open { p.govuk-body { a.govuk-link href=(edit) { "Change or delete" span.govuk-visually-hidden { ": " (text.we_will) } } } }
     }
@@ -87,11 +88,19 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
 /// All promises of a published plan at a glance: what a lead with little time comes for.
 fn glance(view: &View<'_>, plan: &Plan) -> Markup {
     let count = |status: Status| {
-        plan.content.actions().filter(|a| plan.news(a).map_or(Status::NotStarted, |n| n.status) == status).count()
+        plan.content
+            .actions()
+            .filter(|a| plan.news(a).map_or(Status::NotStarted, |n| n.status) == status)
+            .count()
     };
     let counts = Status::ALL.map(|status| (count(status).to_string(), status.words().to_lowercase()));
     let shown: Vec<Figure<'_>> = counts.iter().map(|(number, label)| Figure { number, label }).collect();
-    let mut columns = vec![Column::text("We will"), Column::text("Who"), Column::text("By when"), Column::text("How it stands")];
+    let mut columns = vec![
+        Column::text("We will"),
+        Column::text("Who"),
+        Column::text("By when"),
+        Column::text("How it stands"),
+    ];
     if view.seen.writes {
         columns.push(Column::text("News"));
     }
@@ -105,7 +114,7 @@ fn glance(view: &View<'_>, plan: &Plan) -> Markup {
 fn line(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
     let at = view.seen.la.path(&format!("/plan/actions/{}/progress", kit::ids::show(action.id)));
     let mut cells = vec![
-        html! { a.govuk-link href={ "#" (kit::ids::show(action.id)) } { (action.text.we_will) } },
+        html! { a.govuk-link href={ "#" (anchor(action)) } { (action.text.we_will) } },
         html! { (action.text.who()) },
         html! { (written(action.text.due_on)) },
         standing(plan, action, view.today),
@@ -137,11 +146,20 @@ fn part(part: Option<&Part>) -> Markup {
     }
 }
 
-fn origin(action: &Action, base: &Base) -> Markup {
+/// What the action goes back to; the finding can be read while the page of findings still shows that release.
+fn origin(view: &View<'_>, action: &Action, base: &Base) -> Markup {
     html! {
         span data-said { (action.text.you_said) } br;
         @match &action.text.because {
-            Because::Said(indicator) => (tag(Colour::Purple, base.find(indicator).map_or(indicator.as_str(), |f| &f.label))),
+            Because::Said(indicator) => {
+                @let label = base.find(indicator).map_or(indicator.as_str(), |f| &f.label);
+                (tag(Colour::Purple, label))
+                @if view.latest {
+                    " " a.govuk-link href=(view.seen.la.path(&format!("/findings#{indicator}"))) {
+                        "Read the finding" span.govuk-visually-hidden { ": " (label) }
+                    }
+                }
+            }
             Because::Duty(duty) => { (tag(Colour::Grey, "A duty")) " " (duty) }
         }
     }
@@ -161,15 +179,6 @@ pub(in crate::pages) fn standing(plan: &Plan, action: &Action, today: NaiveDate)
                 @if told.by_owner { "The owner said it on " } @else { "Said on " } (written(told.day))
             }
         }
-    }
-}
-
-fn colour(status: Status) -> Colour {
-    match status {
-        Status::NotStarted => Colour::Grey,
-        Status::OnTrack => Colour::Sky,
-        Status::NeedsHelp => Colour::Yellow,
-        Status::Done => Colour::Green,
     }
 }
 

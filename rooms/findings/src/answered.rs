@@ -1,0 +1,50 @@
+//! What is done about a finding. Plans know findings and not the other way round, so the room of plans says it
+//! through this trait; the app connects the two.
+
+use async_trait::async_trait;
+use kit::Tx;
+use kit::govuk::Colour;
+use kit::permit::Actor;
+use kit::web::Refusal;
+use people::Organisation;
+use uuid::Uuid;
+
+/// What an LA's newest plan does about findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The release of findings that the plan rests on.
+    pub release: Uuid,
+    /// Its actions that go back to a finding, in the plan's order.
+    pub actions: Vec<PlannedAction>,
+}
+
+/// An action that goes back to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedAction {
+    /// The finding, as [`crate::Finding::indicator`].
+    pub indicator: String,
+    /// What will be done, as staff say it.
+    pub what: String,
+    /// How it stands, as a tag says it.
+    pub standing: (Colour, &'static str),
+    /// Where it is written.
+    pub path: String,
+}
+
+impl Planned {
+    /// The actions that answer this finding.
+    pub(crate) fn of<'a>(&'a self, indicator: &'a str) -> impl Iterator<Item = &'a PlannedAction> {
+        self.actions.iter().filter(move |action| action.indicator == indicator)
+    }
+}
+
+/// Says what is done about an LA's findings.
+#[async_trait]
+pub trait Answered: Send + Sync {
+    /// What the LA's newest plan does, as far as this person may see that plan; `None` where there is none, or it is not
+    /// for them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    async fn planned(&self, tx: &Tx, actor: &Actor, la: &Organisation) -> Result<Option<Planned>, Refusal>;
+}

@@ -1,0 +1,20 @@
+//! The findings as a file: what the page shows, for those who work on with the figures.
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse;
+use kit::web::{Answer, Cx, Refusal};
+
+use crate::{rights, store, workbook};
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let tx = cx.read().await?;
+    let permit = rights::read_findings(&tx, cx.actor()?, &la).await?;
+    let la = permit.thing();
+    let release = store::latest(&tx, la.id).await?.ok_or(Refusal::NotFound)?;
+    let file = workbook::file(la, &release).map_err(|why| Refusal::Broken(why.to_string()))?;
+    let kind = (header::CONTENT_TYPE, workbook::KIND.to_owned());
+    let name = workbook::name(la, &release);
+    let saved_as = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
+    Ok(([kind, saved_as], file).into_response())
+}

@@ -1,0 +1,93 @@
+//! The summary of a wave's findings: who answered, what goes well, what to work on, how sure we are, who is missing.
+
+use calc::Shown;
+use kit::govuk::{Figure, figures, warning_text};
+use maud::{Markup, html};
+
+use super::draw;
+use crate::model::{Finding, Release, Report};
+use crate::words;
+
+pub(super) fn who_answered(release: &Release, report: &Report) -> Markup {
+    let invited = words::capital(&release.invited.to_string());
+    let rate = match release.response.view() {
+        Shown::Share { percent, .. } => Some(words::capital(&percent.to_string())),
+        _ => None,
+    };
+    let mut shown = vec![
+        Figure { number: &report.answered, label: "young people answered" },
+        Figure { number: &invited, label: "were invited" },
+    ];
+    shown.extend(rate.as_deref().map(|number| Figure { number, label: "of those invited answered" }));
+    html! {
+        (figures(&shown))
+        @if report.caution {
+            (warning_text("Few of the young people you invited answered. Take care with these findings: those who did \
+                           not answer may see things differently."))
+        }
+    }
+}
+
+pub(super) fn findings(report: &Report) -> Markup {
+    let pick =
+        |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
+    let (well, work) = (pick(&report.going_well), pick(&report.to_work_on));
+    html! {
+        div.govuk-grid-row {
+            div.govuk-grid-column-one-half {
+                (listed("What is going well", &well, "Nothing that we can be sure at least half of young people would say."))
+            }
+            div.govuk-grid-column-one-half {
+                (listed("What to work on", &work, "Nothing that we can name here. Read the themes below."))
+            }
+        }
+    }
+}
+
+fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
+    html! {
+        h2.govuk-heading-m { (title) }
+        @if findings.is_empty() { p.govuk-body { (nothing) } }
+        @else {
+            ol.govuk-list {
+                @for finding in findings {
+                    li {
+                        h3."govuk-heading-s govuk-!-margin-bottom-1" {
+                            a.govuk-link href={ "#" (finding.indicator) } { (finding.label) }
+                        }
+                        (draw::bar_of(finding))
+                        p."govuk-body govuk-!-margin-top-1" { (finding.sentence) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn how_sure(report: &Report) -> Markup {
+    html! {
+        h2."govuk-heading-m govuk-!-margin-top-6" { "How sure we are" }
+        p.govuk-body {
+            (report.answered) " young people answered. "
+            @if report.words_only {
+                "That is too few for percentages, so you read only whether more than half said something. Take it as a hint, "
+                "and ask young people what is behind it."
+            } @else {
+                "Each figure comes with a range: if we could ask many more young people like yours, we would expect the answer "
+                "to be inside it 19 times out of 20. A wide range means that we are less sure."
+            }
+        }
+    }
+}
+
+pub(super) fn who_is_missing(release: &Release) -> Markup {
+    html! {
+        h2.govuk-heading-m { "Who is missing" }
+        p.govuk-body {
+            @match words::missing(&release.response) {
+                Some(missing) => { (missing) " No range can tell us what they would have said." }
+                None => { "Some young people may not have answered. No range can tell us what they would have said." }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What may stand in a cell: words, a mark, or a number out of a published cell.
+//!
+//! There is no way from a plain number to a [`Cell`]: its only makers take what disclosure control made (`calc::Safe`
+//! and its like, which nothing else can make), or text. So an exact count can't be written by mistake.
+
+use calc::{Percent, Published, Safe, SafeBase, SafeOption, Shown, ShownBase, ShownOption};
+
+use crate::words;
+
+/// Hidden, so that nobody can be recognised.
+pub(super) const HIDDEN: Cell = Cell(Is::Mark("[c]"));
+/// There is no such figure here.
+pub(super) const NOT_APPLICABLE: Cell = Cell(Is::Mark("[z]"));
+/// Some, but so few that it rounds to nought: never "none".
+pub(super) const ROUNDS_TO_ZERO: Cell = Cell(Is::Mark("[k]"));
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell(Is);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Is {
+    Mark(&'static str),
+    Text(String),
+    Percent(u8),
+    Count(u32),
+}
+
+/// How a cell is written into a file.
+pub(super) enum Written<'a> {
+    /// As text, whatever it looks like.
+    Text(&'a str),
+    /// As a fraction of one, shown as a percentage.
+    Fraction(f64),
+    /// As a number of people.
+    People(u32),
+}
+
+impl Cell {
+    pub(super) fn text(words: impl Into<String>) -> Self {
+        Self(Is::Text(words.into()))
+    }
+
+    /// How many answered, as it was published; a base that is withheld is hidden.
+    pub(super) fn base(base: Option<Published<SafeBase>>) -> Self {
+        base.map_or(HIDDEN, |base| Self::of_base(SafeBase::from_published(base)))
+    }
+
+    pub(super) fn of_base(base: SafeBase) -> Self {
+        match base.view() {
+            ShownBase::About(n) => Self(Is::Count(n)),
+            ShownBase::FewerThan(_) => Self::text(words::capital(&base.to_string())),
+        }
+    }
+
+    /// Neither 0% nor 100% is ever claimed of people, here no more than on a page.
+    fn percent(percent: Percent) -> Self {
+        match percent.value() {
+            0 => ROUNDS_TO_ZERO,
+            100 => Self::text(words::capital(&percent.to_string())),
+            n => Self(Is::Percent(n)),
+        }
+    }
+
+    pub(super) fn written(&self) -> Written<'_> {
+        match &self.0 {
+            Is::Mark(mark) => Written::Text(mark),
+            Is::Text(text) => Written::Text(text),
+            Is::Percent(n) => Written::Fraction(f64::from(*n) / 100.0),
+            Is::Count(n) => Written::People(*n),
+        }
+    }
+}
+
+/// The figures that go with one published cell.
+pub(super) struct Figures {
+    pub(super) share: Cell,
+    pub(super) low: Cell,
+    pub(super) high: Cell,
+    /// How many gave this answer.
+    pub(super) count: Cell,
+    /// How many answered the question.
+    pub(super) base: Cell,
+}
+
+impl Figures {
+    /// Of what is not shown at all.
+    pub(super) fn hidden() -> Self {
+        Self::all(&HIDDEN)
+    }
+
+    fn all(cell: &Cell) -> Self {
+        let [share, low, high, count, base] = std::array::from_fn(|_| cell.clone());
+        Self { share, low, high, count, base }
+    }
+}
+
+impl From<&Safe> for Figures {
+    fn from(safe: &Safe) -> Self {
+        match safe.view() {
+            Shown::Share { percent, interval, base, count } => Self {
+                share: Cell::percent(percent),
+                low: Cell::percent(interval.low()),
+                high: Cell::percent(interval.high()),
+                count: Cell(Is::Count(count)),
+                base: Cell(Is::Count(base)),
+            },
+            Shown::Hidden { base } => Self { base: Cell(Is::Count(base)), ..Self::hidden() },
+            Shown::Rough(_) => Self {
+                share: Cell::text(words::capital(&safe.to_string())),
+                base: Cell::text("Fewer than 30"),
+                ..Self::all(&NOT_APPLICABLE)
+            },
+            Shown::FewerThanTen => {
+                Self { base: Cell::text(words::capital(&safe.to_string())), ..Self::hidden() }
+            }
+        }
+    }
+}
+
+impl From<&SafeOption> for Figures {
+    /// One of the answers of a row that adds up to everyone; it has no range of its own.
+    fn from(option: &SafeOption) -> Self {
+        match option.view() {
+            ShownOption::Count { count, percent } => Self {
+                share: Cell::percent(percent),
+                count: Cell(Is::Count(count)),
+                ..Self::all(&NOT_APPLICABLE)
+            },
+            ShownOption::Hidden | ShownOption::FewerThan(_) | ShownOption::TooFewForDetail => {
+                Self { low: NOT_APPLICABLE, high: NOT_APPLICABLE, ..Self::hidden() }
+            }
+        }
+    }
+}
