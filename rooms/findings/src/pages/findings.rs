@@ -9,7 +9,7 @@ use kit::{Tx, clock};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use std::sync::Arc;
-use surveys::{State, Wave};
+use surveys::{Missing, State, Wave};
 
 use super::{finding, summary, tables};
 use crate::model::{Release, Report};
@@ -23,6 +23,8 @@ pub(crate) struct View<'a> {
     pub(crate) newest: Option<Wave>,
     /// What is done about the findings, for those who may see the plan.
     pub(crate) planned: Option<Planned>,
+    /// Who answered less than others, for those who may see the rates.
+    pub(crate) missing: Option<Missing>,
 }
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -34,12 +36,22 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'a>, Refusal> {
     let release = store::latest(tx, la.id).await?;
+    let missing = match &release {
+        Some(release) if rights::writes_plan(actor, la) => Some(missing(tx, actor, la, release).await?),
+        _ => None,
+    };
     let planned = match tx.house().port::<Arc<dyn Answered>>() {
         Some(plans) => plans.planned(tx, actor, la).await?,
         None => None,
     };
     let newest = surveys::waves(tx, la.id).await?.into_iter().next();
-    Ok(View { la, release, newest, planned })
+    Ok(View { la, release, newest, planned, missing })
+}
+
+/// Asked with the right to run the wave, which is the right to see its rates by group.
+async fn missing(tx: &Tx, actor: &Actor, la: &Organisation, release: &Release) -> Result<Missing, Refusal> {
+    let wave = kit::ids::show(release.wave);
+    surveys::missing(&surveys::rights::run_wave(tx, actor, &la.slug, &wave).await?).await
 }
 
 pub(crate) fn draw(actor: &Actor, view: &View<'_>) -> Markup {
@@ -106,7 +118,7 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
         (summary::findings(report))
         (next(view.la, lead))
         (summary::how_sure(report))
-        (summary::who_is_missing(release))
+        (summary::who_is_missing(release, view.missing.as_ref()))
         p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
         (themes(view, release, report))
     }

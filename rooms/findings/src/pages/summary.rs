@@ -3,6 +3,7 @@
 use calc::Shown;
 use kit::govuk::{Figure, figures, warning_text};
 use maud::{Markup, html};
+use surveys::Missing;
 
 use super::draw;
 use crate::model::{Finding, Release, Report};
@@ -80,13 +81,19 @@ pub(super) fn how_sure(report: &Report) -> Markup {
     }
 }
 
-pub(super) fn who_is_missing(release: &Release) -> Markup {
+/// `groups` are for those who may see the rates by group, on a screen: what is printed goes to others.
+pub(super) fn who_is_missing(release: &Release, groups: Option<&Missing>) -> Markup {
     html! {
         h2.govuk-heading-m { "Who is missing" }
         p.govuk-body {
             @match words::missing(&release.response) {
                 Some(missing) => { (missing) " No range can tell us what they would have said." }
                 None => { "Some young people may not have answered. No range can tell us what they would have said." }
+            }
+        }
+        @if let Some(groups) = groups {
+            p.govuk-body.nb-off-paper {
+                (words::groups(groups)) " Only leads see this, and it is not printed: it comes from your register."
             }
         }
     }
