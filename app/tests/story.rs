@@ -147,12 +147,38 @@ kit::on_both! {
             let file = lead.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
             assert_eq!(file.status == 200, said, "a file where there are findings, and only there");
             if said {
+                // They answered and the survey closed on one day: no page ever told who, so this one doesn't either.
+                assert!(findings.body.contains("answered less often than others can’t be told"), "{}", findings.body);
                 as_the_page(&file, &findings.body);
                 let mut leader = world.signed_in(&town.leader).await;
                 let theirs = leader.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
                 assert!(theirs.bytes == file.bytes, "nothing in the file depends on who asks");
             }
         }
+    }
+
+    /// Who is missing is told to the lead by group, in words; not to the senior leader, and not in the file.
+    async fn the_lead_reads_which_groups_answered_less(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 40).await;
+        let wave = world.wave(&town).await;
+        world.jobs().await;
+        // Every other one is recorded as male: sixteen of them answer, and one of the others.
+        for n in (0..32).step_by(2).chain([1]) {
+            let link = world.link_to(&format!("+447700900{n:03}")).await;
+            answer(&mut world.visitor(), &link, "always").await;
+        }
+        world.next_morning().await;
+        world.next_morning().await;
+        world.close(&town, wave).await;
+        let findings = town.la.path("/findings");
+        let lead = world.signed_in(&town.lead).await.get(&findings).await.body;
+        assert!(lead.contains("clearly less often than all who were asked: female (sex)"), "{lead}");
+        let mut leader = world.signed_in(&town.leader).await;
+        let theirs = leader.get(&findings).await.body;
+        assert!(theirs.contains("Who is missing") && !theirs.contains("less often"), "{theirs}");
+        assert!(!theirs.contains("(sex)"));
     }
 
     /// Two nodes, or a job and the command line, open the same box at once: each ballot comes out once, keys go.

@@ -6,11 +6,11 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-f76c7e83f1.css",
+        path: "/assets/staff-5ccb5c82f8.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-f76c7e83f1.css"),
-        br: include_bytes!("../dist/staff-f76c7e83f1.css.br"),
-        gz: include_bytes!("../dist/staff-f76c7e83f1.css.gz"),
+        raw: include_bytes!("../dist/staff-5ccb5c82f8.css"),
+        br: include_bytes!("../dist/staff-5ccb5c82f8.css.br"),
+        gz: include_bytes!("../dist/staff-5ccb5c82f8.css.gz"),
     },
     Asset {
         name: Name::YoungCss,

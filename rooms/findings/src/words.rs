@@ -1,6 +1,7 @@
 //! Figures as sentences: for staff about young people, and for young people about themselves.
 
 use calc::{Majority, PercentInterval, Safe, Shown, Words};
+use surveys::Missing;
 
 /// "always feel safe where we live" as staff say it: "always feel safe where they live".
 pub(crate) fn about_them(said: &str) -> String {
@@ -90,6 +91,19 @@ pub(crate) fn missing(response: &Safe) -> Option<String> {
         5 => "About half of the young people did not answer.".to_owned(),
         tenths => format!("About {tenths} in 10 young people did not answer."),
     })
+}
+
+/// Which groups of the register answered less than the others, without a figure.
+pub(crate) fn groups(missing: &Missing) -> String {
+    match missing {
+        Missing::Groups(named) => {
+            format!("These groups answered clearly less often than all who were asked: {}.", named.join("; "))
+        }
+        Missing::Nobody => {
+            "No group of ten or more answered clearly less often than all who were asked.".to_owned()
+        }
+        Missing::Unknown => "Whether some groups answered less often than others can’t be told.".to_owned(),
+    }
 }
 
 /// With a capital letter in front.

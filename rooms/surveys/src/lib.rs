@@ -13,6 +13,7 @@ mod found;
 mod helping;
 pub mod instrument;
 mod known;
+mod missing;
 mod model;
 mod opening;
 mod pages;
@@ -31,6 +32,7 @@ pub use asked::{
     OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
 };
 pub use known::Instruments;
+pub use missing::{Missing, missing};
 pub use model::{Custody, Mode, Round, State, Wave};
 pub use privacy::kept_safe;
 

@@ -7,8 +7,24 @@ use maud::{Markup, html};
 use crate::model::Finding;
 use crate::words;
 
+/// The share that leads, in large digits with its bar. The sentence beside it says the same and what it is of, so a
+/// screen reader is spared the digits.
+pub(super) fn lead_of(finding: &Finding) -> Markup {
+    let share = match finding.lead().view() {
+        Shown::Share { percent, .. } => Some(words::capital(&percent.to_string())),
+        Shown::Hidden { .. } => None,
+        Shown::Rough(_) | Shown::FewerThanTen => return html! {},
+    };
+    html! {
+        div.nb-lead."nb-lead--worry"[finding.worry] {
+            @if let Some(share) = share { span."nb-lead__share" aria-hidden="true" { (share) } }
+            (bar_of(finding))
+        }
+    }
+}
+
 /// The bar of the share that leads; where there is only a word to say, the sentence says it alone.
-pub(super) fn bar_of(finding: &Finding) -> Markup {
+fn bar_of(finding: &Finding) -> Markup {
     let means = if finding.worry { &finding.concern_means } else { &finding.favourable_means };
     match finding.lead().view() {
         Shown::Share { percent, interval, .. } => {

@@ -1,6 +1,6 @@
 //! One finding: its bar, its sentence, its figures, and what is done about it.
 
-use kit::govuk::{details, tag};
+use kit::govuk::{Colour, details, tag};
 use maud::{Markup, html};
 
 use super::findings::View;
@@ -11,13 +11,27 @@ use crate::model::{Finding, Report};
 pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: Markup) -> Markup {
     html! {
         section.nb-finding aria-labelledby=(finding.indicator) {
-            h3.govuk-heading-m id=(finding.indicator) { (finding.label) }
-            (draw::bar_of(finding))
-            p."govuk-body govuk-!-margin-top-2" { (finding.sentence) }
+            h3."govuk-heading-m govuk-!-margin-bottom-2" id=(finding.indicator) {
+                (finding.label) (standing(report, finding))
+            }
+            (draw::lead_of(finding))
+            p.govuk-body { (finding.sentence) }
             @if let Some(planned) = &view.planned { (answered(planned, report, finding)) }
             (details("The figures and all answers", html! { (tables::shares(finding)) (answers) }))
         }
     }
+}
+
+/// Where the summary names it: a label such as "Copes with money" does not say whether they do.
+fn standing(report: &Report, finding: &Finding) -> Markup {
+    let (colour, words) = if report.going_well.contains(&finding.indicator) {
+        (Colour::Green, "Going well")
+    } else if report.to_work_on.contains(&finding.indicator) {
+        (Colour::Yellow, "To work on")
+    } else {
+        return html! {};
+    };
+    html! { " " span."nb-finding__state" { (tag(colour, words)) } }
 }
 
 /// The actions that go back to this finding. That there is none is said of what to work on only: nobody owes an action

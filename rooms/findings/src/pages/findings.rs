@@ -9,7 +9,7 @@ use kit::{Tx, clock};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use std::sync::Arc;
-use surveys::{State, Wave};
+use surveys::{Missing, State, Wave};
 
 use super::{finding, summary, tables};
 use crate::model::{Release, Report};
@@ -23,6 +23,8 @@ pub(crate) struct View<'a> {
     pub(crate) newest: Option<Wave>,
     /// What is done about the findings, for those who may see the plan.
     pub(crate) planned: Option<Planned>,
+    /// Who answered less than others, for those who may see the rates.
+    pub(crate) missing: Option<Missing>,
 }
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -34,25 +36,35 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'a>, Refusal> {
     let release = store::latest(tx, la.id).await?;
+    let missing = match &release {
+        Some(release) if rights::writes_plan(actor, la) => Some(missing(tx, actor, la, release).await?),
+        _ => None,
+    };
     let planned = match tx.house().port::<Arc<dyn Answered>>() {
         Some(plans) => plans.planned(tx, actor, la).await?,
         None => None,
     };
     let newest = surveys::waves(tx, la.id).await?.into_iter().next();
-    Ok(View { la, release, newest, planned })
+    Ok(View { la, release, newest, planned, missing })
+}
+
+/// Asked with the right to run the wave, which is the right to see its rates by group.
+async fn missing(tx: &Tx, actor: &Actor, la: &Organisation, release: &Release) -> Result<Missing, Refusal> {
+    let wave = kit::ids::show(release.wave);
+    surveys::missing(&surveys::rights::run_wave(tx, actor, &la.slug, &wave).await?).await
 }
 
 pub(crate) fn draw(actor: &Actor, view: &View<'_>) -> Markup {
     let lead = rights::writes_plan(actor, view.la);
     let content = match &view.release {
         None => match view.newest.as_ref().filter(|wave| wave.state() == State::TooFew) {
-            Some(wave) => too_few(view.la, "Fewer than 10", wave.closes_on),
+            Some(wave) => too_few(view.la, "Fewer than 10", wave.closes_on, lead),
             None => not_yet(view.la, view.newest.as_ref(), lead),
         },
         Some(release) => {
             let report = Report::of(release);
             if report.too_few {
-                too_few(view.la, &report.answered, report.closed_on)
+                too_few(view.la, &report.answered, report.closed_on, lead)
             } else {
                 all(view, release, &report, lead)
             }
@@ -80,12 +92,18 @@ fn not_yet(la: &Organisation, newest: Option<&Wave>, lead: bool) -> Markup {
     }
 }
 
-fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate) -> Markup {
+fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate, lead: bool) -> Markup {
     html! {
         h1.govuk-heading-l { "Findings" }
         (inset_text(html! { (answered) " young people answered the survey that closed on " (clock::written(closed_on)) "." }))
-        p.govuk-body { "With so few, anything more could show who said what. So no findings are shown for your area." }
-        p.govuk-body { "Ask young people what matters to them in a group or one to one, and ask more of them next time." }
+        p.govuk-body { "With so few, anything more could show who said what. So no findings are shown for your area, to you or to anyone." }
+        h2.govuk-heading-m { "What you can do now" }
+        ul.govuk-list."govuk-list--bullet" {
+            li { "Ask young people what matters to them, in a group or one to one. You don’t need a survey to listen." }
+            li { "Ask personal advisers what kept people from answering: no link, no time, or no trust that it changes anything." }
+            li { "Ask again in the next round. From 10 answers on you read more; from 30 on, percentages." }
+        }
+        @if lead { p.govuk-body { a.govuk-link href=(la.path("/waves")) { "Go to your surveys" } } }
         p.govuk-body { a.govuk-link href=(la.path("/findings/method")) { "How we work these figures out" } }
     }
 }
@@ -105,8 +123,10 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
         (summary::who_answered(release, report))
         (summary::findings(report))
         (next(view.la, lead))
-        (summary::how_sure(report))
-        (summary::who_is_missing(release))
+        div.govuk-grid-row {
+            div.govuk-grid-column-one-half { (summary::how_sure(report)) }
+            div.govuk-grid-column-one-half { (summary::who_is_missing(release, view.missing.as_ref())) }
+        }
         p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
         (themes(view, release, report))
     }

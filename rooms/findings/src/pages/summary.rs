@@ -3,6 +3,7 @@
 use calc::Shown;
 use kit::govuk::{Figure, figures, warning_text};
 use maud::{Markup, html};
+use surveys::Missing;
 
 use super::draw;
 use crate::model::{Finding, Release, Report};
@@ -32,14 +33,22 @@ pub(super) fn findings(report: &Report) -> Markup {
     let pick =
         |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
     let (well, work) = (pick(&report.going_well), pick(&report.to_work_on));
+    let (no_good, no_worry) = if report.words_only {
+        (
+            "Nothing that more than half of those who answered said.",
+            "No worry that more than half of those who answered share. A worry of fewer can still be a serious one: ask \
+             young people.",
+        )
+    } else {
+        (
+            "Nothing that we can be sure at least half of young people would say.",
+            "Nothing that we can name here. Read the themes below.",
+        )
+    };
     html! {
-        div.govuk-grid-row {
-            div.govuk-grid-column-one-half {
-                (listed("What is going well", &well, "Nothing that we can be sure at least half of young people would say."))
-            }
-            div.govuk-grid-column-one-half {
-                (listed("What to work on", &work, "Nothing that we can name here. Read the themes below."))
-            }
+        div.nb-summary {
+            div."nb-summary__side" { (listed("What is going well", &well, no_good)) }
+            div."nb-summary__side nb-summary__side--work" { (listed("What to work on", &work, no_worry)) }
         }
     }
 }
@@ -49,14 +58,14 @@ fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
         h2.govuk-heading-m { (title) }
         @if findings.is_empty() { p.govuk-body { (nothing) } }
         @else {
-            ol.govuk-list {
+            ol."nb-summary__list" {
                 @for finding in findings {
                     li {
                         h3."govuk-heading-s govuk-!-margin-bottom-1" {
                             a.govuk-link href={ "#" (finding.indicator) } { (finding.label) }
                         }
-                        (draw::bar_of(finding))
-                        p."govuk-body govuk-!-margin-top-1" { (finding.sentence) }
+                        (draw::lead_of(finding))
+                        p."govuk-body govuk-!-margin-bottom-0" { (finding.sentence) }
                     }
                 }
             }
@@ -66,7 +75,7 @@ fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
 
 pub(super) fn how_sure(report: &Report) -> Markup {
     html! {
-        h2."govuk-heading-m govuk-!-margin-top-6" { "How sure we are" }
+        h2.govuk-heading-m { "How sure we are" }
         p.govuk-body {
             (report.answered) " young people answered. "
             @if report.words_only {
@@ -80,13 +89,19 @@ pub(super) fn how_sure(report: &Report) -> Markup {
     }
 }
 
-pub(super) fn who_is_missing(release: &Release) -> Markup {
+/// `groups` are for those who may see the rates by group, on a screen: what is printed goes to others.
+pub(super) fn who_is_missing(release: &Release, groups: Option<&Missing>) -> Markup {
     html! {
         h2.govuk-heading-m { "Who is missing" }
         p.govuk-body {
             @match words::missing(&release.response) {
                 Some(missing) => { (missing) " No range can tell us what they would have said." }
                 None => { "Some young people may not have answered. No range can tell us what they would have said." }
+            }
+        }
+        @if let Some(groups) = groups {
+            p.govuk-body.nb-off-paper {
+                (words::groups(groups)) " Only leads see this, and it is not printed: it comes from your register."
             }
         }
     }

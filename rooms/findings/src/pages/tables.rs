@@ -1,6 +1,6 @@
 //! The table behind every drawing, and the table of all answers to a question.
 
-use calc::{Published, Safe, SafeBase, ShownBase, ShownOption};
+use calc::{Published, Safe, SafeBase, Shown, ShownBase, ShownOption};
 use kit::govuk::{Column, inset_text, table};
 use maud::{Markup, html};
 
@@ -11,15 +11,17 @@ use crate::words;
 
 /// The two shares of an indicator.
 pub(super) fn shares(finding: &Finding) -> Markup {
-    let columns = [
-        Column::text("Young people who"),
-        Column::number("Share"),
-        Column::number("Range"),
-        Column::number("Base"),
-    ];
+    // Words have no range, and a column of nothing is noise.
+    let rough = matches!(finding.concern.view(), Shown::Rough(_));
+    let mut columns = vec![Column::text("Young people who"), Column::number("Share")];
+    if !rough {
+        columns.push(Column::number("Range"));
+    }
+    columns.push(Column::number("Base"));
     let good = finding.favourable.as_ref().map(|share| line(&finding.favourable_means, share));
     let rows: Vec<Vec<Markup>> =
         good.into_iter().chain([line(&finding.concern_means, &finding.concern)]).collect();
+    debug_assert!(rows.iter().all(|row| row.len() == columns.len()), "both shares have one base");
     html! {
         (table(&format!("{}: the figures", finding.label), &columns, &rows))
         (key(&rows))
@@ -27,8 +29,12 @@ pub(super) fn shares(finding: &Finding) -> Markup {
 }
 
 fn line(label: &str, share: &Safe) -> Vec<Markup> {
-    let cells = figures(share);
-    [label.to_owned()].into_iter().chain(cells).map(|text| html! { (text) }).collect()
+    let [said, range, base] = figures(share);
+    let cells = match share.view() {
+        Shown::Rough(_) => vec![label.to_owned(), said, base],
+        _ => vec![label.to_owned(), said, range, base],
+    };
+    cells.into_iter().map(|text| html! { (text) }).collect()
 }
 
 /// What stands for figures that aren't shown, where any do.
@@ -36,7 +42,6 @@ fn key(rows: &[Vec<Markup>]) -> Markup {
     let any = |mark: &str| rows.iter().flatten().any(|cell| cell.0 == mark);
     html! {
         @if any("c") { p.govuk-body-s { b { "c" } " means not shown, so that nobody can be recognised." } }
-        @if any("z") { p.govuk-body-s { b { "z" } " means that fewer than 30 answered, too few for a range." } }
     }
 }
 
@@ -66,9 +71,9 @@ fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> 
         _ => {
             let cells = shown.iter().map(|shown| match shown {
                 ShownOption::Count { count, percent } => {
-                    [words::capital(&percent.to_string()), format!("about {count}")]
+                    vec![words::capital(&percent.to_string()), format!("about {count}")]
                 }
-                _ => ["c".to_owned(), "c".to_owned()],
+                _ => vec!["c".to_owned(), "c".to_owned()],
             });
             counted(caption, sheet, cells, "Figures are rounded, so they may not add up to 100%.")
         }
@@ -78,15 +83,15 @@ fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> 
 fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
     let shown: Vec<Safe> = row.iter().map(|cell| cell.into_inner()).collect();
     match shown.first().map(Safe::view) {
-        Some(calc::Shown::FewerThanTen) => too_few(sheet),
-        Some(calc::Shown::Rough(_)) => {
-            let cells = shown.iter().map(|share| [words::capital(&share.to_string()), "z".to_owned()]);
+        Some(Shown::FewerThanTen) => too_few(sheet),
+        Some(Shown::Rough(_)) => {
+            let cells = shown.iter().map(|share| vec![words::capital(&share.to_string())]);
             counted(caption, sheet, cells, "Young people could pick more than one.")
         }
         _ => {
             let cells = shown.iter().map(|share| {
                 let [share, range, _] = figures(share);
-                [share, range]
+                vec![share, range]
             });
             counted(
                 caption,
@@ -98,17 +103,18 @@ fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
     }
 }
 
-fn counted(caption: &str, sheet: &Sheet, cells: impl Iterator<Item = [String; 2]>, note: &str) -> Markup {
+fn counted(caption: &str, sheet: &Sheet, cells: impl Iterator<Item = Vec<String>>, note: &str) -> Markup {
     let second = if matches!(sheet.cells.table, Table::One(_)) { "Young people" } else { "Range" };
-    let columns = [Column::text("Answer"), Column::number("Share"), Column::number(second)];
     let rows: Vec<Vec<Markup>> = sheet
         .options
         .iter()
         .zip(cells)
-        .map(|(label, [share, more])| vec![html! { (label) }, html! { (share) }, html! { (more) }])
+        .map(|(label, cells)| [label.clone()].into_iter().chain(cells).map(|text| html! { (text) }).collect())
         .collect();
+    let wide = rows.first().map_or(0, Vec::len);
+    let columns = &[Column::text("Answer"), Column::number("Share"), Column::number(second)][..wide];
     html! {
-        (table(caption, &columns, &rows))
+        (table(caption, columns, &rows))
         p.govuk-body-s { (base(sheet)) " young people answered this. " (note) }
         (key(&rows))
     }

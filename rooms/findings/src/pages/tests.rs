@@ -64,7 +64,7 @@ pub(crate) fn view(reader: &Actor, release: &Release) -> String {
 
 fn page(reader: &Actor, release: Option<Release>, planned: Option<Planned>) -> String {
     let la = la();
-    draw(reader, &View { la: &la, release, newest: None, planned }).into_string()
+    draw(reader, &View { la: &la, release, newest: None, planned, missing: None }).into_string()
 }
 
 #[test]
