@@ -18,6 +18,7 @@ struct File {
     data: Option<PathBuf>,
     keys: Option<PathBuf>,
     listen: Option<String>,
+    metrics: Option<String>,
     base: Option<String>,
     trusted_proxies: Option<Vec<IpAddr>>,
     smtp_address: Option<String>,
@@ -62,9 +63,8 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
         .or(file.database)
         .unwrap_or_else(|| format!("sqlite:{}", data.join("newbelongings.sqlite").display()));
     let listen = environment("LISTEN").or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let listen: SocketAddr = listen
-        .parse()
-        .map_err(|_| SettingsError(format!("listen: {listen} is not an address like 127.0.0.1:8080")))?;
+    let listen = socket("listen", &listen)?;
+    let metrics = environment("METRICS").or(file.metrics).map(|at| socket("metrics", &at)).transpose()?;
     let base = environment("BASE").or(file.base).unwrap_or_else(|| format!("http://{listen}"));
     let smtp = match (
         environment("SMTP_ADDRESS").or(file.smtp_address),
@@ -82,9 +82,13 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
         Some(list) => proxies(&list)?,
         None => file.trusted_proxies.unwrap_or_default(),
     };
-    let settings = Settings { database, data, keys, listen, base, trusted_proxies, smtp };
+    let settings = Settings { database, data, keys, listen, metrics, base, trusted_proxies, smtp };
     settings.check().map_err(SettingsError)?;
     Ok(settings)
+}
+
+fn socket(line: &str, at: &str) -> Result<SocketAddr, SettingsError> {
+    at.parse().map_err(|_| SettingsError(format!("{line}: {at} is not an address like 127.0.0.1:8080")))
 }
 
 fn proxies(list: &str) -> Result<Vec<IpAddr>, SettingsError> {
@@ -114,6 +118,15 @@ mod tests {
         assert!(with(&[("BASE", "http://survey.example.org")]).is_err());
         assert!(with(&[("BASE", "https://survey.example.org")]).is_ok());
         assert!(with(&[("BASE", "http://127.0.0.1.example.org")]).is_err());
+    }
+
+    #[test]
+    fn metrics_have_a_port_of_their_own_or_none() {
+        assert_eq!(with(&[]).expect("defaults").metrics, None);
+        assert!(with(&[("METRICS", "127.0.0.1:9100")]).expect("a port").metrics.is_some());
+        assert!(with(&[("METRICS", "127.0.0.1:8080")]).is_err(), "the public one");
+        assert!(with(&[("METRICS", "0.0.0.0:8080")]).is_err(), "the public one by another name");
+        assert!(with(&[("METRICS", "9100")]).expect_err("no address").to_string().contains("metrics"));
     }
 
     #[test]
