@@ -25,16 +25,20 @@ struct File {
     smtp_from: Option<String>,
 }
 
-/// Reads the file (when it is there) and the environment.
+/// The file that is read where none is named.
+const FILE: &str = "newbelongings.toml";
+
+/// Reads the file and the environment. A file that was named must be there: without it, a slip in its name would quietly begin
+/// another instance, empty, in the folder where the command was typed.
 ///
 /// # Errors
 /// When a line is unknown, or a value can't be read or would break a promise.
-pub fn read(file: &Path) -> Result<Settings, SettingsError> {
+pub fn read(file: Option<&Path>) -> Result<Settings, SettingsError> {
     resolve(load(file)?, &|name| environment(name))
 }
 
 /// Whether the operator named a database; the demo makes its own otherwise.
-pub fn database_named(file: &Path) -> bool {
+pub fn database_named(file: Option<&Path>) -> bool {
     environment("DATABASE").is_some() || load(file).is_ok_and(|f| f.database.is_some())
 }
 
@@ -43,12 +47,13 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(format!("NEWBELONGINGS_{name}")).ok().filter(|v| !v.is_empty())
 }
 
-fn load(file: &Path) -> Result<File, SettingsError> {
+fn load(named: Option<&Path>) -> Result<File, SettingsError> {
+    let file = named.unwrap_or(Path::new(FILE));
     match std::fs::read_to_string(file) {
         Ok(text) => {
             toml::from_str(&text).map_err(|e| SettingsError(format!("{}: {}", file.display(), e.message())))
         }
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && named.is_none() => Ok(File::default()),
         Err(e) => Err(SettingsError(format!("{}: {e}", file.display()))),
     }
 }
@@ -143,6 +148,13 @@ mod tests {
         assert!(named("smtp://user:secret@mail.example.org?tls=required").is_ok());
         assert!(named("smtps://user:secret@mail.example.org").is_ok());
         assert!(named("smtp://localhost:1025").is_ok());
+    }
+
+    #[test]
+    fn a_file_that_was_named_must_be_there() {
+        let refused =
+            read(Some(Path::new("/nowhere/newbelonging.toml"))).expect_err("no such file").to_string();
+        assert!(refused.contains("/nowhere/newbelonging.toml"), "{refused}");
     }
 
     #[test]
