@@ -16,14 +16,14 @@ use kit::settings::Settings;
 /// Where the two archives lie, and where the passphrase is read.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Files {
-    /// The data archive. Put it where many copies of it may be.
-    #[arg(long)]
+    /// The data archive: its place may be known to many.
+    #[arg(long, value_name = "FILE")]
     pub data: PathBuf,
-    /// The keys archive. Put it somewhere else, and destroy it within 35 days.
-    #[arg(long)]
+    /// The keys archive: it lies somewhere else, and is destroyed within 35 days.
+    #[arg(long, value_name = "FILE")]
     pub keys: PathBuf,
     /// A file whose first line is the passphrase of the keys archive; - reads it from standard input.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub passphrase_file: PathBuf,
 }
 

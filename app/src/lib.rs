@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod assembly;
 pub mod demo;
+pub mod line;
 pub mod logging;
 pub mod serve;
 pub mod settings;

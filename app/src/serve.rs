@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::assembly::{Instance, StartError, assemble, put_together};
+use crate::settings::SettingsError;
 
 /// How long a worker that found nothing to do rests.
 const REST: Duration = Duration::from_millis(500);
@@ -52,8 +53,10 @@ pub async fn listen(house: &House) -> Result<TcpListener, StartError> {
 /// # Errors
 /// When the listener breaks.
 pub async fn run(instance: Instance, listener: TcpListener) -> Result<(), StartError> {
+    let watched = watch_listener(&instance.house).await?;
     let (stop, stopping) = watch::channel(false);
     let workers = tokio::spawn(work(instance.house.clone(), stopping.clone()));
+    let watchers = tokio::spawn(tell_watchers(instance.house.clone(), watched));
     tokio::spawn(async move {
         asked_to_stop().await;
         let _ = stop.send(true);
@@ -69,8 +72,27 @@ pub async fn run(instance: Instance, listener: TcpListener) -> Result<(), StartE
         // A phone that holds a connection open must not hold the machine up.
         () = async { let _ = late.wait_for(|s| *s).await; tokio::time::sleep(Duration::from_secs(10)).await } => {}
     }
+    watchers.abort();
     let _ = tokio::time::timeout(Duration::from_secs(10), workers).await;
     Ok(())
+}
+
+/// Listens where metrics are asked for, if the settings name a place.
+async fn watch_listener(house: &House) -> Result<Option<TcpListener>, StartError> {
+    let Some(at) = house.settings.metrics else { return Ok(None) };
+    match TcpListener::bind(at).await {
+        Ok(listener) => Ok(Some(listener)),
+        Err(error) => Err(SettingsError(format!("metrics: {at}: {error}")).into()),
+    }
+}
+
+/// Gives metrics out, on an address of its own.
+async fn tell_watchers(house: Arc<House>, listener: Option<TcpListener>) {
+    if let Some(listener) = listener
+        && let Err(error) = axum::serve(listener, kit::metrics::router(house)).await
+    {
+        tracing::error!(%error, "metrics are not given out any more");
+    }
 }
 
 /// Runs jobs with two workers until it is to stop: one takes whatever is due; the other only what is urgent, so that no
@@ -124,6 +146,7 @@ mod tests {
     use kit::testing::Fresh;
     use messages::{Channel, Draft, State};
     use std::time::Instant;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     /// An instance whose mail server takes connections and never says a word.
     async fn house(fresh: &Fresh, silent: &TcpListener) -> Arc<House> {
@@ -133,6 +156,7 @@ mod tests {
             data: fresh.folder.clone(),
             keys: fresh.folder.join("keys"),
             listen: "127.0.0.1:0".parse().expect("an address"),
+            metrics: None,
             base: "http://localhost".to_owned(),
             trusted_proxies: Vec::new(),
             smtp: Some(Smtp { address, from: "New Belongings <no-reply@example.org>".to_owned() }),
@@ -155,6 +179,29 @@ mod tests {
         let tally =
             messages::tally(&house.read().await.expect("a transaction"), None).await.expect("a tally");
         tally.into_iter().find(|(state, _)| *state == State::Held).map_or(0, |(_, count)| count)
+    }
+
+    #[tokio::test]
+    async fn metrics_have_a_listener_of_their_own() {
+        let fresh = Fresh::sqlite();
+        let metrics = Some("127.0.0.1:0".parse().expect("an address"));
+        let house = instance(Settings { metrics, ..fresh.settings() }).await.expect("an instance").house;
+        let listener = watch_listener(&house).await.expect("a port").expect("it was asked for");
+        let at = listener.local_addr().expect("an address");
+        let served = tokio::spawn(tell_watchers(house.clone(), Some(listener)));
+        let mut line = tokio::net::TcpStream::connect(at).await.expect("it listens");
+        line.write_all(b"GET /metrics HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")
+            .await
+            .expect("asked");
+        let mut said = String::new();
+        line.read_to_string(&mut said).await.expect("an answer");
+        assert!(said.starts_with("HTTP/1.1 200") && said.contains("newbelongings_database_up 1"), "{said}");
+        served.abort();
+        let taken = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let metrics = taken.local_addr().ok();
+        let other = instance(Settings { metrics, ..fresh.settings() }).await.expect("an instance").house;
+        let refused = watch_listener(&other).await.expect_err("the port is taken").to_string();
+        assert!(refused.contains("metrics"), "{refused}");
     }
 
     kit::on_both! {

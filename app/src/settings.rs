@@ -18,22 +18,27 @@ struct File {
     data: Option<PathBuf>,
     keys: Option<PathBuf>,
     listen: Option<String>,
+    metrics: Option<String>,
     base: Option<String>,
     trusted_proxies: Option<Vec<IpAddr>>,
     smtp_address: Option<String>,
     smtp_from: Option<String>,
 }
 
-/// Reads the file (when it is there) and the environment.
+/// The file that is read where none is named.
+const FILE: &str = "newbelongings.toml";
+
+/// Reads the file and the environment. A file that was named must be there: without it, a slip in its name would quietly begin
+/// another instance, empty, in the folder where the command was typed.
 ///
 /// # Errors
 /// When a line is unknown, or a value can't be read or would break a promise.
-pub fn read(file: &Path) -> Result<Settings, SettingsError> {
+pub fn read(file: Option<&Path>) -> Result<Settings, SettingsError> {
     resolve(load(file)?, &|name| environment(name))
 }
 
 /// Whether the operator named a database; the demo makes its own otherwise.
-pub fn database_named(file: &Path) -> bool {
+pub fn database_named(file: Option<&Path>) -> bool {
     environment("DATABASE").is_some() || load(file).is_ok_and(|f| f.database.is_some())
 }
 
@@ -42,12 +47,13 @@ fn environment(name: &str) -> Option<String> {
     std::env::var(format!("NEWBELONGINGS_{name}")).ok().filter(|v| !v.is_empty())
 }
 
-fn load(file: &Path) -> Result<File, SettingsError> {
+fn load(named: Option<&Path>) -> Result<File, SettingsError> {
+    let file = named.unwrap_or(Path::new(FILE));
     match std::fs::read_to_string(file) {
         Ok(text) => {
             toml::from_str(&text).map_err(|e| SettingsError(format!("{}: {}", file.display(), e.message())))
         }
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && named.is_none() => Ok(File::default()),
         Err(e) => Err(SettingsError(format!("{}: {e}", file.display()))),
     }
 }
@@ -62,9 +68,8 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
         .or(file.database)
         .unwrap_or_else(|| format!("sqlite:{}", data.join("newbelongings.sqlite").display()));
     let listen = environment("LISTEN").or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-    let listen: SocketAddr = listen
-        .parse()
-        .map_err(|_| SettingsError(format!("listen: {listen} is not an address like 127.0.0.1:8080")))?;
+    let listen = socket("listen", &listen)?;
+    let metrics = environment("METRICS").or(file.metrics).map(|at| socket("metrics", &at)).transpose()?;
     let base = environment("BASE").or(file.base).unwrap_or_else(|| format!("http://{listen}"));
     let smtp = match (
         environment("SMTP_ADDRESS").or(file.smtp_address),
@@ -82,9 +87,13 @@ fn resolve(file: File, environment: &dyn Fn(&str) -> Option<String>) -> Result<S
         Some(list) => proxies(&list)?,
         None => file.trusted_proxies.unwrap_or_default(),
     };
-    let settings = Settings { database, data, keys, listen, base, trusted_proxies, smtp };
+    let settings = Settings { database, data, keys, listen, metrics, base, trusted_proxies, smtp };
     settings.check().map_err(SettingsError)?;
     Ok(settings)
+}
+
+fn socket(line: &str, at: &str) -> Result<SocketAddr, SettingsError> {
+    at.parse().map_err(|_| SettingsError(format!("{line}: {at} is not an address like 127.0.0.1:8080")))
 }
 
 fn proxies(list: &str) -> Result<Vec<IpAddr>, SettingsError> {
@@ -117,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn metrics_have_a_port_of_their_own_or_none() {
+        assert_eq!(with(&[]).expect("defaults").metrics, None);
+        assert!(with(&[("METRICS", "127.0.0.1:9100")]).expect("a port").metrics.is_some());
+        assert!(with(&[("METRICS", "127.0.0.1:8080")]).is_err(), "the public one");
+        assert!(with(&[("METRICS", "0.0.0.0:8080")]).is_err(), "the public one by another name");
+        assert!(with(&[("METRICS", "9100")]).expect_err("no address").to_string().contains("metrics"));
+    }
+
+    #[test]
     fn a_mail_server_elsewhere_must_be_spoken_to_by_tls() {
         let named = |address| {
             let from = ("SMTP_FROM", "New Belongings <no-reply@example.org>");
@@ -130,6 +148,13 @@ mod tests {
         assert!(named("smtp://user:secret@mail.example.org?tls=required").is_ok());
         assert!(named("smtps://user:secret@mail.example.org").is_ok());
         assert!(named("smtp://localhost:1025").is_ok());
+    }
+
+    #[test]
+    fn a_file_that_was_named_must_be_there() {
+        let refused =
+            read(Some(Path::new("/nowhere/newbelonging.toml"))).expect_err("no such file").to_string();
+        assert!(refused.contains("/nowhere/newbelonging.toml"), "{refused}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{World, expect, row};
+use kit::doctor::Grave;
 use kit::ids;
 use kit::settings::Settings;
 use kit::testing::Fresh;
@@ -112,5 +113,20 @@ kit::on_both! {
         let permit = register::rights::import_list(&tx, &actor, &town.la.slug).await.expect("leave");
         assert_eq!(register::import(&permit, &[row("Oakmoor", 3), row("Oakmoor", 4)]).await.expect("an import"), 1);
         tx.commit().await.expect("done");
+    }
+
+    /// A register that was erased on purpose is no alarm for ever after; a key that was lost is.
+    async fn doctor_tells_an_erased_register_from_a_lost_key(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        register::erase_authority(&world.house, &town.la.slug).await.expect("erased");
+        let found = kit::doctor::examine(&world.house).await;
+        assert!(found.iter().all(|f| f.grave != Grave::Wrong), "{found:?}");
+        assert!(found.iter().any(|f| f.words.contains("Oakmoor was erased")), "{found:?}");
+        let key = world.house.keys.folder().join(format!("la-{}.key", ids::show(town.la.id)));
+        std::fs::remove_file(key).expect("the tombstone is there");
+        let found = kit::doctor::examine(&world.house).await;
+        assert!(found.iter().any(|f| f.grave == Grave::Wrong && f.words.contains("Oakmoor")), "{found:?}");
     }
 }

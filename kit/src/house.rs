@@ -11,6 +11,7 @@ use crate::db::Db;
 use crate::doctor::Check;
 use crate::jobs::{Listener, Runner};
 use crate::keys::{Key, KeyError, Keys};
+use crate::metrics::{Measure, Metrics};
 use crate::settings::Settings;
 use crate::web::{Limit, Limits, Refusal, Routes};
 
@@ -29,6 +30,8 @@ pub struct Room {
     pub hourly: Vec<&'static str>,
     /// What `doctor` looks at.
     pub checks: Vec<Check>,
+    /// What it measures for those who watch the instance.
+    pub measures: Vec<Measure>,
 }
 
 /// What `app` makes the house of.
@@ -64,6 +67,9 @@ pub struct House {
     pub(crate) daily: Vec<(&'static str, u32)>,
     pub(crate) hourly: Vec<&'static str>,
     pub(crate) checks: Vec<Check>,
+    pub(crate) measures: Vec<Measure>,
+    /// What is counted; none where the settings don't ask for it.
+    pub(crate) metrics: Option<Metrics>,
     instance: Key,
     ports: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
 }
@@ -86,6 +92,8 @@ impl House {
             daily: rooms.iter_mut().flat_map(|r| r.daily.drain(..)).collect(),
             hourly: rooms.iter_mut().flat_map(|r| r.hourly.drain(..)).collect(),
             checks: rooms.iter_mut().flat_map(|r| r.checks.drain(..)).collect(),
+            measures: rooms.iter_mut().flat_map(|r| r.measures.drain(..)).collect(),
+            metrics: parts.settings.metrics.map(|_| Metrics::since(parts.clock.now())),
             ports: HashMap::new(),
             limits: Limits::default(),
             db: parts.db,
@@ -146,7 +154,14 @@ impl House {
     /// # Errors
     /// When the database can't be reached.
     pub async fn write(self: &Arc<Self>) -> Result<Tx, Refusal> {
-        Ok(Tx { conn: self.db.write().await?, house: self.clone() })
+        let conn = self.db.write().await.inspect_err(|_| self.write_failed())?;
+        Ok(Tx { conn, house: self.clone() })
+    }
+
+    fn write_failed(&self) {
+        if let Some(metrics) = &self.metrics {
+            metrics.write_failed();
+        }
     }
 }
 
@@ -187,6 +202,7 @@ impl Tx {
     /// # Errors
     /// When the database refuses; then nothing was done.
     pub async fn commit(self) -> Result<(), Refusal> {
-        Ok(self.conn.commit().await?)
+        let Self { conn, house } = self;
+        Ok(conn.commit().await.inspect_err(|_| house.write_failed())?)
     }
 }

@@ -39,6 +39,12 @@ pub fn ordered(at: chrono::DateTime<chrono::Utc>, chance: &crate::chance::Chance
     uuid::Builder::from_unix_timestamp_millis(millis, &chance.bytes()).into_uuid()
 }
 
+/// Not greater than any identifier that [`ordered`] made at this moment or later.
+pub fn first_at(at: chrono::DateTime<chrono::Utc>) -> Uuid {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    uuid::Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,8 +4,10 @@
 //! after its work and before its mark), so every runner must bear that. Two workers take them: one whatever is due, what
 //! somebody waits for first; the other nothing but that, so that it never stands behind a thousand invitations.
 
+mod measure;
 mod worker;
 
+pub(crate) use measure::measure;
 pub use worker::{plan_daily, run_due, run_next, run_next_urgent};
 
 use chrono::{DateTime, Utc};

@@ -17,6 +17,7 @@ pub mod ids;
 pub mod instance;
 pub mod jobs;
 pub mod keys;
+pub mod metrics;
 pub mod permit;
 pub mod settings;
 #[cfg(feature = "testing")]
@@ -30,7 +31,7 @@ pub use house::{House, Parts, Room, Tx};
 #[doc(hidden)]
 pub use uuid;
 
-/// What the house itself brings: the hourly job of the audit log and its own checks.
+/// What the house itself brings: the hourly job of the audit log, its own checks and what it measures.
 pub fn room() -> Room {
-    Room { checks: vec![doctor::house], ..audit::room() }
+    Room { checks: vec![doctor::house], measures: vec![jobs::measure, archive::measure], ..audit::room() }
 }

@@ -14,6 +14,8 @@ pub struct Settings {
     pub keys: PathBuf,
     /// Where to listen; TLS ends at a proxy before it.
     pub listen: SocketAddr,
+    /// Where metrics are given out, to whoever can reach it; without it nothing is counted. Never the public address.
+    pub metrics: Option<SocketAddr>,
     /// The address in messages and redirects: never taken from a request. No slash at the end.
     pub base: String,
     /// The only addresses whose word about the caller's own address is believed.
@@ -64,6 +66,10 @@ impl Settings {
         }
         if self.base.ends_with('/') {
             return Err(format!("base address {}: leave out the slash at the end", self.base));
+        }
+        // Two sockets on one port of "any address" would meet as well.
+        if self.metrics.is_some_and(|at| at.port() != 0 && at.port() == self.listen.port()) {
+            return Err("metrics: it must be a port of its own, which no proxy passes on".to_owned());
         }
         match &self.smtp {
             // The address is not repeated: it holds a password.

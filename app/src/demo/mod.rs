@@ -30,7 +30,7 @@ pub struct Persona {
 ///
 /// # Errors
 /// A [`StartError`] that says what to put right.
-pub async fn run(file: &Path, tell: &dyn Fn(&str)) -> Result<(), StartError> {
+pub async fn run(file: Option<&Path>, tell: &dyn Fn(&str)) -> Result<(), StartError> {
     let mut settings = settings::read(file)?;
     let scratch = (!settings::database_named(file)).then(scratch_folder);
     if let Some(folder) = &scratch {

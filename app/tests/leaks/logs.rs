@@ -22,7 +22,7 @@ impl Write for Sink {
 
 /// Keeps the log from here on; every test of this file writes into the same one, as nodes of an instance may.
 pub(crate) fn listen() {
-    newbelongings::logging::start(EnvFilter::new(newbelongings::logging::FILTER), || Sink);
+    newbelongings::logging::start(EnvFilter::new(newbelongings::logging::FILTER), || Sink, false);
 }
 
 /// The log without its colours.

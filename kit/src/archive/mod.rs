@@ -8,13 +8,14 @@ pub mod keys;
 mod sealed;
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use std::io;
 use std::sync::Arc;
 
 use crate::doctor::Finding;
 use crate::keys::KeyError;
+use crate::metrics::{Gauge, Measuring};
 use crate::web::Refusal;
 use crate::{House, Tx, clock, ids};
 
@@ -103,6 +104,18 @@ pub async fn gone(tx: &Tx, id: Uuid) -> Result<bool, Refusal> {
         .exec(tx.conn())
         .await?;
     Ok(said.rows_affected == 1)
+}
+
+/// What metrics tell of archives: when the newest was made (or brought back by a restore).
+pub(crate) fn measure(house: Arc<House>) -> Measuring {
+    Box::pin(async move {
+        let tx = house.read().await?;
+        let newest = Entity::find().order_by_desc(Column::At).limit(1).one(tx.conn()).await?;
+        let help = "When the newest backup was made, or restored, in seconds since 1970; missing where there is none.";
+        let mut gauge = Gauge::new("newbelongings_backup_timestamp_seconds", help, &[]);
+        newest.into_iter().for_each(|archive| gauge.add(&[], archive.at.timestamp() as f64));
+        Ok(vec![gauge])
+    })
 }
 
 /// Keys archives must be young: an erased person's key lives on in an old one.

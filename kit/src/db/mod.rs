@@ -132,10 +132,26 @@ impl Db {
         self.reader.ping().await.is_ok()
     }
 
+    /// How many of the lines that read are in use, and how many there may be. (SQLite's one line that writes is not among
+    /// them; PostgreSQL's are the same.)
+    pub fn lines(&self) -> (usize, u32) {
+        match self.backend() {
+            sea_orm::DbBackend::Sqlite => used(self.reader.get_sqlite_connection_pool()),
+            _ => used(self.reader.get_postgres_connection_pool()),
+        }
+    }
+
     /// Which of the two it is.
     pub fn backend(&self) -> sea_orm::DbBackend {
         self.writer.get_database_backend()
     }
+}
+
+fn used<D: sqlx::Database>(pool: &sqlx::Pool<D>) -> (usize, u32) {
+    (
+        usize::try_from(pool.size()).unwrap_or(0).saturating_sub(pool.num_idle()),
+        pool.options().get_max_connections(),
+    )
 }
 
 /// Whether a connection may be used again. After a commit that failed (a full disk) the driver may still believe that its

@@ -59,6 +59,7 @@ impl Fresh {
             data: self.folder.clone(),
             keys: self.folder.join("keys"),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            metrics: None,
             base: "http://localhost".to_owned(),
             trusted_proxies: Vec::new(),
             smtp: None,

@@ -7,6 +7,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use std::sync::Arc;
+use std::time::Instant;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -14,7 +15,7 @@ use crate::web::cx::full_name;
 use crate::web::origin::{Ours, guard};
 use crate::web::trouble;
 use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
-use crate::{House, ids};
+use crate::{House, ids, metrics};
 
 /// No script of anyone else's, nothing inline, nothing framed.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -36,8 +37,11 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
     for route in rooms.into_iter().flat_map(|r| r.0) {
         let keeper =
             Doorkeeper { house: house.clone(), door: route.declared.door, path: route.declared.path };
-        let answer =
-            route.answer.layer(DefaultBodyLimit::max(route.limit)).layer(from_fn_with_state(keeper, keep));
+        let answer = route
+            .answer
+            .layer(DefaultBodyLimit::max(route.limit))
+            .layer(from_fn_with_state(keeper.clone(), keep))
+            .layer(from_fn_with_state(keeper, counted));
         router = route_in(router, route.declared.path, answer);
     }
     let ours = Ours::of(&house.settings);
@@ -68,6 +72,17 @@ struct Doorkeeper {
     house: Arc<House>,
     door: Door,
     path: &'static str,
+}
+
+/// Counts what was asked, where metrics are on: under the route's pattern, never the address, and of respondents nothing
+/// finer than a day.
+async fn counted(State(keeper): State<Doorkeeper>, request: Request, next: Next) -> Response {
+    let Some(counts) = &keeper.house.metrics else { return next.run(request).await };
+    let (began, method) = (Instant::now(), request.method().clone());
+    let response = metrics::without_respondents(keeper.door, next.run(request)).await;
+    let asked = metrics::Asked { door: keeper.door, path: keeper.path, method, status: response.status() };
+    counts.count(&asked, began.elapsed(), keeper.house.clock.now());
+    response
 }
 
 /// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).

@@ -95,6 +95,7 @@ mod tests {
             data: "data".into(),
             keys: "keys".into(),
             listen: "127.0.0.1:0".parse().expect("an address"),
+            metrics: None,
             base: base.to_owned(),
             trusted_proxies: vec![],
             smtp: None,

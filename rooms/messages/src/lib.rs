@@ -4,6 +4,7 @@
 //! code or sign-in link goes; the live link is made at the moment of sending and kept nowhere.
 
 mod delivery;
+mod measure;
 mod model;
 mod store;
 
@@ -27,7 +28,7 @@ pub trait Filler: Send + Sync {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room { jobs: vec![(delivery::JOB, delivery::run)], ..Room::default() }
+    Room { jobs: vec![(delivery::JOB, delivery::run)], measures: vec![measure::measure], ..Room::default() }
 }
 
 /// Writes a message and its sending, in the act's transaction.

@@ -74,6 +74,9 @@ impl State {
 /// others (a thousand invitations to a survey) wait for them.
 const URGENT: [&str; 3] = ["pass", "contact", "contact-advocate"];
 
+/// Those of them that are about somebody who asked to be contacted.
+pub(crate) const CONTACT: [&str; 2] = ["contact", "contact-advocate"];
+
 /// How soon a message of a kind is wanted.
 pub(crate) fn urgency(kind: &str) -> Urgency {
     if URGENT.contains(&kind) { Urgency::Urgent } else { Urgency::Patient }

@@ -158,6 +158,28 @@ pub(crate) async fn tally(tx: &Tx, organisation: Option<Uuid>) -> Result<Vec<(St
     Ok(tally)
 }
 
+/// How many messages are in this state, of all organisations.
+pub(crate) async fn count(tx: &Tx, state: State) -> Result<u64, Refusal> {
+    Ok(Entity::find().filter(Column::State.eq(state.code())).count(tx.conn()).await?)
+}
+
+/// Whether a message of these kinds that was written between `from` and `until` has not left.
+pub(crate) async fn stuck(
+    tx: &Tx,
+    kinds: [&str; 2],
+    from: DateTimeUtc,
+    until: DateTimeUtc,
+) -> Result<bool, Refusal> {
+    // Messages are ordered by time in their key: nothing older is looked at.
+    let first = ids::first_at(from);
+    let found = Entity::find()
+        .filter(Column::Id.gte(first))
+        .filter(Column::State.is_in([State::Waiting.code(), State::Held.code()]))
+        .filter(Column::Kind.is_in(kinds))
+        .filter(Column::Since.lte(until));
+    Ok(found.limit(1).one(tx.conn()).await?.is_some())
+}
+
 pub(crate) async fn newest_to(tx: &Tx, address: &str) -> Result<Option<(String, Uuid)>, Refusal> {
     let row = Entity::find()
         .filter(Column::AddressMark.eq(mark(tx.house(), address)))
