@@ -149,6 +149,7 @@ async fn stage(world: &World) -> Places {
         ("number", "1".to_owned()),
         ("version", "1".to_owned()),
         ("link", "0123456789abcdefghjkmnpqrs".to_owned()),
+        ("promise", kit::ids::show(world.house.chance.id())),
         ("owner", kit::ids::show(world.house.chance.id())),
         ("release", ids::show(world.house.chance.id())),
         ("seat", seat),

@@ -88,7 +88,7 @@ impl Metrics {
     pub(crate) fn since(since: DateTime<Utc>) -> Self {
         let requests = Opts::new(
             "newbelongings_requests_total",
-            "Requests for staff pages by route; for public pages together.",
+            "Requests for staff pages by route; none for pages that anybody may open.",
         );
         let seconds =
             HistogramOpts::new("newbelongings_request_seconds", "How long staff pages took, by route.");
@@ -103,8 +103,8 @@ impl Metrics {
         }
     }
 
-    /// Counts a request: by its route where somebody signed in asked, in one heap where anybody may ask, and of a respondent
-    /// only that something broke, to be told tomorrow.
+    /// Counts a request: by its route where somebody signed in asked; where anybody may ask only that something broke, to be
+    /// told tomorrow, as young people go from the survey's last page to the plan, to help and to how answers are kept safe.
     pub(crate) fn count(&self, asked: &Asked, took: Duration, now: DateTime<Utc>) {
         let method = if asked.method.is_safe() { "read" } else { "write" };
         let status = asked.status.as_u16();
@@ -113,11 +113,10 @@ impl Metrics {
                 self.requests.with_label_values(&[asked.path, method, &status.to_string()]).inc();
                 self.seconds.with_label_values(&[asked.path]).observe(took.as_secs_f64());
             }
-            Door::Public => {
-                self.requests.with_label_values(&["public", method, &format!("{}xx", status / 100)]).inc();
+            Door::Public | Door::Respondent if asked.status.is_server_error() => {
+                self.respondents.count(london_day(now));
             }
-            Door::Respondent if asked.status.is_server_error() => self.respondents.count(london_day(now)),
-            Door::Respondent => {}
+            Door::Public | Door::Respondent => {}
         }
     }
 
@@ -131,7 +130,7 @@ impl Metrics {
     fn families(&self, now: DateTime<Utc>) -> Vec<MetricFamily> {
         let faults = IntCounter::new(
             "newbelongings_respondent_faults_total",
-            "Pages that broke for respondents, up to yesterday: moves at midnight in London only.",
+            "Pages that broke for respondents and on public pages, up to yesterday: moves at midnight in London only.",
         )
         .expect("a name that Prometheus allows");
         faults.inc_by(self.respondents.before(london_day(now)));

@@ -32,6 +32,11 @@ impl MigrationTrait for Migration {
         Ok(())
     }
 
+    /// Whole or not at all, on SQLite too: it is the first to meet data, and half of it could not be run again.
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
     async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
         Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
     }

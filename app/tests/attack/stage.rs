@@ -282,6 +282,7 @@ impl Stage {
         let at = crate::common::path(&link.expect("a look").expect("a live link"));
         self.parts.insert("link", at.trim_start_matches("/owner/").to_owned());
         self.parts.insert("owner", id.to_owned());
+        self.parts.insert("promise", action.clone());
         let mut owner = self.visitor();
         go(&mut owner, &format!("{at}/{action}"), &[("status", "on-track"), ("news", &words)]).await;
     }

@@ -16,10 +16,11 @@ const STALE: Duration = Duration::days(30);
 pub(crate) fn measure(house: Arc<House>) -> Measuring {
     Box::pin(async move {
         let tx = house.read().await?;
-        let help = "Messages that wait for their turn, and those that no service is set up to carry.";
+        let help = "Messages that wait for their turn, and those that no service is set up to carry; none about somebody who \
+                    asked to be contacted.";
         let mut messages = Gauge::new("newbelongings_messages", help, &["state"]);
         for state in [State::Waiting, State::Held] {
-            messages.add(&[state.code()], store::count(&tx, state).await? as f64);
+            messages.add(&[state.code()], store::count(&tx, state, CONTACT).await? as f64);
         }
         // Yes or no, and not how many: how many would tell the moment at which each of them asked.
         let help =

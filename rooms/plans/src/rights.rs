@@ -216,15 +216,16 @@ pub(crate) async fn as_owner(tx: &Tx, secret: &str) -> Result<Option<Theirs>, Re
     Ok(Some(Theirs { la, plan, owner }))
 }
 
-/// Leave to report on `action` by a link; none where the link is wrong or withdrawn, or the action is not the owner's:
-/// all alike.
+/// Leave to report on a promise by a link; none where the link is wrong or withdrawn, or the promise is not the owner's:
+/// all alike. It is the promise that stands in addresses, so that a form that was open while the next version was
+/// published still finds it.
 pub(crate) async fn report_as_owner<'tx>(
     tx: &'tx Tx,
     secret: &str,
-    action: Uuid,
+    promise: Uuid,
 ) -> Result<Option<Permit<'tx, ReportAsOwner>>, Refusal> {
     let Some(theirs) = as_owner(tx, secret).await? else { return Ok(None) };
-    let Some(action) = theirs.actions().find(|a| a.id == action).cloned() else { return Ok(None) };
+    let Some(action) = theirs.actions().find(|a| a.promise == promise).cloned() else { return Ok(None) };
     let Theirs { la, plan, owner } = theirs;
     Ok(Some(Permit::grant(tx, &Actor::house(), Owned { la, plan, owner, action })))
 }

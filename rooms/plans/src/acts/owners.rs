@@ -77,7 +77,7 @@ pub(crate) async fn send_again(permit: &Permit<'_, NameOwners>, link: Uuid) -> R
     permit.audit(Some(held.la.id), Some(link)).await
 }
 
-/// Withdraws an owner's link: it leads nowhere from now on, and their name and address are forgotten.
+/// Withdraws an owner's link: it leads nowhere from now on. Messages they were sent stay in the outbox.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] where there is no such link in the LA.

@@ -49,8 +49,8 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/owners/{owner}/again", owners, owners::again)
         .post("/la/{la}/plan/owners/{owner}/withdraw", owners, owners::withdraw)
         .get("/owner/{link}", Door::Public, owner::get)
-        .get("/owner/{link}/{action}", Door::Public, owner::one)
-        .post("/owner/{link}/{action}", Door::Public, owner::post)
+        .get("/owner/{link}/{promise}", Door::Public, owner::one)
+        .post("/owner/{link}/{promise}", Door::Public, owner::post)
 }
 
 /// An identifier in an address.

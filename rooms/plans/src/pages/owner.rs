@@ -74,7 +74,7 @@ fn list(theirs: &Theirs, secret: &str, today: chrono::NaiveDate) -> Markup {
 }
 
 fn draw_action(theirs: &Theirs, action: &Action, secret: &str, today: chrono::NaiveDate) -> Markup {
-    let at = format!("/owner/{secret}/{}", kit::ids::show(action.id));
+    let at = format!("/owner/{secret}/{}", kit::ids::show(action.promise));
     let rows = [
         Row { key: "By when", value: html! { (written(action.text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (action.text.difference) }, change: None },

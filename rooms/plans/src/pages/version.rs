@@ -15,7 +15,8 @@ pub(super) async fn get(cx: Cx, Path((la, version)): Path<(String, String)>) -> 
     let permit = rights::see(&tx, cx.actor()?, &la).await?;
     let la = permit.thing().la.clone();
     let version: i32 = version.parse().map_err(|_| Refusal::NotFound)?;
-    let plan = store::version(&tx, la.id, version).await?.ok_or(Refusal::NotFound)?;
+    let plan = store::version(&tx, la.id, version).await?.filter(|plan| plan.published_on().is_some());
+    let plan = plan.ok_or(Refusal::NotFound)?;
     let base = evidence::of(&tx, plan.content.release).await?;
     let heading = format!("Plan, version {version}");
     let seen = Seen { la: la.clone(), plan: Some(plan), writes: false, signs: false };

@@ -1,5 +1,5 @@
 //! Owners with a link. Its secret is made again from the link's identifier under the instance's key when the message
-//! leaves; the database holds its fingerprint. Withdrawn, the row goes, and with it the owner's name and address.
+//! leaves; the database holds its fingerprint. Withdrawn, the row goes; the messages they were sent stay.
 
 use kit::keys::{Key, fingerprint};
 use kit::web::Refusal;

@@ -77,7 +77,7 @@ kit::on_both! {
 
         assert_eq!(lead.post(&format!("{plan}/owners/{id}/withdraw"), &[]).await.status, 303);
         assert_eq!(lead.post(&format!("{plan}/owners/{id}/withdraw"), &[]).await.status, 404, "once");
-        assert!(!lead.get(&format!("{plan}/owners")).await.body.contains("Pat Partner"), "forgotten");
+        assert!(!lead.get(&format!("{plan}/owners")).await.body.contains("Pat Partner"), "gone from the list");
         for (dead, wrong) in [(at.clone(), "/owner/0123456789abcdefghjkmnpqrs".to_owned()), (form.clone(), format!("/owner/0123456789abcdefghjkmnpqrs/{}", form.rsplit('/').next().unwrap()))] {
             let (dead, wrong) = (owner.get(&dead).await, owner.get(&wrong).await);
             assert_eq!((dead.status.as_u16(), &dead.body), (404, &wrong.body), "withdrawn and wrong look alike");
@@ -98,6 +98,7 @@ kit::on_both! {
     async fn a_change_makes_the_next_version_and_news_comes_along(fresh) {
         let (town, mut lead, mut leader, plan) = done(&fresh).await;
         let (at, _) = given(&town, &mut lead, &plan, "Fit video doorbells").await;
+        let form = link(&Visitor::new(town.router.clone()).get(&at).await.body, &format!("{at}/"), "");
         let progress = link(&lead.get(&plan).await.body, &plan, "/progress");
         lead.post(&progress, &[("status", "on-track"), ("news", "41 doorbells fitted")]).await;
         let empty = lead.post(&plan, &[("why", " ")]).await;
@@ -110,6 +111,7 @@ kit::on_both! {
 
         let edit = link(&page, &format!("{plan}/actions/"), "");
         assert_eq!(lead.post(&edit, &with(ACTION, &[("we-will", "Fit doorbells and locks")])).await.status, 303);
+        assert_eq!(lead.get(&format!("{plan}/versions/2")).await.status, 404, "it is not signed off yet");
         let first = lead.get(&format!("{plan}/versions/1")).await;
         assert!(first.body.contains("Fit video doorbells") && !first.body.contains("Fit doorbells and locks"), "it is frozen");
         assert!(!first.body.contains("Change or delete") && !first.body.contains("/progress"), "nothing to press");
@@ -122,6 +124,8 @@ kit::on_both! {
         assert!(public.contains("41 doorbells fitted"), "the same promise keeps its news");
         let theirs = Visitor::new(town.router.clone()).get(&at).await.body;
         assert!(theirs.contains("Fit doorbells and locks"), "and its owner: {theirs}");
+        let told = Visitor::new(town.router.clone()).post(&form, &[("status", "done"), ("news", "All fitted")]).await;
+        assert_eq!(told.status, 303, "a form that was open before still counts");
     }
 
     async fn an_action_says_how_young_people_take_part(fresh) {

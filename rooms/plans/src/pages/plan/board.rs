@@ -198,5 +198,9 @@ pub(super) fn meanwhile(seen: &Seen, public: &Plan, today: NaiveDate) -> Markup 
             }
         }
     };
-    details("The plan that people read until this one is published", content)
+    let owners = html! {
+        (content)
+        @if seen.writes { p.govuk-body { a.govuk-link href=(seen.la.path("/plan/owners")) { "Owners without an account" } } }
+    };
+    details("The plan that people read until this one is published", owners)
 }

@@ -141,7 +141,7 @@ pub(super) fn change(view: &View<'_>, form: &Form) -> Markup {
     let why = form.field(
         "why",
         "What has to change, and why?",
-        Some("Leaders and the next version say it. The published plan stays as it is until then."),
+        Some("It stands at the top of the next version. The published plan stays as it is until then."),
     );
     html! {
         form method="post" action=(at(view, "")) novalidate {
