@@ -4,6 +4,7 @@
 //! PostgreSQL both are the same pool. What truly differs stands in [`differ`].
 
 pub mod differ;
+mod entity;
 pub mod rows;
 pub mod shape;
 

@@ -48,7 +48,7 @@ pub async fn missing(permit: &Permit<'_, RunWave>) -> Result<Missing, Refusal> {
     let here = people.iter().filter(|p| done.contains_key(&p.id)).count();
     let answered = people.iter().filter(|p| done.get(&p.id) == Some(&true)).count();
     let count = |n| u32::try_from(n).unwrap_or(u32::MAX);
-    let all = Group { label: String::new(), asked: count(here), answered: count(answered) };
+    let all = Group { label: String::new(), asked: count(here), answered: count(answered), together: false };
     Ok(in_words(&rates::tables(&people, &done), &all, asked.len()))
 }
 
@@ -59,16 +59,20 @@ fn in_words(tables: &[Table], all: &Group, asked: usize) -> Missing {
     if all.answered == 0 || left * 10 > asked || !tables.iter().any(tells) {
         return Missing::Unknown;
     }
-    let behind =
-        rates::behind(tables, all.share()).into_iter().filter(|g| g.asked >= ENOUGH && fewer(g, all));
+    let behind = rates::behind(tables, all.share()).into_iter().filter(|g| large(g) && fewer(g, all));
     let named: Vec<String> = behind.take(NAMED).map(|group| named(tables, group)).collect();
     if named.is_empty() { Missing::Nobody } else { Missing::Groups(named) }
 }
 
 /// Whether a table has two groups that are large enough to be told apart.
 fn tells(table: &Table) -> bool {
-    let large = |line: &&Line| matches!(line, Line::Shown(group) if group.asked >= ENOUGH);
-    table.lines.iter().filter(large).count() >= 2
+    let told = |line: &&Line| matches!(line, Line::Shown(group) if large(group));
+    table.lines.iter().filter(told).count() >= 2
+}
+
+/// Large enough to be named, as one group: of several small ones told together none is.
+fn large(group: &Group) -> bool {
+    group.asked >= ENOUGH && !group.together
 }
 
 /// Whether fewer answered than chance explains, had each person of the group answered as likely as everybody.
@@ -91,7 +95,7 @@ mod tests {
     use super::*;
 
     fn group(label: &str, asked: u32, answered: u32) -> Group {
-        Group { label: label.to_owned(), asked, answered }
+        Group { label: label.to_owned(), asked, answered, together: false }
     }
 
     fn told(groups: Vec<Group>) -> Missing {
@@ -109,6 +113,12 @@ mod tests {
     fn a_large_group_well_behind_is_named_without_a_figure() {
         let said = told(vec![group("In custody", 20, 2), group("Own place", 100, 60)]);
         assert_eq!(said, Missing::Groups(vec!["in custody (home)".to_owned()]));
+    }
+
+    #[test]
+    fn small_groups_told_together_are_not_named() {
+        let small = Group { together: true, ..group("In custody; abroad", 20, 2) };
+        assert_eq!(told(vec![small, group("b", 60, 40), group("c", 60, 40)]), Missing::Nobody);
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Group {
     pub(crate) label: String,
     pub(crate) asked: u32,
     pub(crate) answered: u32,
+    /// Whether it is several small groups told as one.
+    pub(crate) together: bool,
 }
 
 impl Group {
@@ -65,7 +67,7 @@ fn grouped<K: Ord>(
     for person in people {
         let Some(answered) = done.get(&person.id) else { continue };
         let (key, label) = by(person);
-        let empty = || Group { label: label.to_owned(), asked: 0, answered: 0 };
+        let empty = || Group { label: label.to_owned(), asked: 0, answered: 0, together: false };
         let group = groups.entry(key).or_insert_with(empty);
         group.asked += 1;
         group.answered += u32::from(*answered);
@@ -85,7 +87,7 @@ fn lines(groups: Vec<Group>) -> Vec<Line> {
 fn together(small: &[Group]) -> Line {
     let label = small.iter().map(|g| g.label.as_str()).collect::<Vec<_>>().join("; ");
     let sum = |of: fn(&Group) -> u32| small.iter().map(of).sum();
-    let all = Group { label, asked: sum(|g| g.asked), answered: sum(|g| g.answered) };
+    let all = Group { label, asked: sum(|g| g.asked), answered: sum(|g| g.answered), together: true };
     if all.asked >= FEWEST { Line::Shown(all) } else { Line::Few(all.label) }
 }
 
@@ -105,13 +107,16 @@ mod tests {
     use super::*;
 
     fn group(label: &str, asked: u32, answered: u32) -> Group {
-        Group { label: label.to_owned(), asked, answered }
+        Group { label: label.to_owned(), asked, answered, together: false }
     }
 
     #[test]
     fn small_groups_stand_together_or_not_at_all() {
         let shown = lines(vec![group("a", 20, 4), group("b", 4, 1), group("c", 1, 1)]);
-        assert_eq!(shown, [Line::Shown(group("a", 20, 4)), Line::Shown(group("b; c", 5, 2))]);
+        assert_eq!(
+            shown,
+            [Line::Shown(group("a", 20, 4)), Line::Shown(Group { together: true, ..group("b; c", 5, 2) })]
+        );
         let few = lines(vec![group("a", 20, 4), group("b", 3, 1), group("c", 1, 1)]);
         assert_eq!(few, [Line::Shown(group("a", 20, 4)), Line::Few("b; c".to_owned())]);
         assert_eq!(lines(vec![group("a", 5, 5)]), [Line::Shown(group("a", 5, 5))]);

@@ -1,20 +1,6 @@
 //! The rows as the database holds them.
 
-macro_rules! entity {
-    ($module:ident, $table:literal, $($body:tt)*) => {
-        pub(super) mod $module {
-            use sea_orm::entity::prelude::*;
-
-            #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-            #[sea_orm(table_name = $table)]
-            pub(crate) struct Model { $($body)* }
-
-            #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-            pub(crate) enum Relation {}
-            impl ActiveModelBehavior for ActiveModel {}
-        }
-    };
-}
+use kit::entity;
 
 entity! { request, "contact_request",
     #[sea_orm(primary_key, auto_increment = false)]
