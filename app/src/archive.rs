@@ -129,9 +129,12 @@ async fn fill(
     let faults = audit::verify(&tx).await?;
     tx.commit().await?;
     let erased = register::replay_erasures(&house).await?;
+    let withdrawn = plans::replay_withdrawals(&house).await?;
     let rows: u64 = held.rows.values().sum();
     let mut said = format!("{rows} rows of {} tables are back.\n", held.rows.len());
     let _ = writeln!(said, "People erased since the archives were made, and erased again now: {erased}.");
+    let _ =
+        writeln!(said, "Links of owners of actions withdrawn since, and withdrawn again now: {withdrawn}.");
     for fault in faults {
         let _ = writeln!(said, "{fault}");
     }

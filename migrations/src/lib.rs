@@ -27,6 +27,14 @@ pub async fn migrate(db: &kit::db::Db) -> Result<(), DbErr> {
     Ledger::up(db.maintenance(), None).await
 }
 
+/// Brings a fresh database to where it was when only the first `n` migrations were there, for tests of an upgrade.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn migrate_first(db: &kit::db::Db, n: u32) -> Result<(), DbErr> {
+    Ledger::up(db.maintenance(), Some(n)).await
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,10 @@ use std::path::PathBuf;
 
 use super::{KeyError, Keys};
 
+/// The list of what no old copy of the database brings back: people who were erased, links that were withdrawn. Rooms add
+/// their own lines, begin them alike, and pass over the others'.
+pub const GONE: &str = "erased";
+
 impl Keys {
     fn list_path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.list"))

@@ -7,6 +7,7 @@
 mod list;
 mod ring;
 
+pub use list::GONE;
 pub use ring::Ring;
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};

@@ -17,17 +17,30 @@ pub(crate) struct Place {
     pub(crate) adviser: bool,
     /// See `adviser`.
     pub(crate) leader: bool,
-    /// Whether a round is open.
+    /// Whether a round is open in which it has no survey yet.
     pub(crate) round: bool,
     /// The newest wave.
     pub(crate) wave: Option<Running>,
     /// Whether findings are released.
     pub(crate) findings: bool,
-    /// How far the plan is.
+    /// How far the plan is that people read or, before there is one, the first.
     pub(crate) plan: Standing,
+    /// The next version, while people read the one before.
+    pub(crate) next: Option<Next>,
+    /// Whether the newest findings are of a later survey than every plan.
+    pub(crate) fresh: bool,
     /// Care leavers who asked to be contacted.
     pub(crate) waiting: Waiting,
     /// Since when it stands where it stands.
+    pub(crate) since: NaiveDate,
+}
+
+/// The next version of a published plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Next {
+    /// How far it is.
+    pub(crate) plan: Standing,
+    /// Since when.
     pub(crate) since: NaiveDate,
 }
 
@@ -101,18 +114,31 @@ impl Place {
         tasks
     }
 
-    fn next_for_lead(&self) -> Option<Task> {
+    fn next_for_lead(&self) -> Vec<Task> {
         if self.people == 0 {
-            return Some(Task::new(
-                "Import your list of care leavers",
-                "/register/import",
-                "So that everyone can be asked",
-            ));
+            let why = "So that everyone can be asked";
+            return vec![Task::new("Import your list of care leavers", "/register/import", why)];
         }
         let survey = self.survey_task();
-        let plan = self.findings.then(|| self.plan_task()).flatten();
+        if let Standing::Published { .. } = self.plan {
+            // The cycle goes on beside the promises of the turn before.
+            return [self.next_plan(), survey, Some(plan_task(self.plan))].into_iter().flatten().collect();
+        }
+        let plan = self.findings.then(|| plan_task(self.plan));
         // A survey that runs is news; a plan that waits for the lead is work.
-        plan.or(survey)
+        plan.or(survey).into_iter().collect()
+    }
+
+    fn next_plan(&self) -> Option<Task> {
+        match self.next {
+            Some(next) => Some(plan_task(next.plan)),
+            None if self.fresh => Some(Task::new(
+                "Read the new findings, then start the next plan",
+                "/findings",
+                "This is what young people say now",
+            )),
+            None => None,
+        }
     }
 
     fn survey_task(&self) -> Option<Task> {
@@ -150,68 +176,31 @@ impl Place {
             State::TooFew => {
                 Some(Task::new("Ask again", "/waves", "Fewer than ten people answered last time"))
             }
-            State::Opened => None,
-        }
-    }
-
-    fn plan_task(&self) -> Option<Task> {
-        match &self.plan {
-            Standing::None => Some(Task::new(
-                "Read the findings, then start the plan",
-                "/findings",
-                "This is what young people said",
-            )),
-            Standing::Draft { themes: 0, .. } => {
-                Some(Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings"))
+            State::Opened if self.round => {
+                Some(Task::beside("Open the next survey", "/waves", "A new round is open"))
             }
-            Standing::Draft { actions, bare: 1.., .. } => Some(Task::new(
-                "Write the plan’s actions",
-                "/plan",
-                format!("{actions} so far; each theme needs one at least"),
-            )),
-            Standing::Draft { .. } => Some(Task::new(
-                "Send the plan to your senior leader",
-                "/plan",
-                "Every theme has an action. Read it first as young people will",
-            )),
-            Standing::WithLeader => Some(Task {
-                state: "Waiting",
-                due: false,
-                ..Task::new(
-                    "The plan is with your senior leader",
-                    "/plan",
-                    "You are told when it is signed off",
-                )
-            }),
-            Standing::Signed => Some(Task::new("Publish the plan", "/plan", "It is signed off")),
-            Standing::Published { .. } => Some(Task {
-                state: "Doing",
-                ..Task::new(
-                    "Say how the actions are going",
-                    "/plan",
-                    "Young people read it on the public plan",
-                )
-            }),
+            State::Opened => None,
         }
     }
 
     /// What a senior leader has to do now.
     pub(crate) fn for_leader(&self) -> Vec<Task> {
-        match (&self.plan, self.findings) {
-            (Standing::WithLeader, _) => {
-                vec![Task::new("Sign off the plan", "/plan", "Your lead has sent it to you")]
-            }
-            (Standing::Published { .. }, _) => vec![Task {
+        let waits =
+            self.plan == Standing::WithLeader || self.next.is_some_and(|n| n.plan == Standing::WithLeader);
+        let sign = waits.then(|| Task::new("Sign off the plan", "/plan", "Your lead has sent it to you"));
+        let news = match (&self.plan, self.findings) {
+            (Standing::Published { .. }, _) => Some(Task {
                 state: "Doing",
                 due: false,
                 ..Task::new("See how the plan is going", "/plan", "It is published")
-            }],
-            (_, true) => vec![Task {
+            }),
+            (Standing::WithLeader, _) | (_, false) => None,
+            (_, true) => Some(Task {
                 state: "New",
                 ..Task::new("Read the findings", "/findings", "This is what young people said")
-            }],
-            _ => Vec::new(),
-        }
+            }),
+        };
+        sign.into_iter().chain(news).collect()
     }
 
     /// What a duty worker has to do now.
@@ -227,6 +216,37 @@ impl Place {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// What the plan asks of the lead; the first, or the version in the making.
+fn plan_task(plan: Standing) -> Task {
+    match plan {
+        Standing::None => {
+            Task::new("Read the findings, then start the plan", "/findings", "This is what young people said")
+        }
+        Standing::Draft { themes: 0, .. } => {
+            Task::new("Agree what matters most", "/plan", "Up to five themes, from the findings")
+        }
+        Standing::Draft { actions, bare: 1.., .. } => {
+            let why = format!("{actions} so far; each theme needs one at least");
+            Task::new("Write the plan’s actions", "/plan", why)
+        }
+        Standing::Draft { .. } => Task::new(
+            "Send the plan to your senior leader",
+            "/plan",
+            "Every theme has an action. Read it first as young people will",
+        ),
+        Standing::WithLeader => Task {
+            state: "Waiting",
+            due: false,
+            ..Task::new("The plan is with your senior leader", "/plan", "You are told when it is signed off")
+        },
+        Standing::Signed => Task::new("Publish the plan", "/plan", "It is signed off"),
+        Standing::Published { .. } => Task {
+            state: "Doing",
+            ..Task::new("Say how the actions are going", "/plan", "Young people read it on the public plan")
+        },
     }
 }
 

@@ -4,31 +4,39 @@ use kit::clock::london_day;
 use kit::web::Refusal;
 use kit::{Tx, ids};
 use people::{Organisation, Role};
+use plans::Plan;
 use surveys::Wave;
 
-use crate::model::{Place, Running};
+use crate::model::{Next, Place, Running};
 
 /// Where this LA stands.
 pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> {
     let team = people::members(tx, la.id).await?;
     let has = |role| team.iter().any(|m| m.role == role);
-    let wave = surveys::waves(tx, la.id).await?.into_iter().next();
+    let waves = surveys::waves(tx, la.id).await?;
     let report = findings::latest(tx, la.id).await?;
-    let plan = plans::newest(tx, la.id).await?;
-    let began = wave.as_ref().map(|w| w.closed_at.map_or(w.opens_on, london_day));
-    let planned = plan.as_ref().and_then(|p| p.last_news().max(p.came_on()));
+    let plans = plans::current(tx, la.id).await?;
+    let (plan, next) =
+        plans.published.as_ref().map_or((plans.making.as_ref(), None), |p| (Some(p), plans.making.as_ref()));
+    let answers = |plan: &Plan| report.as_ref().is_some_and(|r| r.release == plan.content.release);
+    let wave = waves.first();
+    let began = wave.map(|w| w.closed_at.map_or(w.opens_on, london_day));
+    let planned = plan.map(|p| p.last_news().unwrap_or(p.begun).max(p.came_on()));
     let since = planned.or(report.as_ref().map(|r| r.closed_on)).or(began).unwrap_or(london_day(la.since));
+    let rounds = surveys::open_rounds(tx).await?;
     Ok(Place {
         people: register::count(tx, la.id).await?,
         adviser: has(Role::Adviser),
         leader: has(Role::SeniorLeader),
-        round: !surveys::open_rounds(tx).await?.is_empty(),
-        wave: match &wave {
+        round: rounds.iter().any(|round| waves.iter().all(|wave| wave.round != round.id)),
+        wave: match wave {
             Some(wave) => Some(running(tx, wave).await?),
             None => None,
         },
         findings: report.is_some(),
-        plan: plans::Standing::of(plan.as_ref()),
+        plan: plans::Standing::of(plan),
+        next: next.map(|n| Next { plan: plans::Standing::of(Some(n)), since: n.came_on() }),
+        fresh: report.is_some() && !plan.into_iter().chain(next).any(answers),
         waiting: contact::waiting(tx, la.id).await?,
         since,
     })

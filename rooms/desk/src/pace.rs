@@ -10,13 +10,20 @@ use crate::model::Place;
 
 /// Days after which a step has taken too long, and what to say then.
 const fn patience(place: &Place) -> Option<(i64, &'static str)> {
-    match (&place.plan, place.findings) {
-        (Standing::Published { .. }, _) => Some((90, "No news of any action")),
-        (Standing::Signed, _) => Some((7, "Signed off, not published")),
-        (Standing::WithLeader, _) => Some((14, "The plan waits for the senior leader")),
-        (Standing::Draft { .. }, _) => Some((42, "The plan is not sent to the senior leader")),
+    match (place.plan, place.findings) {
         (Standing::None, true) => Some((28, "Findings are there, no plan is begun")),
         (Standing::None, false) => before_findings(place),
+        (plan, _) => with_plan(plan),
+    }
+}
+
+const fn with_plan(plan: Standing) -> Option<(i64, &'static str)> {
+    match plan {
+        Standing::Published { .. } => Some((90, "No news of any action")),
+        Standing::Signed => Some((7, "Signed off, not published")),
+        Standing::WithLeader => Some((14, "The plan waits for the senior leader")),
+        Standing::Draft { .. } => Some((42, "The plan is not sent to the senior leader")),
+        Standing::None => None,
     }
 }
 
@@ -41,16 +48,20 @@ impl Place {
         (today - self.since).num_days().max(0)
     }
 
-    /// Why it is stuck, if it is.
+    /// Why it is stuck, if it is: with the version in the making, or with what people read.
     pub(crate) fn stuck(&self, today: NaiveDate) -> Option<&'static str> {
-        patience(self).filter(|(most, _)| self.days(today) > *most).map(|(_, why)| why)
+        let over = |since: NaiveDate, step: Option<(i64, &'static str)>| {
+            step.filter(|(most, _)| (today - since).num_days() > *most).map(|(_, why)| why)
+        };
+        let next = self.next.and_then(|next| over(next.since, with_plan(next.plan)));
+        next.or_else(|| over(self.since, patience(self)))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Running, tests::empty};
+    use crate::model::{Next, Running, tests::empty};
 
     fn day(n: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2027, 5, n).unwrap()
@@ -76,5 +87,7 @@ mod tests {
         assert_eq!((place.stuck(day(15)), place.stuck(day(16)).is_some()), (None, true));
         place.plan = Standing::Published { on: day(1) };
         assert_eq!(place.stuck(day(31)), None);
+        place.next = Some(Next { plan: Standing::WithLeader, since: day(10) });
+        assert_eq!((place.stuck(day(24)), place.stuck(day(25)).is_some()), (None, true));
     }
 }

@@ -9,7 +9,7 @@ use kit::web::Refusal;
 use people::Organisation;
 use uuid::Uuid;
 
-/// What an LA's newest plan does about findings.
+/// What one of an LA's plans does about findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     /// The release of findings that the plan rests on.
@@ -41,10 +41,10 @@ impl Planned {
 /// Says what is done about an LA's findings.
 #[async_trait]
 pub trait Answered: Send + Sync {
-    /// What the LA's newest plan does, as far as this person may see that plan; `None` where there is none, or it is not
-    /// for them.
+    /// What the plan that people read does, and what the version in the making would do besides; nothing where there is no
+    /// plan, or it is not for this person.
     ///
     /// # Errors
     /// When the database refuses.
-    async fn planned(&self, tx: &Tx, actor: &Actor, la: &Organisation) -> Result<Option<Planned>, Refusal>;
+    async fn planned(&self, tx: &Tx, actor: &Actor, la: &Organisation) -> Result<Vec<Planned>, Refusal>;
 }

@@ -97,10 +97,11 @@ pub(crate) fn missing(response: &Safe) -> Option<String> {
 pub(crate) fn groups(missing: &Missing) -> String {
     match missing {
         Missing::Groups(named) => {
-            format!("These groups answered clearly less often than all who were asked: {}.", named.join("; "))
+            let named = named.join("; ");
+            format!("On the last morning of the survey, clearly fewer of these groups had answered than of all who were asked: {named}.")
         }
         Missing::Nobody => {
-            "No group of ten or more answered clearly less often than all who were asked.".to_owned()
+            "On the last morning of the survey, no group of ten or more was clearly behind all who were asked.".to_owned()
         }
         Missing::Unknown => "Whether some groups answered less often than others can’t be told.".to_owned(),
     }

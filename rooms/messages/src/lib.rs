@@ -68,6 +68,17 @@ pub async fn forget(tx: &Tx, people: &[Uuid]) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// Deletes the messages of one kind about one thing, and what waits to be sent of them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_about(tx: &Tx, kind: &str, reference: Uuid) -> Result<(), Refusal> {
+    for messages in store::delete_about(tx, kind, reference).await?.chunks(AT_ONCE) {
+        jobs::forget(tx, delivery::JOB, messages).await?;
+    }
+    Ok(())
+}
+
 /// Identifiers in one statement: both databases bound them.
 const AT_ONCE: usize = 500;
 

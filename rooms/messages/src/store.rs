@@ -5,6 +5,7 @@ use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect};
 
 use crate::model::{Channel, Draft, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
@@ -83,14 +84,23 @@ pub(crate) fn unseal(house: &House, row: &Model) -> Result<Option<Sealed>, Refus
 
 /// Deletes everything that was written to these people; returns which messages that were.
 pub(crate) async fn delete_of(tx: &Tx, people: &[Uuid]) -> Result<Vec<Uuid>, Refusal> {
-    let ids: Vec<Uuid> = Entity::find()
+    delete(tx, Column::Person.is_in(people.iter().copied())).await
+}
+
+/// The messages of a kind about one thing.
+pub(crate) async fn delete_about(tx: &Tx, kind: &str, reference: Uuid) -> Result<Vec<Uuid>, Refusal> {
+    delete(tx, Column::Kind.eq(kind).and(Column::Reference.eq(reference))).await
+}
+
+async fn delete(tx: &Tx, which: sea_orm::sea_query::Expr) -> Result<Vec<Uuid>, Refusal> {
+    let ids = Entity::find()
         .select_only()
         .column(Column::Id)
-        .filter(Column::Person.is_in(people.iter().copied()))
+        .filter(which.clone())
         .into_tuple()
         .all(tx.conn())
         .await?;
-    Entity::delete_many().filter(Column::Person.is_in(people.iter().copied())).exec(tx.conn()).await?;
+    Entity::delete_many().filter(which).exec(tx.conn()).await?;
     Ok(ids)
 }
 

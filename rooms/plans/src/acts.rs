@@ -5,10 +5,10 @@
 mod begin;
 mod owners;
 
-pub use begin::start;
-pub(crate) use begin::{Beginning, beginning};
+pub(crate) use begin::{Offer, offer};
+pub use begin::{discard, start};
 pub use owners::{give_link, report_progress};
-pub(crate) use owners::{report_as_owner, send_again, withdraw};
+pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
 
 use kit::jobs;
 use kit::permit::Act;

@@ -8,26 +8,33 @@ use kit::govuk::Colour;
 use kit::permit::Actor;
 use kit::web::Refusal;
 use people::Organisation;
+use uuid::Uuid;
 
 use crate::model::{Action, Plan, Shown, State, Status};
 use crate::rights;
 
-/// The newest plan of each LA, for its findings.
+/// The plans of each LA, for its findings.
 #[derive(Debug)]
 pub struct Plans;
 
 #[async_trait]
 impl Answered for Plans {
-    async fn planned(&self, tx: &Tx, actor: &Actor, la: &Organisation) -> Result<Option<Planned>, Refusal> {
+    async fn planned(&self, tx: &Tx, actor: &Actor, la: &Organisation) -> Result<Vec<Planned>, Refusal> {
         let permit = match rights::see(tx, actor, &la.slug).await {
-            Err(Refusal::Forbidden | Refusal::NotFound) => return Ok(None),
+            Err(Refusal::Forbidden | Refusal::NotFound) => return Ok(Vec::new()),
             permit => permit?,
         };
-        let today = tx.today();
-        Ok(permit.thing().plan.as_ref().map(|plan| Planned {
-            release: plan.content.release,
-            actions: plan.content.actions().filter_map(|action| said(la, plan, action, today)).collect(),
-        }))
+        let (seen, today) = (permit.thing(), tx.today());
+        // What people read comes first; of the version in the making only what is new in it.
+        let mut all: Vec<Planned> = Vec::new();
+        let mut told: Vec<Uuid> = Vec::new();
+        for plan in seen.public.iter().chain(&seen.plan) {
+            let new = |action: &&Action| !told.contains(&action.promise);
+            let actions = plan.content.actions().filter(new).filter_map(|a| said(la, plan, a, today));
+            all.push(Planned { release: plan.content.release, actions: actions.collect() });
+            told.extend(plan.content.actions().map(|action| action.promise));
+        }
+        Ok(all)
     }
 }
 
@@ -40,9 +47,9 @@ fn said(la: &Organisation, plan: &Plan, action: &Action, today: NaiveDate) -> Op
     })
 }
 
-/// The name of an action's place on the plan's page.
+/// The name of an action's place on the plan's page, the same in each version.
 pub(crate) fn anchor(action: &Action) -> String {
-    format!("action-{}", kit::ids::show(action.id))
+    format!("action-{}", kit::ids::show(action.promise))
 }
 
 /// Before the plan is public an action stands where the plan does; after that, where its owner and the calendar say.

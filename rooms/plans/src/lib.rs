@@ -13,13 +13,13 @@ mod words;
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, give_link, publish, report_progress, send,
-    send_back, sign, start,
+    add_action, agree_themes, change_action, delete_action, discard, give_link, publish, report_progress,
+    send, send_back, sign, start,
 };
 pub use mail::OWNER;
 pub use model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Draft, MOST_THEMES, Mark, Owner, Part, Plan,
-    Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Way,
+    Action, ActionText, Agreed, Because, Content, Cover, Current, Draft, MOST_THEMES, Mark, Owner, Part,
+    Plan, Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Way,
     WhyNone, WithLeader,
 };
 
@@ -61,12 +61,12 @@ pub fn room() -> Room {
     Room { routes: pages::routes(), ..Room::default() }
 }
 
-/// How far an LA has come with its newest plan.
+/// The plan of an LA that people read, and the one in the making.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn standing(tx: &Tx, la: &Organisation) -> Result<Standing, Refusal> {
-    Ok(Standing::of(store::newest(tx, la.id).await?.as_ref()))
+pub async fn current(tx: &Tx, la: Uuid) -> Result<Current, Refusal> {
+    store::current(tx, la).await
 }
 
 /// An LA's newest plan, in any state.
@@ -74,7 +74,7 @@ pub async fn standing(tx: &Tx, la: &Organisation) -> Result<Standing, Refusal> {
 /// # Errors
 /// When the database refuses.
 pub async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
-    store::newest(tx, la).await
+    Ok(store::current(tx, la).await?.newest())
 }
 
 /// The live link of a message to an owner; `None` when it was withdrawn.
@@ -85,6 +85,18 @@ pub async fn owner_link(house: &Arc<House>, link: Uuid) -> Result<Option<String>
     let tx = house.read().await?;
     let live = store::owners::is_live(&tx, link).await?;
     Ok(live.then(|| house.settings.link(&format!("/owner/{}", store::owners::secret(house, link)))))
+}
+
+/// Withdraws again the links of owners that an old copy of the database brought back: whoever puts one back calls this
+/// before anybody is served. Harmless to repeat. Returns how many there were.
+///
+/// # Errors
+/// When the database or the key folder refuses.
+pub async fn replay_withdrawals(house: &Arc<House>) -> Result<usize, Refusal> {
+    let tx = house.write().await?;
+    let count = acts::withdraw_again(&tx).await?;
+    tx.commit().await?;
+    Ok(count)
 }
 
 /// The LAs with a plan that anyone can read, by name, with the newest of each.

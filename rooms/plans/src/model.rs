@@ -26,6 +26,8 @@ pub struct Plan {
     pub organisation: Uuid,
     /// All that is signed off and published.
     pub content: Content,
+    /// The day it was begun.
+    pub begun: NaiveDate,
     /// How far it has come.
     pub state: State,
     /// How many steps led there.
@@ -53,20 +55,36 @@ impl Plan {
         }
     }
 
-    /// The day on which it came to where it is: sent, signed or published; `None` while it is written.
-    pub fn came_on(&self) -> Option<NaiveDate> {
+    /// The day on which it came to where it is: begun, sent, sent back, signed or published.
+    pub fn came_on(&self) -> NaiveDate {
         let stamp = match &self.state {
             State::Draft(draft) => draft.sent_back.as_ref().map(|back| &back.stamp),
             State::WithLeader(done) => Some(&done.sent),
             State::Signed(done) => Some(&done.signed),
             State::Published(done) => Some(&done.published),
         };
-        stamp.map(|stamp| kit::clock::london_day(stamp.at))
+        stamp.map_or(self.begun, |stamp| kit::clock::london_day(stamp.at))
     }
 
     /// The day of the latest news.
     pub fn last_news(&self) -> Option<NaiveDate> {
         self.progress.values().map(|p| p.day).max()
+    }
+}
+
+/// An LA's plans that count today. While a version is in the making, people go on reading the one before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Current {
+    /// The one anyone can read.
+    pub published: Option<Plan>,
+    /// The one that is written, signed off or about to be published.
+    pub making: Option<Plan>,
+}
+
+impl Current {
+    /// The newest version, in any state.
+    pub fn newest(self) -> Option<Plan> {
+        self.making.or(self.published)
     }
 }
 

@@ -33,6 +33,8 @@ acts! {
     StartPlan("start a plan", [Role::Lead]) -> Organisation;
     /// Agreeing themes and writing actions, while it is a draft.
     WritePlan("write the plan", [Role::Lead]) -> Held;
+    /// Taking a draft back as if it had never been begun.
+    DiscardPlan("discard the draft plan", [Role::Lead]) -> Held;
     /// Giving it to the senior leader.
     SendPlan("send the plan to the leader", [Role::Lead]) -> Held;
     /// Signing it off, or sending it back.
@@ -60,6 +62,8 @@ pub struct Seen {
     pub la: Organisation,
     /// Its newest plan, in any state.
     pub plan: Option<Plan>,
+    /// The one people read meanwhile, where the newest isn't published.
+    pub public: Option<Plan>,
     /// Whether this person writes it.
     pub writes: bool,
     /// Whether this person signs it off.
@@ -119,8 +123,9 @@ pub async fn see<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'
     let la = people::seated(tx, actor, slug, SeePlan::ROLES).await?;
     let sits = |role: Role| actor.seats.iter().any(|s| s.organisation == la.id && s.role == role.code());
     let (writes, signs) = (sits(Role::Lead), sits(Role::SeniorLeader));
-    let plan = store::newest(tx, la.id).await?;
-    Ok(Permit::grant(tx, actor, Seen { la, plan, writes, signs }))
+    let current = store::current(tx, la.id).await?;
+    let public = current.published.clone().filter(|_| current.making.is_some());
+    Ok(Permit::grant(tx, actor, Seen { la, plan: current.newest(), public, writes, signs }))
 }
 
 /// Leave to start a plan.
@@ -133,7 +138,7 @@ pub async fn start<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit
 
 async fn held(tx: &Tx, actor: &Actor, slug: &str, roles: &[Role]) -> Result<Held, Refusal> {
     let la = people::seated(tx, actor, slug, roles).await?;
-    let plan = store::newest(tx, la.id).await?.ok_or(Refusal::NotFound)?;
+    let plan = store::current(tx, la.id).await?.newest().ok_or(Refusal::NotFound)?;
     Ok(Held { la, plan })
 }
 
@@ -142,9 +147,25 @@ async fn held(tx: &Tx, actor: &Actor, slug: &str, roles: &[Role]) -> Result<Held
 /// # Errors
 /// As [`people::seated`], for leads; [`Refusal::Conflict`] once it was sent.
 pub async fn write<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, WritePlan>, Refusal> {
-    let held = held(tx, actor, slug, WritePlan::ROLES).await?;
+    Ok(Permit::grant(tx, actor, draft(tx, actor, slug, WritePlan::ROLES).await?))
+}
+
+/// Leave to discard the draft.
+///
+/// # Errors
+/// As [`people::seated`], for leads; [`Refusal::Conflict`] once it was sent and didn't come back.
+pub async fn discard<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, DiscardPlan>, Refusal> {
+    Ok(Permit::grant(tx, actor, draft(tx, actor, slug, DiscardPlan::ROLES).await?))
+}
+
+async fn draft(tx: &Tx, actor: &Actor, slug: &str, roles: &[Role]) -> Result<Held, Refusal> {
+    let held = held(tx, actor, slug, roles).await?;
     match held.plan.state {
-        State::Draft(_) => Ok(Permit::grant(tx, actor, held)),
+        State::Draft(_) => Ok(held),
         _ => Err(crate::model::Refused::Closed.into()),
     }
 }
@@ -188,7 +209,7 @@ pub async fn report<'tx>(
     action: Uuid,
 ) -> Result<Permit<'tx, ReportProgress>, Refusal> {
     let la = people::seated(tx, actor, slug, ReportProgress::ROLES).await?;
-    let plan = store::newest_published(tx, la.id).await?.ok_or(Refusal::NotFound)?;
+    let plan = store::current(tx, la.id).await?.published.ok_or(Refusal::NotFound)?;
     let (_, action) = plan.action(action).ok_or(Refusal::NotFound)?;
     let action = action.clone();
     Ok(Permit::grant(tx, actor, Promise { la, plan, action }))
@@ -204,14 +225,14 @@ pub async fn name_owners<'tx>(
     slug: &str,
 ) -> Result<Permit<'tx, NameOwners>, Refusal> {
     let la = people::seated(tx, actor, slug, NameOwners::ROLES).await?;
-    let plan = store::newest_published(tx, la.id).await?.ok_or(Refusal::NotFound)?;
+    let plan = store::current(tx, la.id).await?.published.ok_or(Refusal::NotFound)?;
     Ok(Permit::grant(tx, actor, Held { la, plan }))
 }
 
 /// What the holder of a link may see; none where it is wrong or withdrawn: all alike.
 pub(crate) async fn as_owner(tx: &Tx, secret: &str) -> Result<Option<Theirs>, Refusal> {
     let Some((la, owner)) = store::owners::behind(tx, secret).await? else { return Ok(None) };
-    let Some(plan) = store::newest_published(tx, la).await? else { return Ok(None) };
+    let Some(plan) = store::current(tx, la).await?.published else { return Ok(None) };
     let la = people::organisation(tx, la).await?.ok_or(Refusal::NotFound)?;
     Ok(Some(Theirs { la, plan, owner }))
 }
@@ -237,11 +258,12 @@ mod tests {
     #[test]
     fn who_may_do_what() {
         let (lead, adviser, leader, manager) = (Role::Lead, Role::Adviser, Role::SeniorLeader, Role::Manager);
-        let table: [(&str, &[Role], [bool; 4]); 8] = [
+        let table: [(&str, &[Role], [bool; 4]); 9] = [
             // act                                          lead   adviser leader manager
             (SeePlan::NAME, SeePlan::ROLES, [true, false, true, false]),
             (StartPlan::NAME, StartPlan::ROLES, [true, false, false, false]),
             (WritePlan::NAME, WritePlan::ROLES, [true, false, false, false]),
+            (DiscardPlan::NAME, DiscardPlan::ROLES, [true, false, false, false]),
             (SendPlan::NAME, SendPlan::ROLES, [true, false, false, false]),
             (SignPlan::NAME, SignPlan::ROLES, [false, false, true, false]),
             (PublishPlan::NAME, PublishPlan::ROLES, [true, false, false, false]),

@@ -16,28 +16,22 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use crate::model::{Content, Cover, Plan, State};
+use crate::model::{Content, Cover, Current, Plan, State};
 use entities::plan::{ActiveModel, Column, Entity, Model};
 
-/// The newest version of an LA's plan.
-pub(crate) async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
-    let newest = Entity::find().filter(Column::Organisation.eq(la)).order_by_desc(Column::Version);
-    match newest.one(tx.conn()).await? {
-        Some(row) => read(tx, row).await.map(Some),
-        None => Ok(None),
-    }
-}
-
-/// The newest version that anyone can read.
-pub(crate) async fn newest_published(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
+/// The plan that people read, and the one in the making: the newest version and, unless that is published, the one before.
+pub(crate) async fn current(tx: &Tx, la: Uuid) -> Result<Current, Refusal> {
     let versions = Entity::find().filter(Column::Organisation.eq(la)).order_by_desc(Column::Version);
-    for row in versions.all(tx.conn()).await? {
+    let mut current = Current::default();
+    for row in versions.limit(2).all(tx.conn()).await? {
         let plan = read(tx, row).await?;
         if plan.published_on().is_some() {
-            return Ok(Some(plan));
+            current.published = Some(plan);
+            break;
         }
+        current.making.get_or_insert(plan);
     }
-    Ok(None)
+    Ok(current)
 }
 
 /// A version of an LA's plan.
@@ -98,6 +92,19 @@ pub(crate) async fn themes_of(tx: &Tx, plan: Uuid) -> Result<Vec<crate::model::T
     themes::of(tx, plan).await
 }
 
+/// Takes a version back as if it had never been begun.
+pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
+    for theme in &plan.content.themes {
+        for action in &theme.actions {
+            delete_action(tx, action.id).await?;
+        }
+    }
+    themes::agree(tx, plan.id, &plan.content.themes, &[]).await?;
+    steps::forget(tx, plan.id).await?;
+    Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
+    Ok(())
+}
+
 async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
     let themes = themes::of(tx, row.id).await?;
     let promises: Vec<Uuid> = themes.iter().flat_map(|t| t.actions.iter().map(|a| a.promise)).collect();
@@ -105,6 +112,7 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
     Ok(Plan {
         id: row.id,
         organisation: row.organisation,
+        begun: kit::clock::london_day(row.since),
         steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
         state: State::after(steps)
             .map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,

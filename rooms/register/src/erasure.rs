@@ -5,6 +5,7 @@
 //! The list comes first, then the key, then the database's own transaction: wherever a crash falls, the list has it, and
 //! [`replay`] finishes it.
 
+use kit::keys::GONE;
 use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use std::collections::BTreeMap;
@@ -14,9 +15,7 @@ use uuid::Uuid;
 use crate::rights::{self, EraseAuthority, ErasePerson, Permit};
 use crate::store::{advisers, destroy, leaving, pending};
 
-/// The list in the key folder; a line is the ring, the person, and the day: `la-… … 2027-04-12`.
-pub(crate) const LIST: &str = "erased";
-/// Stands for the person where a whole register was erased.
+/// A line on the list is the ring, the person, and the day: `la-… … 2027-04-12`. This stands for the person where a whole register was erased.
 const EVERYONE: &str = "everyone";
 
 /// Erases one person; doing it again does nothing.
@@ -42,10 +41,10 @@ async fn empty(tx: &Tx, la: Uuid, id: Uuid) -> Result<bool, Refusal> {
 /// Puts it on the list, once.
 fn note(tx: &Tx, la: Uuid, who: &str) -> Result<(), Refusal> {
     let (keys, whom) = (&tx.house().keys, format!("{} {who} ", people::la_key(la)));
-    if keys.lines(LIST)?.iter().any(|line| line.starts_with(&whom)) {
+    if keys.lines(GONE)?.iter().any(|line| line.starts_with(&whom)) {
         return Ok(());
     }
-    Ok(keys.add_lines(LIST, &[format!("{whom}{}", tx.today())])?)
+    Ok(keys.add_lines(GONE, &[format!("{whom}{}", tx.today())])?)
 }
 
 /// Erases everybody whose day has come, each in a transaction of their own: one failure keeps nobody else waiting.
@@ -76,7 +75,7 @@ async fn one(house: &Arc<House>, la: Uuid, id: Uuid) -> Result<(), Refusal> {
 
 /// Does everything on the list again that is not done: keys, rows, messages. Returns how many rows were not empty.
 pub(crate) async fn replay(house: &Arc<House>) -> Result<usize, Refusal> {
-    let (registers, people) = listed(&house.keys.lines(LIST)?);
+    let (registers, people) = listed(&house.keys.lines(GONE)?);
     let mut count = 0;
     for la in registers {
         count += again(house, la).await?;

@@ -27,7 +27,7 @@ use store::{advisers, leavers};
 use uuid::Uuid;
 
 /// The name of the list of erased people in the key folder.
-pub const ERASED: &str = erasure::LIST;
+pub const ERASED: &str = kit::keys::GONE;
 
 /// What this room brings.
 pub fn room() -> Room {

@@ -11,6 +11,8 @@ pub(crate) fn empty() -> Place {
         wave: None,
         findings: false,
         plan: Standing::None,
+        next: None,
+        fresh: false,
         waiting: Waiting::default(),
         since: NaiveDate::default(),
     }
@@ -66,4 +68,26 @@ fn every_path_stays_inside_the_authority() {
     for task in place.for_lead().into_iter().chain(place.for_adviser()).chain(place.for_leader()) {
         assert!(task.path.starts_with('/'), "{}", task.path);
     }
+}
+
+#[test]
+fn the_cycle_goes_on_beside_a_published_plan() {
+    let mut place = empty();
+    (place.people, place.findings, place.round) = (294, true, false);
+    place.wave = wave(State::Opened, 294, 40);
+    place.plan = Standing::Published { on: NaiveDate::default() };
+    let tasks = |place: &Place| place.for_lead().iter().map(|t| t.what.clone()).collect::<Vec<_>>();
+    let leader = |place: &Place| place.for_leader().iter().map(|t| t.what.clone()).collect::<Vec<_>>();
+    let news = "Say how the actions are going";
+    assert_eq!(tasks(&place), [news]);
+    place.round = true;
+    assert_eq!(tasks(&place), ["Open the next survey", news]);
+    place.wave = wave(State::Open, 294, 40);
+    assert_eq!(tasks(&place), ["See who has answered", news]);
+    (place.wave, place.round, place.fresh) = (wave(State::Opened, 294, 40), false, true);
+    assert_eq!(tasks(&place), ["Read the new findings, then start the next plan", news]);
+    assert_eq!(place.steps(), 6, "people read the plan meanwhile");
+    place.next = Some(Next { plan: Standing::WithLeader, since: NaiveDate::default() });
+    assert_eq!(tasks(&place), ["The plan is with your senior leader", news]);
+    assert_eq!(leader(&place), ["Sign off the plan", "See how the plan is going"]);
 }

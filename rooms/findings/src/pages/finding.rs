@@ -16,7 +16,7 @@ pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: 
             }
             (draw::lead_of(finding))
             p.govuk-body { (finding.sentence) }
-            @if let Some(planned) = &view.planned { (answered(planned, report, finding)) }
+            (answered(&view.planned, report, finding))
             (details("The figures and all answers", html! { (tables::shares(finding)) (answers) }))
         }
     }
@@ -36,21 +36,33 @@ fn standing(report: &Report, finding: &Finding) -> Markup {
 
 /// The actions that go back to this finding. That there is none is said of what to work on only: nobody owes an action
 /// to what goes well.
-fn answered(planned: &Planned, report: &Report, finding: &Finding) -> Markup {
-    let actions: Vec<_> = planned.of(&finding.indicator).collect();
-    let of_these = planned.release == report.release;
+fn answered(plans: &[Planned], report: &Report, finding: &Finding) -> Markup {
+    let (these, earlier): (Vec<_>, Vec<_>) = plans.iter().partition(|plan| plan.release == report.release);
+    let (of_these, of_earlier) = (listed(&these, finding), listed(&earlier, finding));
     html! {
-        @if !actions.is_empty() {
-            h4."govuk-heading-s govuk-!-margin-bottom-1" {
-                @if of_these { "What is done about it" } @else { "What is done about it, in the plan made from an earlier survey" }
-            }
+        @if let Some(actions) = &of_these {
+            h4."govuk-heading-s govuk-!-margin-bottom-1" { "What is done about it" }
+            (actions)
+        } @else if !these.is_empty() && report.to_work_on.contains(&finding.indicator) {
+            p.govuk-body { "No action in the plan answers this yet." }
+        }
+        @if let Some(actions) = &of_earlier {
+            h4."govuk-heading-s govuk-!-margin-bottom-1" { "What is done about it, in the plan made from an earlier survey" }
+            (actions)
+        }
+    }
+}
+
+/// The actions of these plans that go back to the finding; `None` where there are none.
+fn listed(plans: &[&Planned], finding: &Finding) -> Option<Markup> {
+    let actions: Vec<_> = plans.iter().flat_map(|plan| plan.of(&finding.indicator)).collect();
+    (!actions.is_empty()).then(|| {
+        html! {
             ul.govuk-list."govuk-list--bullet" {
                 @for action in actions {
                     li { a.govuk-link href=(action.path) { (action.what) } " " (tag(action.standing.0, action.standing.1)) }
                 }
             }
-        } @else if of_these && report.to_work_on.contains(&finding.indicator) {
-            p.govuk-body { "No action in the plan answers this yet." }
         }
-    }
+    })
 }

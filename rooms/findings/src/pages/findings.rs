@@ -21,8 +21,8 @@ pub(crate) struct View<'a> {
     pub(crate) release: Option<Release>,
     /// The LA's newest wave, for what to say while there are no findings.
     pub(crate) newest: Option<Wave>,
-    /// What is done about the findings, for those who may see the plan.
-    pub(crate) planned: Option<Planned>,
+    /// What is done about the findings, for those who may see the plans.
+    pub(crate) planned: Vec<Planned>,
     /// Who answered less than others, for those who may see the rates.
     pub(crate) missing: Option<Missing>,
 }
@@ -42,7 +42,7 @@ async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'
     };
     let planned = match tx.house().port::<Arc<dyn Answered>>() {
         Some(plans) => plans.planned(tx, actor, la).await?,
-        None => None,
+        None => Vec::new(),
     };
     let newest = surveys::waves(tx, la.id).await?.into_iter().next();
     Ok(View { la, release, newest, planned, missing })

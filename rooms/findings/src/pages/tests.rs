@@ -59,10 +59,10 @@ pub(crate) fn someone(role: Role) -> Actor {
 
 /// The page of a release, for this reader.
 pub(crate) fn view(reader: &Actor, release: &Release) -> String {
-    page(reader, Some(release.clone()), None)
+    page(reader, Some(release.clone()), Vec::new())
 }
 
-fn page(reader: &Actor, release: Option<Release>, planned: Option<Planned>) -> String {
+fn page(reader: &Actor, release: Option<Release>, planned: Vec<Planned>) -> String {
     let la = la();
     draw(reader, &View { la: &la, release, newest: None, planned, missing: None }).into_string()
 }
@@ -125,7 +125,7 @@ fn the_page_has_one_next_step_for_each_reader() {
     let (lead, leader) = (view(&someone(Role::Lead), &made), view(&someone(Role::SeniorLeader), &made));
     assert!(lead.contains("Write the plan") && leader.contains("Read the plan"));
     assert!(lead.contains("What is going well") && lead.contains("Who is missing"));
-    assert!(page(&someone(Role::Lead), None, None).contains("See your surveys"));
+    assert!(page(&someone(Role::Lead), None, Vec::new()).contains("See your surveys"));
     let few = view(&someone(Role::Lead), &release(9, 60));
     assert!(few.contains("Fewer than 10") && !few.contains('%'));
 }
@@ -142,7 +142,7 @@ fn a_finding_names_the_actions_that_answer_it() {
         path: "/la/hull/plan#action-1".to_owned(),
     };
     let planned = |release| Planned { release, actions: vec![action(worked), action("of-another-survey")] };
-    let seen = page(&someone(Role::Lead), Some(made.clone()), Some(planned(made.id)));
+    let seen = page(&someone(Role::Lead), Some(made.clone()), vec![planned(made.id)]);
     let part = |page: &str, indicator: &str| {
         let from =
             page.split(&format!("<section class=\"nb-finding\" aria-labelledby=\"{indicator}\"")).nth(1);
@@ -156,8 +156,15 @@ fn a_finding_names_the_actions_that_answer_it() {
     assert_eq!(seen.matches("Fit video doorbells").count(), 1, "only where it goes back to");
     let well = &report.going_well[0];
     assert!(!part(&seen, well).contains("No action"), "nobody owes an action to what goes well");
-    let older = page(&someone(Role::Lead), Some(made.clone()), Some(planned(Uuid::max())));
+    let older = page(&someone(Role::Lead), Some(made.clone()), vec![planned(Uuid::max())]);
     assert!(part(&older, worked).contains("made from an earlier survey") && !older.contains("No action"));
-    let none = page(&someone(Role::Lead), Some(made), None);
+    let both = page(&someone(Role::Lead), Some(made.clone()), vec![planned(Uuid::max()), planned(made.id)]);
+    assert_eq!(
+        part(&both, worked).matches("Fit video doorbells").count(),
+        2,
+        "the plan people read, and the next"
+    );
+    assert!(part(&both, open).contains("No action in the plan answers this yet"));
+    let none = page(&someone(Role::Lead), Some(made), Vec::new());
     assert!(!none.contains("What is done about it") && !none.contains("No action"));
 }

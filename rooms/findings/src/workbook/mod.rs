@@ -10,10 +10,11 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
+use calc::ShownOption;
 use people::Organisation;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use self::cell::{Cell, Figures, NOT_APPLICABLE};
+use self::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE};
 use self::sheet::{Column, Sheet};
 use crate::control::Table;
 use crate::model::{self, Finding, Release, Report};
@@ -109,6 +110,18 @@ fn answers(release: &Release) -> Sheet {
     Sheet { name: "All answers", title, about: MARKS, columns: &ANSWERS, rows }
 }
 
+/// How many answered, where the page says it too: with each answer, or that they were too few for that.
+fn base(sheet: &model::Sheet) -> Cell {
+    let shown = match &sheet.cells.table {
+        Table::One(row) => {
+            row.iter().all(|cell| !matches!(cell.into_inner().view(), ShownOption::TooFewForDetail))
+        }
+        Table::Several(_) => true,
+        Table::Withheld => false,
+    };
+    if shown { Cell::base(sheet.base) } else { HIDDEN }
+}
+
 fn question(sheet: &model::Sheet) -> Vec<Vec<Cell>> {
     let figures: Vec<Figures> = match &sheet.cells.table {
         Table::One(row) => row.iter().map(|cell| Figures::from(&cell.into_inner())).collect(),
@@ -119,7 +132,7 @@ fn question(sheet: &model::Sheet) -> Vec<Vec<Cell>> {
             .collect(),
         Table::Withheld => sheet.options.iter().map(|_| Figures::hidden()).collect(),
     };
-    let base = Cell::base(sheet.base);
+    let base = base(sheet);
     let lines = sheet.options.iter().zip(figures);
     lines
         .map(|(option, figures)| {

@@ -1,5 +1,6 @@
 //! Progress, and the owners who report it by a link of their own.
 
+use kit::Tx;
 use kit::web::Refusal;
 use people::Details;
 use uuid::Uuid;
@@ -63,28 +64,54 @@ pub async fn give_link(
     Ok(link)
 }
 
+const NOTHING_LEFT: &str =
+    "The plan has none of their actions any more. Withdraw the link, or give them one for other actions.";
+
 /// Sends an owner their link once more.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] where there is no such link in the LA.
+/// [`Refusal::NotFound`] where there is no such link in the LA; [`Refusal::Conflict`] where the published plan has none of
+/// their actions any more.
 pub(crate) async fn send_again(permit: &Permit<'_, NameOwners>, link: Uuid) -> Result<(), Refusal> {
     let (tx, held) = (permit.tx(), permit.thing());
     let all = owners::of(tx, held.la.id).await?;
     let owner = all.into_iter().find(|owner| owner.id == link).ok_or(Refusal::NotFound)?;
     let theirs: Vec<_> =
         held.plan.content.actions().filter(|a| owner.promises.contains(&a.promise)).collect();
+    if theirs.is_empty() {
+        return Err(Refusal::Conflict(NOTHING_LEFT.to_owned()));
+    }
     mail::owner_link(tx, &held.la, &owner.details, link, &theirs).await?;
     permit.audit(Some(held.la.id), Some(link)).await
 }
 
-/// Withdraws an owner's link: it leads nowhere from now on. Messages they were sent stay in the outbox.
+/// Withdraws an owner's link: it leads nowhere from now on, whatever copy of the database is put back; and what they were
+/// sent is deleted.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] where there is no such link in the LA.
 pub(crate) async fn withdraw(permit: &Permit<'_, NameOwners>, link: Uuid) -> Result<(), Refusal> {
     let la = permit.thing().la.id;
-    if !owners::withdraw(permit.tx(), la, link).await? {
+    if !take_away(permit.tx(), la, link).await? {
         return Err(Refusal::NotFound);
     }
+    owners::note(permit.tx(), link)?;
     permit.audit(Some(la), Some(link)).await
+}
+
+async fn take_away(tx: &Tx, la: Uuid, link: Uuid) -> Result<bool, Refusal> {
+    messages::forget_about(tx, mail::OWNER, link).await?;
+    owners::withdraw(tx, la, link).await
+}
+
+/// Withdraws again what an old copy of the database brought back. Harmless to repeat. Returns how many there were.
+///
+/// # Errors
+/// When the database or the key folder refuses.
+pub(crate) async fn withdraw_again(tx: &Tx) -> Result<usize, Refusal> {
+    let back = owners::come_back(tx).await?;
+    for (la, link) in &back {
+        take_away(tx, *la, *link).await?;
+    }
+    Ok(back.len())
 }

@@ -2,7 +2,7 @@
 
 mod action;
 mod action_form;
-
+mod discard;
 mod owner;
 mod owners;
 mod plan;
@@ -17,7 +17,7 @@ use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
 use crate::rights::{
-    NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan,
+    DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -38,6 +38,8 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/plan/actions/{action}", write, action::get)
         .post("/la/{la}/plan/actions/{action}", write, action::post)
         .post("/la/{la}/plan/actions/{action}/delete", write, action::delete)
+        .get("/la/{la}/plan/discard", Door::of::<DiscardPlan>(), discard::get)
+        .post("/la/{la}/plan/discard", Door::of::<DiscardPlan>(), discard::post)
         .post("/la/{la}/plan/send", Door::of::<SendPlan>(), steps::send)
         .post("/la/{la}/plan/sign", Door::of::<SignPlan>(), steps::sign)
         .post("/la/{la}/plan/back", Door::of::<SignPlan>(), steps::back)

@@ -17,11 +17,11 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::acts::{self, Beginning, beginning};
+use super::discard;
+use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
-use crate::model::{Plan, State};
-use crate::rights::Seen;
-use crate::{rights, store};
+use crate::model::{Current, Plan, State};
+use crate::rights::{self, Seen};
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -35,10 +35,8 @@ struct View<'a> {
     base: Option<Base>,
     /// Whether the page of findings shows the findings of this plan.
     latest: bool,
-    /// What a plan that starts now would be, while none is in the making.
-    next: Option<Beginning>,
-    /// The plan people read meanwhile, where the newest isn't published.
-    public: Option<Plan>,
+    /// What can be started now.
+    next: Offer,
     /// Who could sign.
     leaders: Vec<String>,
     /// Who took the last step that the page tells of.
@@ -83,8 +81,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
     let view = View {
         base: None,
         latest: false,
-        next: None,
-        public: None,
+        next: Offer::default(),
         leaders: Vec::new(),
         by: String::new(),
         today: tx.today(),
@@ -95,20 +92,26 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
 
 async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     let latest = evidence::latest(tx, seen.la.id).await?;
-    let next = latest.as_ref().and_then(|l| beginning(seen.plan.as_ref(), l.release));
+    let next = latest.as_ref().map_or_else(Offer::default, |l| offer(&current(seen), l.release));
     let shown = latest.as_ref().map(|l| l.release);
     let base = match &seen.plan {
         Some(plan) => Some(evidence::of(tx, plan.content.release).await?),
         None => latest,
     };
-    let unpublished = seen.plan.as_ref().is_some_and(|p| p.published_on().is_none());
-    let public = if unpublished { store::newest_published(tx, seen.la.id).await? } else { None };
     let members = people::members(tx, seen.la.id).await?;
     let leaders =
         members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
     let latest = base.as_ref().map(|b| b.release) == shown;
-    Ok(View { seen, base, latest, next, public, leaders, by, today: tx.today() })
+    Ok(View { seen, base, latest, next, leaders, by, today: tx.today() })
+}
+
+fn current(seen: &Seen) -> Current {
+    let (published, making) = match seen.plan.clone() {
+        Some(plan) if plan.published_on().is_some() => (Some(plan), None),
+        making => (seen.public.clone(), making),
+    };
+    Current { published, making }
 }
 
 fn signer(plan: &Plan) -> Option<Uuid> {
@@ -133,6 +136,7 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "themes" => "The themes are saved.",
         "action" => "The action is saved.",
         "deleted" => "The action is deleted.",
+        "discarded" => "The draft is discarded.",
         "sent" => "The plan is with the senior leader.",
         "signed" => "You signed off the plan. The lead can publish it now.",
         "back" => "The plan went back to the lead with your words.",
@@ -153,8 +157,9 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
         (next::change(view, form))
+        (discard::offered(view.seen))
         (earlier(view.seen))
-        @if let Some(public) = &view.public { (board::meanwhile(view.seen, public, view.today)) }
+        @if let Some(public) = &view.seen.public { (board::meanwhile(view.seen, public, view.today)) }
     };
     let title = if form.refused() { "Error: Plan" } else { "Plan" };
     Frame { title, here: "Plan", la: Some(&view.seen.la), notice, content, ..Frame::default() }.draw(actor)

@@ -21,7 +21,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
         Err(Refusal::NotFound) => return Ok((StatusCode::NOT_FOUND, lost()).into_response()),
         Err(other) => return Err(other),
     };
-    let Some(plan) = store::newest_published(&tx, la.id).await? else { return page(soon(&la.name)) };
+    let Some(plan) = store::current(&tx, la.id).await?.published else { return page(soon(&la.name)) };
     let base = evidence::of(&tx, plan.content.release).await?;
     page(draw(&Told {
         council: &la.name,

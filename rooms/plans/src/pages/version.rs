@@ -19,7 +19,7 @@ pub(super) async fn get(cx: Cx, Path((la, version)): Path<(String, String)>) -> 
     let plan = plan.ok_or(Refusal::NotFound)?;
     let base = evidence::of(&tx, plan.content.release).await?;
     let heading = format!("Plan, version {version}");
-    let seen = Seen { la: la.clone(), plan: Some(plan), writes: false, signs: false };
+    let seen = Seen { la: la.clone(), plan: Some(plan), public: None, writes: false, signs: false };
     let content = html! {
         h1.govuk-heading-l { (heading) }
         (inset_text(html! { p.govuk-body { "As it was signed off. Nobody can change it." } }))

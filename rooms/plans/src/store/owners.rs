@@ -1,7 +1,8 @@
 //! Owners with a link. Its secret is made again from the link's identifier under the instance's key when the message
-//! leaves; the database holds its fingerprint. Withdrawn, the row goes; the messages they were sent stay.
+//! leaves; the database holds its fingerprint. Withdrawn, the row goes; a line beside the keys keeps an old copy of the
+//! database from bringing it back.
 
-use kit::keys::{Key, fingerprint};
+use kit::keys::{GONE, Key, fingerprint};
 use kit::web::Refusal;
 use kit::{House, Tx, ids};
 use people::Details;
@@ -9,7 +10,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::entities::owner_link::{ActiveModel, Column, Entity, Model};
 use super::entities::owner_promise;
@@ -75,6 +76,26 @@ pub(crate) async fn add(tx: &Tx, la: Uuid, who: &Details, promises: &[Uuid]) -> 
         row.insert(tx.conn()).await?;
     }
     Ok(id)
+}
+
+const WITHDRAWN: &str = "owner";
+
+/// Notes beside the keys that a link is withdrawn.
+pub(crate) fn note(tx: &Tx, link: Uuid) -> Result<(), Refusal> {
+    Ok(tx.house().keys.add_lines(GONE, &[format!("{WITHDRAWN} {}", ids::show(link))])?)
+}
+
+/// The links that were withdrawn and are in the database nevertheless, each with its LA.
+pub(crate) async fn come_back(tx: &Tx) -> Result<Vec<(Uuid, Uuid)>, Refusal> {
+    let lines = tx.house().keys.lines(GONE)?;
+    let withdrawn = lines.iter().filter_map(|line| ids::read(line.strip_prefix(WITHDRAWN)?.trim_start()));
+    let withdrawn: HashSet<Uuid> = withdrawn.collect();
+    let all = Entity::find().all(tx.conn()).await?;
+    Ok(all
+        .into_iter()
+        .filter(|row| withdrawn.contains(&row.id))
+        .map(|row| (row.organisation, row.id))
+        .collect())
 }
 
 /// Takes a link away. `false`: there was none in this LA.

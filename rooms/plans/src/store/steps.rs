@@ -1,4 +1,4 @@
-//! The steps of a plan: one row each, never changed.
+//! The steps of a plan: one row each, never changed. They go only with a draft that is discarded.
 
 use kit::web::Refusal;
 use kit::{Tx, clock};
@@ -55,6 +55,12 @@ pub(crate) async fn take(tx: &Tx, plan: &Plan, stamp: Stamp, step: Step) -> Resu
         content_mark: Set(mark.map(|m| m.bytes().to_vec())),
     };
     row.insert(tx.conn()).await.map_err(meanwhile)?;
+    Ok(())
+}
+
+/// Takes back the steps of a draft that is discarded.
+pub(super) async fn forget(tx: &Tx, plan: Uuid) -> Result<(), Refusal> {
+    Entity::delete_many().filter(Column::Plan.eq(plan)).exec(tx.conn()).await?;
     Ok(())
 }
 

@@ -5,3 +5,5 @@ mod doors;
 mod owners;
 mod plan;
 mod town;
+mod upgrade;
+mod versions;

@@ -21,13 +21,15 @@ fn box_of(page: &str, action: &str) -> String {
 /// Gives somebody a link for this action; returns the link's path, and the identifier it has on the lead's page.
 async fn given(town: &Town, lead: &mut Visitor, plan: &str, action: &str) -> (String, String) {
     let owners = format!("{plan}/owners");
-    let page = lead.get(&owners).await.body;
-    let chosen = box_of(&page, action);
+    let before = lead.get(&owners).await.body;
+    let chosen = box_of(&before, action);
     let fields = [("actions", chosen.as_str()), ("name", "Pat Partner"), ("email", "pat@homes.example")];
     assert_eq!(lead.post(&owners, &fields).await.status, 303);
     let page = lead.get(&owners).await.body;
     assert!(page.contains("Pat Partner") && page.contains("pat@homes.example"));
-    let at = page.split(&format!("{owners}/")).nth(1).unwrap().split('/').next().unwrap().to_owned();
+    let start = format!("{owners}/");
+    let mut links = page.split(&start).skip(1).filter_map(|rest| rest.split('/').next());
+    let at = links.find(|id| !before.contains(id)).unwrap().to_owned();
     let id = kit::ids::read(&at).unwrap();
     let live = plans::owner_link(&town.house, id).await.unwrap().unwrap();
     (live.trim_start_matches("http://localhost").to_owned(), at)
@@ -84,6 +86,41 @@ kit::on_both! {
         }
         assert_eq!(owner.post(&form, &[("status", "done"), ("news", "x")]).await.status, 404);
         assert_eq!(plans::owner_link(&town.house, kit::ids::read(&id).unwrap()).await.unwrap(), None);
+        assert_eq!(town.messages("Your part in the plan").await, 0, "nor is the owner named in the outbox");
+    }
+
+    async fn an_old_copy_of_the_database_brings_no_link_back(fresh) {
+        let (town, mut lead, _, plan) = done(&fresh).await;
+        let (withdrawn, id) = given(&town, &mut lead, &plan, "Fit video doorbells").await;
+        let (kept, _) = given(&town, &mut lead, &plan, "Pay for travel").await;
+        let old = town.link(&id).await;
+        lead.post(&format!("{plan}/owners/{id}/withdraw"), &[]).await;
+        town.put_link(old).await;
+        let (mut owner, id) = (Visitor::new(town.router.clone()), kit::ids::read(&id).unwrap());
+        assert!(plans::owner_link(&town.house, id).await.unwrap().is_some(), "the copy knows nothing of it");
+        assert_eq!(plans::replay_withdrawals(&town.house).await.unwrap(), 1);
+        assert_eq!(plans::owner_link(&town.house, id).await.unwrap(), None);
+        assert_eq!(owner.get(&withdrawn).await.status, 404);
+        assert_eq!(owner.get(&kept).await.status, 200);
+        assert_eq!(plans::replay_withdrawals(&town.house).await.unwrap(), 0);
+    }
+
+    async fn nobody_is_sent_a_link_with_nothing_behind_it(fresh) {
+        let (town, mut lead, mut leader, plan) = done(&fresh).await;
+        let (_, id) = given(&town, &mut lead, &plan, "Fit video doorbells").await;
+        lead.post(&plan, &[("why", "The doorbells are all fitted")]).await;
+        let page = lead.get(&plan).await.body;
+        let edit = link(&page, &format!("{plan}/actions/"), "");
+        assert_eq!(lead.post(&format!("{edit}/delete"), &[]).await.status, 303);
+        let new = link(&page, &format!("{plan}/themes/"), "/actions/new?from=home-safe");
+        lead.post(new.split('?').next().unwrap(), &with(ACTION, &[("we-will", "Fit locks")])).await;
+        lead.post(&format!("{plan}/send"), &[]).await;
+        crate::plan::sign(&mut leader, &plan).await;
+        assert_eq!(lead.post(&format!("{plan}/publish"), &[]).await.status, 303);
+        let again = lead.post(&format!("{plan}/owners/{id}/again"), &[]).await;
+        assert_eq!(again.status, 409);
+        assert!(again.body.contains("none of their actions"), "{}", again.body);
+        assert_eq!(town.messages("Your part in the plan").await, 1);
     }
 
     async fn a_refused_form_keeps_what_was_typed(fresh) {

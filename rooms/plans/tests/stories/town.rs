@@ -5,9 +5,11 @@ use kit::clock::SetClock;
 use kit::testing::{Fresh, Visitor};
 use people::{Details, Role};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use std::sync::Arc;
 use uuid::Uuid;
+
+const LINK: [&str; 5] = ["id", "organisation", "mark", "sealed", "since"];
 
 /// A running house with its site.
 pub(crate) struct Town {
@@ -22,9 +24,14 @@ pub(crate) struct Town {
 
 impl Town {
     pub(crate) async fn built(fresh: &Fresh) -> Self {
+        Self::after(fresh, u32::MAX).await
+    }
+
+    /// The same, on a database as it was after the first `n` migrations.
+    pub(crate) async fn after(fresh: &Fresh, n: u32) -> Self {
         let clock = Arc::new(SetClock::at("2026-05-01T09:00:00Z".parse().unwrap()));
         let parts = fresh.parts(&clock).await;
-        migrations::migrate(&parts.db).await.unwrap();
+        migrations::migrate_first(&parts.db, n).await.unwrap();
         let rooms = vec![messages::room(), people::room(), surveys::room(), findings::room(), plans::room()];
         let (house, router) = kit::testing::house(parts, rooms, |house| {
             house.connect::<Arc<dyn kit::web::WhoIs>>(Arc::new(people::Accounts));
@@ -68,19 +75,17 @@ impl Town {
     /// Publishes an empty plan of the second LA, past the product.
     pub(crate) async fn publish_elsewhere(&self) {
         let tx = self.house.write().await.unwrap();
-        let release = findings::latest(&tx, self.one.id).await.unwrap().unwrap().release;
+        self.put_published(&tx, self.two.id).await;
+        tx.commit().await.unwrap();
+    }
+
+    /// An empty published plan of this LA, as the first migration knows it. Returns its identifier.
+    pub(crate) async fn put_published(&self, tx: &kit::Tx, la: Uuid) -> Uuid {
+        let release = findings::latest(tx, self.one.id).await.unwrap().unwrap().release;
         let plan = tx.new_id();
         let columns = ["id", "organisation", "version", "title", "lead", "release", "since"];
-        let row = [
-            plan.into(),
-            self.two.id.into(),
-            1.into(),
-            "T".into(),
-            "L".into(),
-            release.into(),
-            tx.now().into(),
-        ];
-        put(&tx, "plan", &columns, row).await;
+        let row = [plan.into(), la.into(), 1.into(), "T".into(), "L".into(), release.into(), tx.now().into()];
+        put(tx, "plan", &columns, row).await;
         for (position, step) in (0..).zip(["sent to leader", "signed off", "published"]) {
             let columns = ["id", "plan", "position", "step", "at", "content_mark"];
             let row = [
@@ -91,8 +96,31 @@ impl Town {
                 tx.now().into(),
                 vec![0u8].into(),
             ];
-            put(&tx, "plan_step", &columns, row).await;
+            put(tx, "plan_step", &columns, row).await;
         }
+        plan
+    }
+
+    /// The row of an owner's link, as an old copy of the database has it.
+    pub(crate) async fn link(&self, id: &str) -> [sea_orm::Value; 5] {
+        let tx = self.house.read().await.unwrap();
+        let mut query = Query::select();
+        let id = kit::ids::read(id).unwrap();
+        query.columns(LINK).from("owner_link").and_where(ExprTrait::eq(Expr::col("id"), id));
+        let row = tx.conn().query_one(&query).await.unwrap().unwrap();
+        let (organisation, mark, sealed, since): (Uuid, Vec<u8>, Vec<u8>, chrono::DateTime<chrono::Utc>) = (
+            row.try_get("", "organisation").unwrap(),
+            row.try_get("", "mark").unwrap(),
+            row.try_get("", "sealed").unwrap(),
+            row.try_get("", "since").unwrap(),
+        );
+        [id.into(), organisation.into(), mark.into(), sealed.into(), since.into()]
+    }
+
+    /// Puts it back.
+    pub(crate) async fn put_link(&self, row: [sea_orm::Value; 5]) {
+        let tx = self.house.write().await.unwrap();
+        put(&tx, "owner_link", &LINK, row).await;
         tx.commit().await.unwrap();
     }
 
@@ -178,7 +206,7 @@ impl Town {
     }
 }
 
-async fn put<const N: usize>(
+pub(crate) async fn put<const N: usize>(
     tx: &kit::Tx,
     table: &'static str,
     columns: &[&'static str],

@@ -98,7 +98,7 @@ fn what_came_back_can_change_and_be_sent_again() -> Result<(), Refused> {
 
 #[test]
 fn every_word_counts_in_the_mark() {
-    let changes: [fn(&mut Content); 12] = [
+    let changes: [fn(&mut Content); 17] = [
         |c| c.version += 1,
         |c| c.release = Uuid::from_u128(10),
         |c| c.cover.title.push('x'),
@@ -110,6 +110,11 @@ fn every_word_counts_in_the_mark() {
         |c| c.themes[0].actions[0].text.owner.push('x'),
         |c| c.themes[0].actions[0].text.due_on += chrono::Duration::days(1),
         |c| c.themes[0].actions[0].text.doing.push('x'),
+        |c| c.themes[0].actions[0].text.part = Part::read("deciding", None),
+        |c| c.themes[0].actions[0].text.part = Part::read("", Some("nature")),
+        |c| c.themes[0].actions[0].text.partner = Some("Larkhaven Homes".into()),
+        |c| c.exception = Some("They asked for six".into()),
+        |c| c.change = Some("The money came later".into()),
         |c| c.themes.reverse_with_copy(),
     ];
     for (at, change) in changes.iter().enumerate() {
@@ -118,6 +123,22 @@ fn every_word_counts_in_the_mark() {
         assert_ne!(changed.mark(), content().mark(), "change {at}");
     }
     assert_eq!(content().mark(), content().mark());
+}
+
+/// What leaders signed before plans said how young people take part, who a partner is, and why there is an exception.
+#[test]
+fn a_plan_signed_before_keeps_its_mark() {
+    let mut before = content();
+    before.themes[0].actions[0].text.part = None;
+    let signed = concat!(
+        r#"{"version":1,"release":"00000000-0000-0000-0000-000000000009","cover":{"title":"Our plan","lead":"You told us."},"#,
+        r#""themes":[{"id":"00000000-0000-0000-0000-000000000001","agreed":{"title":"Your home","young_title":"A home that feels safe","#,
+        r#""picture":"home","indicators":["home-safe"],"reason":"It came up most"},"actions":[{"id":"00000000-0000-0000-0000-000000000002","#,
+        r#""text":{"because":{"Said":"home-safe"},"you_said":"1 in 3 of us do not always feel safe where we live","#,
+        r#""we_will":"Fit video doorbells","owner":"Housing team","due_on":"2027-03-31","difference":"Fewer people feel unsafe","#,
+        r#""doing":"We are giving out video doorbells.","will_see":"You can see who is at the door."}}]}]}"#,
+    );
+    assert_eq!(before.mark(), Mark::stored(kit::keys::fingerprint(signed.as_bytes())));
 }
 
 trait Reversed {

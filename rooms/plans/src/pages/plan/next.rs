@@ -6,7 +6,6 @@ use kit::govuk::{Press, button, empty, inset_text, link_button, textarea, warnin
 use maud::{Markup, html};
 
 use super::View;
-use crate::acts::Beginning;
 use crate::model::{Draft, Plan, Published, Signed, State, WithLeader};
 
 pub(super) fn draw(view: &View<'_>) -> Markup {
@@ -133,9 +132,9 @@ pub(super) fn decide(view: &View<'_>, form: &Form) -> Markup {
     }
 }
 
-/// The published plan, to be changed while its findings are still the newest.
+/// The published plan, to be changed.
 pub(super) fn change(view: &View<'_>, form: &Form) -> Markup {
-    if view.next != Some(Beginning::Change) || !view.seen.writes {
+    if !view.next.change || !view.seen.writes {
         return html! {};
     }
     let why = form.field(
@@ -147,6 +146,7 @@ pub(super) fn change(view: &View<'_>, form: &Form) -> Markup {
         form method="post" action=(at(view, "")) novalidate {
             h2.govuk-heading-m { "Change the plan" }
             p.govuk-body { "A plan that was signed off stays as it is. Changes make the next version, which is signed off again." }
+            @if view.next.fresh { p.govuk-body { "It stays on the findings it was made from. For the new findings, start the next plan above." } }
             (textarea(&why, 2))
             (button(Press::Secondary, "Start the next version"))
         }
@@ -179,7 +179,7 @@ fn done(view: &View<'_>, published: &Published) -> Markup {
         p.govuk-body { "Anyone can read it since " (written(london_day(published.published.at))) ": "
             a.govuk-link href=(public) { "the public plan" } ". You can print it there too." }
         (signed_by(view, published.words.as_deref(), london_day(published.signed.at)))
-        @if view.next == Some(Beginning::Fresh) && view.seen.writes {
+        @if view.next.fresh && view.seen.writes {
             p.govuk-body { b { "New findings are here. " } "Start the next plan from them. This one stays public until the next is published." }
             (start(view, "Start the next plan"))
         } @else if view.seen.writes {

@@ -101,6 +101,7 @@ fn plan() -> Plan {
     Plan {
         id: Uuid::nil(),
         organisation: Uuid::nil(),
+        begun: day(2026, 9, 1),
         content,
         state: State::Published(published),
         steps: 3,
