@@ -2,13 +2,13 @@
 //! `matrix.txt`, for people to read; a route that is missing there fails, and so does a line without a route.
 
 mod common;
+#[path = "common/published.rs"]
+mod published;
 
-use chrono::{Days, NaiveDate};
 use common::{Town, World};
 use kit::ids;
 use kit::testing::Visitor;
 use kit::web::Door;
-use plans::{ActionText, Agreed, Because, Cover};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use surveys::instrument::{Answers, Given};
@@ -79,7 +79,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{theme}", "{action}", "{version}", "{owner}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -107,23 +107,18 @@ impl Places {
     }
 }
 
-/// Two LAs: one with findings, a plan in draft and a wave that runs; the other with people of its own.
+/// Two LAs: one with findings, a published plan with an owner, its next version in draft and a wave that runs; the other with
+/// people and plans of its own.
 async fn stage(world: &World) -> Places {
     world.begin().await;
     let town = world.town("Oakmoor", 60).await;
     let other = world.town("Mirefold", 12).await;
-    let first = world.wave(&town).await;
-    let tx = world.house.read().await.expect("a transaction");
-    let asked = surveys::invitations(&tx, first).await.expect("a list");
-    drop(tx);
-    for (n, invitation) in asked.iter().take(40).enumerate() {
-        let mut answers = Answers::default();
-        let safe = if n % 2 == 0 { "always" } else { "mostly" };
-        answers.closed.insert("home-safe".into(), Given::One(safe.into()));
-        surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
-    }
-    world.close(&town, first).await;
-    let (theme, action) = plan(world, &town).await;
+    findings(world, &town, 40).await;
+    findings(world, &other, 12).await;
+    let (owner, promise, secret) = published::plan(world, &town).await;
+    published::plan(world, &other).await;
+    let (theme, action) = published::next_version(world, &town).await;
+    published::next_version(world, &other).await;
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
     world.jobs().await;
@@ -148,9 +143,9 @@ async fn stage(world: &World) -> Places {
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),
         ("number", "1".to_owned()),
         ("version", "1".to_owned()),
-        ("link", "0123456789abcdefghjkmnpqrs".to_owned()),
-        ("promise", kit::ids::show(world.house.chance.id())),
-        ("owner", kit::ids::show(world.house.chance.id())),
+        ("link", secret),
+        ("promise", ids::show(promise)),
+        ("owner", ids::show(owner)),
         ("release", ids::show(world.house.chance.id())),
         ("seat", seat),
         ("session", ids::show(world.house.chance.id())),
@@ -181,40 +176,19 @@ async fn somebody_of_the_advisers(world: &World, town: &Town) -> uuid::Uuid {
     people.iter().find(|p| p.adviser.is_some()).expect("somebody").id
 }
 
-async fn plan(world: &World, town: &Town) -> (uuid::Uuid, uuid::Uuid) {
-    let actor = world.actor(&town.lead).await;
-    let tx = world.house.write().await.expect("a transaction");
-    let slug = &town.la.slug;
-    plans::start(&plans::rights::start(&tx, &actor, slug).await.expect("leave"), None).await.expect("a plan");
-    let cover = Cover { title: "Our plan".into(), lead: "What we do.".into() };
-    let theme = Agreed {
-        title: "Your home".into(),
-        young_title: "A home".into(),
-        picture: "home".into(),
-        indicators: vec!["home-safe".into()],
-        reason: "They said so".into(),
-    };
-    let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
-    plans::agree_themes(&permit, &cover, &[theme], Some("Young people asked for this one"))
-        .await
-        .expect("themes");
-    let theme = plans::newest(&tx, town.la.id).await.expect("a look").expect("a plan").content.themes[0].id;
-    let text = ActionText {
-        because: Because::Duty("The local offer".into()),
-        you_said: "Tell us what we can get.".into(),
-        we_will: "Publish it".into(),
-        owner: "Leaving care".into(),
-        due_on: NaiveDate::from_ymd_opt(2027, 12, 1).expect("a day") + Days::new(1),
-        difference: "They know".into(),
-        doing: "We write it down.".into(),
-        will_see: "A page.".into(),
-        part: plans::Part::read("designing", None),
-        partner: None,
-    };
-    let permit = plans::rights::write(&tx, &actor, slug).await.expect("leave");
-    let action = plans::add_action(&permit, theme, &text).await.expect("an action");
-    tx.commit().await.expect("done");
-    (theme, action)
+/// A survey that so many answered, closed and opened.
+async fn findings(world: &World, town: &Town, answered: usize) {
+    let wave = world.wave(town).await;
+    let tx = world.house.read().await.expect("a transaction");
+    let asked = surveys::invitations(&tx, wave).await.expect("a list");
+    drop(tx);
+    for (n, invitation) in asked.iter().take(answered).enumerate() {
+        let mut answers = Answers::default();
+        let safe = if n % 2 == 0 { "always" } else { "mostly" };
+        answers.closed.insert("home-safe".into(), Given::One(safe.into()));
+        surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
+    }
+    world.close(town, wave).await;
 }
 
 async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
@@ -239,9 +213,20 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
 fn ordered(world: &World) -> Vec<kit::web::Declared> {
     let mut routes = world.declared.clone();
     let late = |path: &str| {
-        ["/done", "/close", "/delete", "/send", "/sign", "/publish", "/erase", "/end", "/sign-out"]
-            .iter()
-            .position(|e| path.ends_with(e))
+        [
+            "/withdraw",
+            "/done",
+            "/close",
+            "/delete",
+            "/send",
+            "/sign",
+            "/publish",
+            "/erase",
+            "/end",
+            "/sign-out",
+        ]
+        .iter()
+        .position(|e| path.ends_with(e))
     };
     routes.sort_by_key(|r| (late(r.path), r.path, r.method));
     routes

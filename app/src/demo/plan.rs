@@ -142,7 +142,7 @@ async fn partner(house: &Arc<House>, team: &Team) -> Result<Uuid, Refusal> {
     let tx = house.write().await?;
     let permit = plans::rights::name_owners(&tx, &team.lead, &team.la.slug).await?;
     let theirs = permit.thing().plan.content.actions().filter(|action| action.text.partner.is_some());
-    let theirs: Vec<Uuid> = theirs.map(|action| action.id).collect();
+    let theirs: Vec<Uuid> = theirs.map(|action| action.promise).collect();
     let who = Details { name: "Kit Keyholder".to_owned(), email: "kit@homes.example.org".to_owned() };
     let link = plans::give_link(&permit, &who, &theirs).await?;
     tx.commit().await?;
@@ -205,7 +205,7 @@ async fn report(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
     let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     for action in plan.content.actions() {
         let Some(promise) = PROMISES.iter().find(|p| p.doing == action.text.doing) else { continue };
-        let permit = plans::rights::report(&tx, &team.lead, &team.la.slug, action.id).await?;
+        let permit = plans::rights::report(&tx, &team.lead, &team.la.slug, action.promise).await?;
         plans::report_progress(&permit, promise.status, promise.news).await?;
     }
     tx.commit().await

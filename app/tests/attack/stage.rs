@@ -260,7 +260,7 @@ impl Stage {
         let read = sign.fields.iter().find(|f| f.name == "read").expect("what was read").offers[0].clone();
         go(self.act("leader"), &sign.action, &[("read", &read), ("words", &words)]).await;
         go(self.act("lead"), &format!("{plan}/publish"), &[]).await;
-        let report = self.fill("/la/{la}/plan/actions/{action}/progress");
+        let report = link(&self.act("lead").get(&plan).await.body, &plan, "/progress");
         go(self.act("lead"), &report, &[("status", "on-track"), ("news", &words)]).await;
         self.name_an_owner().await;
         self.world.jobs().await;

@@ -42,6 +42,11 @@ impl Plan {
         self.content.themes.iter().find_map(|t| t.actions.iter().find(|a| a.id == id).map(|a| (t, a)))
     }
 
+    /// The action with which this version keeps a promise: the same in every version, where an action's own identifier is not.
+    pub fn keeping(&self, promise: Uuid) -> Option<&Action> {
+        self.content.actions().find(|action| action.promise == promise)
+    }
+
     /// The latest news of an action.
     pub fn news(&self, action: &Action) -> Option<&Progress> {
         self.progress.get(&action.promise)

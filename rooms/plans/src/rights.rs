@@ -198,7 +198,8 @@ pub async fn publish<'tx>(
     Ok(Permit::grant(tx, actor, held(tx, actor, slug, PublishPlan::ROLES).await?))
 }
 
-/// Leave to say how `action` stands.
+/// Leave to say how a promise stands. It is the promise that stands in addresses, so that a form that was open while the
+/// next version was published still finds it.
 ///
 /// # Errors
 /// As [`people::seated`], for leads; [`Refusal::NotFound`] where it isn't in the LA's published plan.
@@ -206,12 +207,11 @@ pub async fn report<'tx>(
     tx: &'tx Tx,
     actor: &Actor,
     slug: &str,
-    action: Uuid,
+    promise: Uuid,
 ) -> Result<Permit<'tx, ReportProgress>, Refusal> {
     let la = people::seated(tx, actor, slug, ReportProgress::ROLES).await?;
     let plan = store::current(tx, la.id).await?.published.ok_or(Refusal::NotFound)?;
-    let (_, action) = plan.action(action).ok_or(Refusal::NotFound)?;
-    let action = action.clone();
+    let action = plan.keeping(promise).ok_or(Refusal::NotFound)?.clone();
     Ok(Permit::grant(tx, actor, Promise { la, plan, action }))
 }
 
@@ -238,8 +238,7 @@ pub(crate) async fn as_owner(tx: &Tx, secret: &str) -> Result<Option<Theirs>, Re
 }
 
 /// Leave to report on a promise by a link; none where the link is wrong or withdrawn, or the promise is not the owner's:
-/// all alike. It is the promise that stands in addresses, so that a form that was open while the next version was
-/// published still finds it.
+/// all alike.
 pub(crate) async fn report_as_owner<'tx>(
     tx: &'tx Tx,
     secret: &str,

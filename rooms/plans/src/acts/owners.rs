@@ -41,24 +41,23 @@ pub(crate) async fn report_as_owner(
     permit.audit(Some(owned.la.id), Some(owned.action.promise)).await
 }
 
-/// Gives somebody a link with which they report on these actions of the published plan, and sends it to them. Returns the
+/// Gives somebody a link with which they report on these promises of the published plan, and sends it to them. Returns the
 /// link's identifier.
 ///
 /// # Errors
-/// [`Refusal::NotFound`] for an action that isn't in the published plan; [`Refusal::Bad`] for none.
+/// [`Refusal::NotFound`] for a promise that isn't in the published plan; [`Refusal::Bad`] for none.
 pub async fn give_link(
     permit: &Permit<'_, NameOwners>,
     who: &Details,
-    actions: &[Uuid],
+    promises: &[Uuid],
 ) -> Result<Uuid, Refusal> {
     let (tx, held) = (permit.tx(), permit.thing());
-    if actions.is_empty() {
+    if promises.is_empty() {
         return Err(Refusal::Bad("Choose at least one action.".to_owned()));
     }
-    let find = |id: &Uuid| held.plan.action(*id).map(|(_, action)| action).ok_or(Refusal::NotFound);
-    let chosen = actions.iter().map(find).collect::<Result<Vec<_>, _>>()?;
-    let promises: Vec<Uuid> = chosen.iter().map(|action| action.promise).collect();
-    let link = owners::add(tx, held.la.id, who, &promises).await?;
+    let find = |promise: &Uuid| held.plan.keeping(*promise).ok_or(Refusal::NotFound);
+    let chosen = promises.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    let link = owners::add(tx, held.la.id, who, promises).await?;
     mail::owner_link(tx, &held.la, who, link, &chosen).await?;
     permit.audit(Some(held.la.id), Some(link)).await?;
     Ok(link)

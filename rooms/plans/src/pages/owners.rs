@@ -106,7 +106,7 @@ fn give(plan: &Plan, form: &Form) -> Markup {
     let items: Vec<Item> = plan
         .content
         .actions()
-        .map(|a| Item::new(kit::ids::show(a.id), &a.text.we_will).hint(a.text.who()))
+        .map(|a| Item::new(kit::ids::show(a.promise), &a.text.we_will).hint(a.text.who()))
         .collect();
     let ticked: Vec<String> = form.values("actions").into_iter().map(str::to_owned).collect();
     html! {

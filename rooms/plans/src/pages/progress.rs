@@ -16,16 +16,16 @@ use crate::rights::{self, Promise};
 
 pub(super) const HEADING: &str = "How does it stand?";
 
-pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {
+pub(super) async fn get(cx: Cx, Path((la, promise)): Path<(String, String)>) -> Answer {
     let tx = cx.read().await?;
-    let permit = rights::report(&tx, cx.actor()?, &la, id(&action)?).await?;
+    let permit = rights::report(&tx, cx.actor()?, &la, id(&promise)?).await?;
     let promise = permit.thing();
     page(draw(cx.actor()?, promise, &starting(&promise.plan, &promise.action)))
 }
 
-pub(super) async fn post(cx: Cx, Path((la, action)): Path<(String, String)>, mut form: Form) -> Answer {
+pub(super) async fn post(cx: Cx, Path((la, promise)): Path<(String, String)>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
-    let permit = rights::report(&tx, cx.actor()?, &la, id(&action)?).await?;
+    let permit = rights::report(&tx, cx.actor()?, &la, id(&promise)?).await?;
     let Some((status, news)) = read(&mut form) else {
         return refused(draw(cx.actor()?, permit.thing(), &form));
     };

@@ -70,7 +70,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         Row { key: "We are doing", value: html! { (text.doing) }, change: None },
         Row { key: "What you will see", value: html! { (text.will_see) }, change: None },
     ];
-    let progress = format!("{edit}/progress");
+    let progress = progress(seen, action);
     if plan.published_on().is_some() {
         rows.push(Row {
             key: "Progress",
@@ -111,8 +111,13 @@ fn glance(view: &View<'_>, plan: &Plan) -> Markup {
     }
 }
 
+/// Where a lead says how an action stands.
+fn progress(seen: &Seen, action: &Action) -> String {
+    seen.la.path(&format!("/plan/promises/{}/progress", kit::ids::show(action.promise)))
+}
+
 fn line(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
-    let at = view.seen.la.path(&format!("/plan/actions/{}/progress", kit::ids::show(action.id)));
+    let at = progress(view.seen, action);
     let mut cells = vec![
         html! { a.govuk-link href={ "#" (anchor(action)) } { (action.text.we_will) } },
         html! { (action.text.who()) },
@@ -190,7 +195,7 @@ pub(super) fn meanwhile(seen: &Seen, public: &Plan, today: NaiveDate) -> Markup 
                 li {
                     (action.text.we_will) " " (standing(public, action, today)) " "
                     @if seen.writes {
-                        a.govuk-link href=(seen.la.path(&format!("/plan/actions/{}/progress", kit::ids::show(action.id)))) {
+                        a.govuk-link href=(progress(seen, action)) {
                             "Say how it stands" span.govuk-visually-hidden { ": " (action.text.we_will) }
                         }
                     }
