@@ -51,6 +51,10 @@ async fn post(world: &World, kind: &'static str) {
 const FAULTS: &str = "newbelongings_respondent_faults_total";
 const LATE: &str = "newbelongings_contact_messages_late";
 
+async fn breaks() -> kit::web::Answer {
+    panic!("on purpose")
+}
+
 kit::on_both! {
     /// People answer, give up, come twice, type wrong codes, take the quick way out: no line of it moves.
     async fn an_answer_moves_no_line(fresh) {
@@ -123,6 +127,25 @@ kit::on_both! {
         assert_eq!(values(&scrape(&world).await), values(&before), "not today");
         world.clock.advance(Duration::hours(20));
         assert_eq!(value(&world, FAULTS).await, Some(2.0), "tomorrow");
+    }
+
+    /// A page that panics is a fault like any other.
+    async fn a_panic_is_counted(fresh) {
+        let clock = std::sync::Arc::new(kit::clock::SetClock::at("2027-03-01T09:00:00Z".parse().expect("a time")));
+        let mut parts = fresh.parts(&clock).await;
+        parts.settings.metrics = Some("127.0.0.1:9100".parse().expect("an address"));
+        let routes = kit::web::Routes::default().get("/breaks", kit::web::Door::Public, breaks);
+        let rooms = vec![kit::Room { routes, ..kit::Room::default() }];
+        let (house, router) = kit::testing::house(parts, rooms, |_| ());
+        let seen = Visitor::new(router).get("/breaks").await;
+        expect(&seen, 503);
+        let told = async || {
+            let seen = Visitor::new(kit::metrics::router(house.clone())).get("/metrics").await;
+            values(&seen.body).get(FAULTS).copied()
+        };
+        assert_eq!(told().await, Some(0.0), "not before midnight");
+        clock.advance(Duration::days(1));
+        assert_eq!(told().await, Some(1.0));
     }
 
     /// Jobs and messages are told when they are stuck, not when they come.

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Instant;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -35,12 +36,13 @@ const HEADERS: [(&str, &str); 6] = [
 pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
     let mut router = Router::new();
     for route in rooms.into_iter().flat_map(|r| r.0) {
-        let keeper =
-            Doorkeeper { house: house.clone(), door: route.declared.door, path: route.declared.path };
+        let door = route.declared.door;
+        let keeper = Doorkeeper { house: house.clone(), door, path: route.declared.path };
         let answer = route
             .answer
             .layer(DefaultBodyLimit::max(route.limit))
-            .layer(from_fn_with_state(keeper.clone(), keep))
+            .layer::<_, Infallible>(from_fn_with_state(keeper.clone(), keep))
+            .layer(CatchPanicLayer::custom(move |_| broken(door)))
             .layer(from_fn_with_state(keeper, counted));
         router = route_in(router, route.declared.path, answer);
     }
@@ -49,10 +51,15 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
     route_in(router, "/assets/{file}", axum::routing::get(asset))
         .fallback(|| async { told(&Refusal::NotFound, Door::Public) })
         .layer(from_fn_with_state(ours, guard))
-        .layer(CatchPanicLayer::custom(|_| told(&Refusal::Broken("panic".to_owned()), Door::Public)))
+        .layer(CatchPanicLayer::custom(|_| broken(Door::Public)))
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request, next| headers(secure, request, next)))
         .with_state(house)
+}
+
+/// What is said where the program panicked.
+fn broken(door: Door) -> Response {
+    told(&Refusal::Broken("panic".to_owned()), door)
 }
 
 #[expect(
