@@ -52,6 +52,7 @@ fn question(n: usize) -> Question {
         hint: Some("Think about the last month.".to_owned()),
         kind: kind(n),
         ask_if: None,
+        with_previous: false,
         sensitive: n.is_multiple_of(3),
         indicator: None,
     }

@@ -43,13 +43,14 @@ pub async fn make_wave(
 /// one needs another.
 ///
 /// # Errors
-/// As [`make_wave`].
+/// As [`make_wave`]; [`Refusal::Bad`] where nobody could be asked it ([`Instrument::askable`]).
 pub async fn make_wave_with(
     permit: &Permit<'_, ManageWaves>,
     round: Uuid,
     closes_on: NaiveDate,
     instrument: &Instrument,
 ) -> Result<Wave, Refusal> {
+    instrument.askable().map_err(Refusal::Bad)?;
     let (tx, la) = (permit.tx(), permit.thing());
     people::hold(tx, la.id).await?;
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());

@@ -30,9 +30,9 @@ pub(crate) struct Draft {
     /// Whoever it was left in a hurry; nothing else is in it any more.
     left: bool,
     touched: DateTime<Utc>,
-    /// The furthest question, counted from 0 over all questions of the instrument.
+    /// The furthest page, counted from 0 over all pages of the instrument.
     pub(crate) furthest: usize,
-    /// What lies before this question is shut for good: it was given before a long pause.
+    /// What lies before this page is shut for good: it was given before a long pause.
     pub(crate) floor: usize,
     pub(crate) answers: Answers,
 }

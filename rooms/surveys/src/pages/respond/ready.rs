@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use people::Organisation;
 
 use super::ended::{elsewhere, over, used};
-use super::question::address;
+use super::page::address;
 use super::{Sheet, authority, help};
 use crate::answering::{self, Resumed, Sending};
 use crate::words::say;
