@@ -11,51 +11,46 @@ use super::ended::elsewhere;
 use super::{Sheet, question};
 use crate::answering::{self, Answering, Resumed};
 use crate::instrument::{Kind, Page, Question};
-use crate::ticket::Ticket;
 use crate::words::{fill, say};
 
 /// To the page where the person is.
 pub(in crate::pages) async fn resume(cx: Cx) -> Answer {
-    let tx = cx.read().await?;
-    match answering::resume(&cx, &tx).await? {
+    match answering::resume(&cx).await? {
         Resumed::Going(going) => go(address(going.next(going.draft.furthest))),
-        other => elsewhere(&cx, &tx, &other).await,
+        other => elsewhere(&cx, &other).await,
     }
 }
 
 pub(in crate::pages) async fn get(cx: Cx, Path(number): Path<String>) -> Answer {
-    let tx = cx.read().await?;
-    let going = match answering::resume(&cx, &tx).await? {
+    let going = match answering::resume(&cx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&cx, &tx, &other).await,
+        other => return elsewhere(&cx, &other).await,
     };
     let index = read(&number)?;
     if going.may_open(index) { page(draw(&going, index, None)) } else { go("/survey") }
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, mut form: Form) -> Answer {
-    if Ticket::of(&cx).is_none() {
-        // Whoever has none must not queue before those who answer.
-        return elsewhere(&cx, &cx.read().await?, &Resumed::Nothing).await;
+    // Once, unless the draft is written while it is read here: then again, with what it holds by now.
+    loop {
+        let mut going = match answering::resume(&cx).await? {
+            Resumed::Going(going) => going,
+            other => return elsewhere(&cx, &other).await,
+        };
+        let index = read(&number)?;
+        if !going.reached(index) {
+            return go("/survey");
+        }
+        going.take(index, &mut form);
+        if form.refused() {
+            return refused(draw(&going, index, Some(&form)));
+        }
+        let next = going.next(index + 1);
+        going.draft.furthest = going.draft.furthest.max(next.unwrap_or(going.count()));
+        if answering::keep(&cx.house, &mut going).await? {
+            return go(address(next));
+        }
     }
-    let tx = cx.write().await?;
-    let mut going = match answering::resume(&cx, &tx).await? {
-        Resumed::Going(going) => going,
-        other => return elsewhere(&cx, &tx, &other).await,
-    };
-    let index = read(&number)?;
-    if !going.reached(index) {
-        return go("/survey");
-    }
-    going.take(index, &mut form);
-    if form.refused() {
-        return refused(draw(&going, index, Some(&form)));
-    }
-    let next = going.next(index + 1);
-    going.draft.furthest = going.draft.furthest.max(next.unwrap_or(going.count()));
-    answering::keep(&tx, &mut going).await?;
-    tx.commit().await?;
-    go(address(next))
 }
 
 /// Pages are counted from 1 in addresses and from 0 inside.
