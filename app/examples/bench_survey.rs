@@ -1,4 +1,4 @@
-//! What answering costs: 1, 8 and 64 care leavers at once answer forty questions over real HTTP, and the same bytes are
+//! What answering costs: 1, 8 and 64 care leavers at once answer forty questions on nine pages over real HTTP, and the same bytes are
 //! written bare. Run by `./bench survey`; the figures are in `docs/benchmarks.md`.
 
 #[path = "bench_parts/bare.rs"]
@@ -41,7 +41,7 @@ async fn bench(name: &str, fresh: Fresh) {
     let everyone: usize = LOADS.iter().map(|(_, people)| people).sum();
     let mut links = prepare(&fresh, everyone + 1).await;
     let mut server = Server::start(&fresh).await;
-    tell(&format!("\n{name}: {} questions in {} sections", forty::COUNT, forty::instrument().sections.len()));
+    tell(&format!("\n{name}: {} questions on {} pages", forty::COUNT, forty::PAGES));
     let port = server.port;
     let unsent = links.pop().expect("one more than answer");
     Phone::new(port).begin(&unsent); // warms up, and leaves a draft whose size is looked up

@@ -112,7 +112,7 @@ pub enum Command {
     Doctor,
     /// Print a live link for an e-mail address or phone number. As good as being that person.
     ///
-    /// For the address of an account: a fresh link to sign in, once, within 30 minutes. Otherwise the newest live link that was
+    /// For the address of an account: a fresh link to sign in, once, within 10 minutes. Otherwise the newest live link that was
     /// sent there: for a care leaver, their survey.
     #[command(
         after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml link lead@council.example"

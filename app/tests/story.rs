@@ -16,11 +16,14 @@ async fn answer(phone: &mut Visitor, link: &str, safe: &str) -> String {
     expect(&started, 303);
     let mut page = phone.open("/survey").await;
     for _ in 0..20 {
-        let Some(number) = page.body.split("name=\"").nth(2).map(|_| here(&page.body)) else { break };
-        let Some(field) = number else { break };
-        let value = if field == "home-safe" { safe } else { first_value(&page.body, &field) };
+        let asked = here(&page.body);
+        if asked.is_empty() {
+            break;
+        }
+        let given = |field: &String| if field == "home-safe" { safe } else { first_value(&page.body, field) };
+        let fields: Vec<(&str, &str)> = asked.iter().map(|f| (f.as_str(), given(f))).collect();
         let at = page_number(phone).await;
-        let sent = phone.post(&at, &[(&field, value)]).await;
+        let sent = phone.post(&at, &fields).await;
         expect(&sent, 303);
         let next = sent.location.expect("a next page");
         page = phone.get(&next).await;
@@ -37,12 +40,11 @@ async fn page_number(phone: &mut Visitor) -> String {
     phone.get("/survey").await.location.expect("the survey goes on")
 }
 
-/// The question a page asks, by the names of the starter instrument.
-fn here(body: &str) -> Option<String> {
+/// What a page asks, by the names of the starter instrument.
+fn here(body: &str) -> Vec<String> {
     let instrument = surveys::instrument::starter();
-    let asked = |name: &&str| body.contains(&format!("name=\"{name}\""));
-    let names: Vec<String> = instrument.questions().map(|(_, q)| q.name.clone()).collect();
-    names.iter().map(String::as_str).find(asked).map(str::to_owned)
+    let names = instrument.questions().map(|(_, q)| q.name.clone());
+    names.filter(|name| body.contains(&format!("name=\"{name}\""))).collect()
 }
 
 fn first_value<'a>(body: &'a str, field: &str) -> &'a str {

@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 3] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-3a8f03efeb.css",
+        path: "/assets/young-32e8dbbcd0.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-3a8f03efeb.css"),
-        br: include_bytes!("../dist/young-3a8f03efeb.css.br"),
-        gz: include_bytes!("../dist/young-3a8f03efeb.css.gz"),
+        raw: include_bytes!("../dist/young-32e8dbbcd0.css"),
+        br: include_bytes!("../dist/young-32e8dbbcd0.css.br"),
+        gz: include_bytes!("../dist/young-32e8dbbcd0.css.gz"),
     },
     Asset {
         name: Name::Favicon,

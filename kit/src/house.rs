@@ -1,12 +1,13 @@
 //! The running instance: database, clock, chance, keys and settings, with what the rooms have declared.
 
-use sea_orm::DatabaseTransaction;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, StatementBuilder};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::clock::{Clock, london_day};
 use crate::db::Db;
 use crate::doctor::Check;
 use crate::jobs::{Listener, Runner};
@@ -158,6 +159,26 @@ impl House {
         Ok(Tx { conn, house: self.clone() })
     }
 
+    /// One statement that writes, a transaction by itself: it is on the disk when this returns. Returns how many rows it
+    /// changed.
+    ///
+    /// # Errors
+    /// When the database refuses; then nothing was done.
+    pub async fn write_alone(&self, statement: &impl StatementBuilder) -> Result<u64, Refusal> {
+        let done = self.db.maintenance().execute(statement).await.inspect_err(|_| self.write_failed())?;
+        Ok(done.rows_affected())
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// Today in London.
+    pub fn today(&self) -> NaiveDate {
+        london_day(self.now())
+    }
+
     fn write_failed(&self) {
         if let Some(metrics) = &self.metrics {
             metrics.write_failed();
@@ -183,13 +204,13 @@ impl Tx {
     }
 
     /// The present moment.
-    pub fn now(&self) -> chrono::DateTime<chrono::Utc> {
-        self.house.clock.now()
+    pub fn now(&self) -> DateTime<Utc> {
+        self.house.now()
     }
 
     /// Today in London.
-    pub fn today(&self) -> chrono::NaiveDate {
-        crate::clock::london_day(self.now())
+    pub fn today(&self) -> NaiveDate {
+        self.house.today()
     }
 
     /// A fresh random identifier.

@@ -35,16 +35,16 @@ pub(crate) async fn write(fresh: &Fresh, sizes: Sizes, at_once: usize) -> f64 {
     for writer in writers {
         transactions += writer.await.expect("a writer that ends");
     }
-    transactions as f64 / begun.elapsed().as_secs_f64() / (forty::COUNT + 2) as f64
+    transactions as f64 / begun.elapsed().as_secs_f64() / (forty::PAGES + 2) as f64
 }
 
-/// A draft is begun, written over forty times, and becomes a ballot; as often as there is time for. Returns the
+/// A draft is begun, written over nine times, and becomes a ballot; as often as there is time for. Returns the
 /// number of transactions.
 async fn writer(db: Db, chance: Arc<Chance>, sizes: Sizes, begun: Instant) -> usize {
     let mut transactions = 0;
     while begun.elapsed() < SPAN {
         let id = chance.id();
-        for _ in 0..=forty::COUNT {
+        for _ in 0..=forty::PAGES {
             if begun.elapsed() >= SPAN {
                 return transactions;
             }

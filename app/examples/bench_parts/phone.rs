@@ -55,11 +55,10 @@ impl Phone {
         Self { line: BufReader::new(line), port, cookie: String::new() }
     }
 
-    /// Opens the link, starts, and goes to the first question.
+    /// Opens the link, starts, and goes to the first page.
     pub(crate) fn begin(&mut self, link: &str) -> String {
         assert_eq!(self.send("GET", link, "").status, 200);
-        assert_eq!(self.send("POST", link, "").location, "/survey");
-        let first = self.send("GET", "/survey", "").location;
+        let first = self.send("POST", link, "").location;
         assert_eq!(self.send("GET", &first, "").status, 200);
         first
     }
@@ -68,10 +67,10 @@ impl Phone {
     pub(crate) fn answer(&mut self, link: &str) -> Times {
         let mut at = self.begin(link);
         let mut times = Times::default();
-        for n in 0..forty::COUNT {
+        for n in 0..forty::PAGES {
             let begun = Instant::now();
-            let taken = self.send("POST", &at, &forty::answer(n));
-            assert_eq!(taken.status, 303, "question {n}: {}", String::from_utf8_lossy(&taken.body));
+            let taken = self.send("POST", &at, &forty::answers(n));
+            assert_eq!(taken.status, 303, "page {n}: {}", String::from_utf8_lossy(&taken.body));
             at = taken.location;
             assert_eq!(self.send("GET", &at, "").status, 200);
             times.turns.push(begun.elapsed());

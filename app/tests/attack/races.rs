@@ -81,6 +81,38 @@ kit::on_both! {
         assert_eq!(["box_ballot", "box_nullifier"].map(|t| dump::count(&now, t)), [1, 1]);
     }
 
+    /// Six pages of one survey, sent at once from six tabs, over and over: no tab writes over what it has not read.
+    async fn pages_sent_at_once_lose_no_answer(fresh) {
+        const SAID: [(&str, &str, [&str; 2]); 6] = [
+            ("/survey/q/1", "home-safe", ["always", "mostly"]),
+            ("/survey/q/3", "home-right", ["yes", "partly"]),
+            ("/survey/q/4", "worker-trust", ["always", "mostly"]),
+            ("/survey/q/5", "money", ["alright", "just"]),
+            ("/survey/q/6", "lonely", ["hardly", "never"]),
+            ("/survey/q/7", "support", ["friends", "family"]),
+        ];
+        let stage = Stage::set(fresh, WORDS).await;
+        let mut phone = stage.visitor();
+        phone.post(&stage.survey_link(7).await, &[]).await;
+        for (at, name, _) in SAID {
+            expect(&phone.post(at, &[(name, "no-say")]).await, 303);
+        }
+        for round in [0, 1] {
+            let tabs = SAID.map(|(at, name, values)| {
+                let mut tab = phone.clone();
+                tokio::spawn(async move { tab.post(at, &[(name, values[round])]).await })
+            });
+            for tab in tabs {
+                expect(&tab.await.expect("no panic"), 303);
+            }
+            for (at, name, values) in SAID {
+                let page = phone.get(at).await.body;
+                let field = page.split("<input").find(|input| input.contains(&format!("value=\"{}\"", values[round])));
+                assert!(field.is_some_and(|input| input.contains(" checked")), "{name} was lost: {page}");
+            }
+        }
+    }
+
     /// The survey is closed while they send: whoever was thanked is counted, and nobody else.
     async fn closing_while_people_send_loses_nobody(fresh) {
         let mut stage = Stage::set(fresh, WORDS).await;

@@ -103,13 +103,19 @@ impl Phone {
             return Some(self.submit()).filter(|r| r.status != 0);
         }
         let page = self.get(&here);
-        let name = surveys::instrument::starter()
+        let fields: Vec<String> = surveys::instrument::starter()
             .questions()
             .map(|(_, q)| q.name.clone())
-            .find(|name| page.body.contains(&format!("name=\"{name}\"")))?;
-        let value =
-            if name == "one-change" { words.to_owned() } else { surveys::instrument::NO_SAY.to_owned() };
-        Some(self.send("POST", &here, &format!("{name}={value}"))).filter(|r| r.status != 0)
+            .filter(|name| page.body.contains(&format!("name=\"{name}\"")))
+            .map(|name| {
+                let value = if name == "one-change" { words } else { surveys::instrument::NO_SAY };
+                format!("{name}={value}")
+            })
+            .collect();
+        if fields.is_empty() {
+            return None;
+        }
+        Some(self.send("POST", &here, &fields.join("&"))).filter(|r| r.status != 0)
     }
 
     fn send(&mut self, method: &str, path: &str, body: &str) -> Reply {

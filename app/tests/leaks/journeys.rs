@@ -61,7 +61,7 @@ impl Journey {
         expect(&self.phone.post(&self.link, &[]).await, 303);
     }
 
-    /// Answers so many questions, or all that are left; `true` when the survey is ready to send.
+    /// Answers so many pages, or all that are left; `true` when the survey is ready to send.
     pub(crate) async fn answer(&mut self, answers: &Answers, pages: usize) -> bool {
         let mut at = self.phone.get("/survey").await.location.expect("the survey goes on");
         for _ in 0..pages {
@@ -70,17 +70,14 @@ impl Journey {
             }
             self.look(&at).await;
             let number: usize = at.rsplit('/').next().and_then(|n| n.parse().ok()).expect("a number");
-            let (_, question) = starter()
-                .questions()
-                .nth(number - 1)
-                .map(|(s, q)| (s.clone(), q.clone()))
-                .expect("a question");
+            let questions = starter().pages().nth(number - 1).expect("a page").questions.to_vec();
             if self.habit == Habit::GoesBack && !self.changed {
                 self.changed = true;
-                expect(&self.phone.post(&at, &[(&question.name, NO_SAY)]).await, 303);
+                let none: Vec<_> = questions.iter().map(|q| (q.name.as_str(), NO_SAY)).collect();
+                expect(&self.phone.post(&at, &none).await, 303);
                 self.look(&at).await;
             }
-            at = self.give(&at, &question, answers).await.location.expect("a next page");
+            at = self.give(&at, &questions, answers).await.location.expect("a next page");
         }
         at == "/survey/ready"
     }
@@ -113,18 +110,8 @@ impl Journey {
         }
     }
 
-    async fn give(&mut self, at: &str, question: &Question, answers: &Answers) -> Seen {
-        let name = question.name.as_str();
-        let mut fields: Vec<(&str, &str)> = match answers.closed.get(name) {
-            Some(Given::One(value)) => vec![(name, value)],
-            Some(Given::Several(values)) => values.iter().map(|v| (name, v.as_str())).collect(),
-            None => Vec::new(),
-        };
-        if let Kind::Text { .. } = question.kind {
-            fields.push((name, answers.texts.get(name).map_or("", String::as_str)));
-        } else if fields.is_empty() {
-            fields.push((name, NO_SAY));
-        }
+    async fn give(&mut self, at: &str, questions: &[Question], answers: &Answers) -> Seen {
+        let fields: Vec<_> = questions.iter().flat_map(|q| fields(q, answers)).collect();
         let seen = self.phone.post(at, &fields).await;
         expect(&seen, 303);
         seen
@@ -133,5 +120,20 @@ impl Journey {
     async fn send(&mut self) {
         let thanks = self.phone.post("/survey/ready", &[]).await;
         assert!(thanks.body.contains("We have your answers"), "{}", thanks.body);
+    }
+}
+
+/// What a browser sends for one question of a page.
+fn fields<'a>(question: &'a Question, answers: &'a Answers) -> Vec<(&'a str, &'a str)> {
+    let name = question.name.as_str();
+    if let Kind::Text { .. } = question.kind {
+        return vec![(name, answers.texts.get(name).map_or("", String::as_str))];
+    }
+    match answers.closed.get(name) {
+        Some(Given::One(value)) => vec![(name, value)],
+        Some(Given::Several(values)) if !values.is_empty() => {
+            values.iter().map(|v| (name, v.as_str())).collect()
+        }
+        _ => vec![(name, NO_SAY)],
     }
 }

@@ -46,12 +46,13 @@ export async function answer(job) {
 async function rest(job, page) {
   const { checks } = job;
   const steps = [['No', 'question-home'], ['Sometimes', 'question-worker'], ['I find it very hard', 'question-money'],
-    ['Often or always', 'question-lonely'], ['Nobody', 'question-support'], ['3', 'question-scale'], ['4', null], ['I don’t want to say', null], ['9', null]];
+    ['Often or always', 'question-lonely'], ['Nobody', 'question-support']];
   for (const [label, name] of steps) {
     if (name) await job.young(page, name);
     await page.getByLabel(label, { exact: true }).check();
     await next(page);
   }
+  await feelings(job, page);
   await job.heading(page, 'What one thing would make life better for you?');
   await job.young(page, 'question-words');
   const long = 'Fix the front door. '.repeat(30);
@@ -63,6 +64,34 @@ async function rest(job, page) {
   checks.ok(await page.getByRole('checkbox').isChecked(), 'and the tick');
   await job.young(page, 'question-words-refused');
   await page.getByRole('textbox').fill('Fix the front door.');
+  await next(page);
+}
+
+/** Four questions on one page: two forgotten, then one, then none; what was ticked stays. */
+async function feelings(job, page) {
+  const { checks } = job;
+  await job.heading(page, 'How you feel');
+  await job.young(page, 'questions');
+  const of = (question) => page.getByRole('group', { name: question });
+  const [satisfied, worthwhile, happy, anxious] = ['how satisfied', 'worthwhile', 'how happy', 'how anxious'].map(of);
+  await satisfied.getByLabel('3', { exact: true }).check();
+  await anxious.getByLabel('9', { exact: true }).check();
+  await next(page);
+  await troubled(job, page, 'how happy did you feel yesterday?', 'Some things first');
+  checks.equal(await page.getByRole('alert').getByRole('link').count(), 2, 'the list at the top names the two that are missing');
+  checks.equal(await page.getByText('Pick an answer, or pick').count(), 2, 'and each says so itself');
+  checks.ok(await anxious.getByLabel('9', { exact: true }).isChecked(), 'what was ticked on the page is kept');
+  await job.young(page, 'questions-refused');
+  await page.getByRole('alert').getByRole('link').first().click();
+  checks.ok(await worthwhile.locator('input').first().evaluate((input) => input === document.activeElement), 'a link of the list leads to its question');
+  await worthwhile.getByLabel('4', { exact: true }).check();
+  await next(page);
+  await troubled(job, page, 'how happy did you feel yesterday?');
+  await happy.getByLabel('I don’t want to say').check();
+  await next(page);
+  await press(page.getByRole('link', { name: 'Back' }));
+  checks.ok(await worthwhile.getByLabel('4', { exact: true }).isChecked(), 'going back shows all that was given on the page');
+  checks.ok(await happy.getByLabel('I don’t want to say').isChecked(), 'one by one');
   await next(page);
 }
 
@@ -106,8 +135,7 @@ export async function secondPerson(job) {
   await press(page.getByRole('button', { name: 'Start' }));
   let heaviest = await take();
   for (let at = 0; at < 14 && !page.url().endsWith('/survey/ready'); at += 1) {
-    const choice = page.locator('input[type=radio], input[type=checkbox]').first();
-    if (await page.getByRole('textbox').count() === 0) await choice.check();
+    for (const question of await page.getByRole('group').all()) await question.locator('input').first().check();
     await next(page);
     const one = await take();
     if (one.bytes > heaviest.bytes) heaviest = one;
@@ -207,7 +235,7 @@ async function next(page) {
   await press(page.getByRole('button', { name: 'Next' }));
 }
 
-async function troubled(job, page, message) {
-  job.checks.ok((await page.title()).startsWith('One thing first'), `the title says that something is missing: ${message}`, await page.title());
+async function troubled(job, page, message, begins = 'One thing first') {
+  job.checks.ok((await page.title()).startsWith(begins), `the title says that something is missing: ${message}`, await page.title());
   job.checks.has(await page.getByRole('alert').textContent(), message, `it says what to do: ${message}`);
 }

@@ -125,7 +125,8 @@ impl Purpose {
     pub(crate) fn lasts(self) -> Duration {
         match self {
             Self::SetUp | Self::Email => Duration::hours(24),
-            Self::SignIn => Duration::minutes(30),
+            // Longer than mail takes, and no longer (ASVS 5.0, 6.5.5).
+            Self::SignIn => Duration::minutes(10),
             Self::Invitation => Duration::days(14),
             Self::Demo => Duration::days(365),
         }

@@ -4,11 +4,9 @@ use chrono::NaiveDate;
 use kit::web::Refusal;
 use kit::{Tx, jobs};
 use messages::{Channel, Draft};
-use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::instrument::{Instrument, starter};
-use crate::known::Instruments;
 use crate::model::{Custody, Invitation, Mode, Opening, State, Wave};
 use crate::rights::{ManageRounds, ManageWaves, Permit, ReplaceCode, RunWave};
 use crate::{code, opening, sealing, store, words};
@@ -43,13 +41,14 @@ pub async fn make_wave(
 /// one needs another.
 ///
 /// # Errors
-/// As [`make_wave`].
+/// As [`make_wave`]; [`Refusal::Bad`] where nobody could be asked it ([`Instrument::askable`]).
 pub async fn make_wave_with(
     permit: &Permit<'_, ManageWaves>,
     round: Uuid,
     closes_on: NaiveDate,
     instrument: &Instrument,
 ) -> Result<Wave, Refusal> {
+    instrument.askable().map_err(Refusal::Bad)?;
     let (tx, la) = (permit.tx(), permit.thing());
     people::hold(tx, la.id).await?;
     let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
@@ -216,17 +215,4 @@ pub(crate) async fn close(tx: &Tx, wave: Uuid) -> Result<bool, Refusal> {
 /// Puts the opening on its way, unless it is.
 pub(crate) async fn begin_opening(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
     jobs::enqueue_once(tx, opening::JOB, &wave, tx.now(), &format!("open-box:{wave}")).await
-}
-
-/// The instrument of a wave.
-pub(crate) async fn instrument(tx: &Tx, wave: &Wave) -> Result<Arc<Instrument>, Refusal> {
-    let known = tx.house().port::<Instruments>();
-    if let Some(instrument) = known.and_then(|known| known.get(wave.instrument)) {
-        return Ok(instrument);
-    }
-    let read = Arc::new(store::wave::instrument(tx, wave.instrument).await?);
-    if let Some(known) = known {
-        known.keep(wave.instrument, read.clone());
-    }
-    Ok(read)
 }

@@ -5,21 +5,23 @@
 
 use axum::response::IntoResponseParts;
 use chrono::{DateTime, Days, Duration, Utc};
+use kit::House;
 use kit::keys::Key;
 use kit::web::{Cx, Refusal};
-use kit::{House, Tx};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::instrument::{Answers, Instrument};
 use crate::model::{Invitation, Wave};
-use crate::store::{invitation, sealed_box, wave};
+use crate::store::{self, sealed_box, wave};
 use crate::ticket::{DAYS, Ticket};
-use crate::{acts, code, sealing};
+use crate::{code, known, sealing};
 
 /// *Back* shows earlier answers only so long: the phone may be in someone else's hand by then.
 const BACK: Duration = Duration::minutes(30);
+/// As many bytes of a sealed draft as are new each time: its nonce.
+const MARK: usize = 24;
 
 /// An unfinished survey.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,9 +32,9 @@ pub(crate) struct Draft {
     /// Whoever it was left in a hurry; nothing else is in it any more.
     left: bool,
     touched: DateTime<Utc>,
-    /// The furthest question, counted from 0 over all questions of the instrument.
+    /// The furthest page, counted from 0 over all pages of the instrument.
     pub(crate) furthest: usize,
-    /// What lies before this question is shut for good: it was given before a long pause.
+    /// What lies before this page is shut for good: it was given before a long pause.
     pub(crate) floor: usize,
     pub(crate) answers: Answers,
 }
@@ -43,6 +45,8 @@ pub(crate) struct Answering {
     pub(crate) wave: Wave,
     pub(crate) instrument: Arc<Instrument>,
     pub(crate) draft: Draft,
+    /// How the draft began as it lay in the box: whoever writes over it makes sure that it is still the same.
+    mark: Vec<u8>,
 }
 
 /// What a browser that comes with (or without) a ticket finds.
@@ -65,69 +69,78 @@ pub(crate) enum Resumed {
 }
 
 /// Finds what this browser's ticket leads to.
-pub(crate) async fn resume(cx: &Cx, tx: &Tx) -> Result<Resumed, Refusal> {
+pub(crate) async fn resume(cx: &Cx) -> Result<Resumed, Refusal> {
     let Some(ticket) = Ticket::of(cx) else { return Ok(Resumed::Nothing) };
-    let Some(wave) = wave::find(tx, ticket.wave).await? else { return Ok(Resumed::Nothing) };
-    let Some((of, sealed)) = sealed_box::draft(tx, ticket.draft).await? else {
-        return without_draft(tx, &ticket, &wave).await;
+    let house = &cx.house;
+    let Some(seen) = store::glance(house, &ticket).await? else { return Ok(Resumed::Nothing) };
+    let takes = seen.wave.takes_answers(house.today());
+    let Some((of, sealed)) = seen.draft else {
+        // A draft goes when its answers are sent, and otherwise never before its ticket ends: so whoever has none has sent.
+        let sent = seen.sent && ticket.until >= house.today();
+        let none = if takes { Resumed::Nothing } else { Resumed::Over };
+        return Ok(if sent { Resumed::Sent(ticket.tag) } else { none });
     };
     let Ok(plain) = ticket.key.open(ticket.draft.as_bytes(), &sealed) else { return Ok(Resumed::Nothing) };
     let draft: Draft = sealing::unpadded(&plain)?;
-    if of != wave.id || draft.left {
+    if of != seen.wave.id || draft.left || draft.invitation != ticket.invitation {
         return Ok(Resumed::Nothing);
     }
-    let Some(invitation) = invitation::find(tx, draft.invitation).await? else { return Ok(Resumed::Nothing) };
-    if invitation.done_on.is_some() {
-        return Ok(Resumed::Used);
-    }
-    if !wave.takes_answers(tx.today()) {
-        return Ok(Resumed::Over);
-    }
-    if invitation.revision != draft.revision {
-        return Ok(Resumed::Replaced);
-    }
-    going(tx, ticket, wave, draft).await
+    Ok(match seen.invitation {
+        None => Resumed::Nothing,
+        Some((_, Some(_))) => Resumed::Used,
+        Some(_) if !takes => Resumed::Over,
+        Some((revision, None)) if revision != draft.revision => Resumed::Replaced,
+        Some(_) => Resumed::Going(Box::new(going(house, ticket, seen.wave, (draft, mark(&sealed))).await?)),
+    })
 }
 
-/// A draft goes when its answers are sent, and otherwise never before its ticket ends: so whoever has none has sent.
-async fn without_draft(tx: &Tx, ticket: &Ticket, wave: &Wave) -> Result<Resumed, Refusal> {
-    if ticket.until >= tx.today() && sealed_box::has(tx, &ticket.tag).await? {
-        return Ok(Resumed::Sent(ticket.tag.clone()));
-    }
-    Ok(if wave.takes_answers(tx.today()) { Resumed::Nothing } else { Resumed::Over })
-}
-
-async fn going(tx: &Tx, ticket: Ticket, wave: Wave, mut draft: Draft) -> Result<Resumed, Refusal> {
-    let instrument = acts::instrument(tx, &wave).await?;
-    if tx.now() - draft.touched >= BACK {
+async fn going(
+    house: &Arc<House>,
+    ticket: Ticket,
+    wave: Wave,
+    (mut draft, mark): (Draft, Vec<u8>),
+) -> Result<Answering, Refusal> {
+    let instrument = known::instrument(house, house.db.reader(), &wave).await?;
+    if house.now() - draft.touched >= BACK {
         draft.floor = draft.furthest;
     }
-    Ok(Resumed::Going(Box::new(Answering { ticket, wave, instrument, draft })))
+    Ok(Answering { ticket, wave, instrument, draft, mark })
+}
+
+/// What tells one sealing of a draft from the next: each begins with random bytes of its own.
+fn mark(sealed: &[u8]) -> Vec<u8> {
+    sealed.iter().take(MARK).copied().collect()
 }
 
 /// Begins: a new draft under a new random key. Nothing of the code or the person is left outside the ciphertext.
-pub(crate) async fn begin(tx: &Tx, invitation: &Invitation, wave: &Wave) -> Result<Ticket, Refusal> {
-    let house = tx.house();
+pub(crate) async fn begin(
+    house: &Arc<House>,
+    invitation: &Invitation,
+    wave: Wave,
+) -> Result<Answering, Refusal> {
     let key = house.keys.read(&Wave::code_key(wave.id))?;
     let ticket = Ticket {
-        draft: tx.new_id(),
+        draft: house.chance.id(),
         key: Key::new(house.chance.bytes()),
         wave: wave.id,
         tag: code::nullifier(&key, invitation.id),
-        until: tx.today() + Days::new(DAYS),
+        invitation: invitation.id,
+        until: house.today() + Days::new(DAYS),
     };
     let draft = Draft {
         invitation: invitation.id,
         revision: invitation.revision,
         left: false,
-        touched: tx.now(),
+        touched: house.now(),
         furthest: 0,
         floor: 0,
         answers: Answers::default(),
     };
-    let instrument = acts::instrument(tx, wave).await?;
-    put(tx, &ticket, &instrument, &draft).await?;
-    Ok(ticket)
+    let instrument = known::instrument(house, house.db.reader(), &wave).await?;
+    let sealed = locked(house, &ticket, &instrument, &draft)?;
+    let mark = mark(&sealed);
+    sealed_box::add_draft(house, ticket.draft, wave.id, sealed).await?;
+    Ok(Answering { ticket, wave, instrument, draft, mark })
 }
 
 /// Whether this ticket is already this invitation's, so that the same browser goes on where it was.
@@ -136,26 +149,28 @@ pub(crate) fn is_of(resumed: &Resumed, invitation: &Invitation) -> bool {
 }
 
 /// Whether this browser has sent this invitation's answers.
-pub(crate) fn was_sent(tx: &Tx, resumed: &Resumed, invitation: &Invitation) -> Result<bool, Refusal> {
+pub(crate) fn was_sent(house: &House, resumed: &Resumed, invitation: &Invitation) -> Result<bool, Refusal> {
     let Resumed::Sent(tag) = resumed else { return Ok(false) };
-    let key = tx.house().keys.read(&Wave::code_key(invitation.wave))?;
+    let key = house.keys.read(&Wave::code_key(invitation.wave))?;
     Ok(*tag == code::nullifier(&key, invitation.id))
 }
 
-/// Keeps the draft as it now stands.
-pub(crate) async fn keep(tx: &Tx, going: &mut Answering) -> Result<(), Refusal> {
-    going.draft.touched = tx.now();
-    put(tx, &going.ticket, &going.instrument, &going.draft).await
+/// Keeps the draft as it now stands: it is on the disk when this returns. `false` where it was written meanwhile (the
+/// button was pressed twice), or is gone; then nothing was kept, and it has to be looked at again.
+pub(crate) async fn keep(house: &House, going: &mut Answering) -> Result<bool, Refusal> {
+    going.draft.touched = house.now();
+    let sealed = locked(house, &going.ticket, &going.instrument, &going.draft)?;
+    sealed_box::replace_draft(house, going.ticket.draft, &going.mark, sealed).await
 }
 
-async fn put(tx: &Tx, ticket: &Ticket, instrument: &Instrument, draft: &Draft) -> Result<(), Refusal> {
-    let sealed = locked(tx, ticket, instrument, draft)?;
-    sealed_box::put_draft(tx, ticket.draft, ticket.wave, sealed, tx.today() + Days::new(DAYS)).await
-}
-
-fn locked(tx: &Tx, ticket: &Ticket, instrument: &Instrument, draft: &Draft) -> Result<Vec<u8>, Refusal> {
+fn locked(
+    house: &House,
+    ticket: &Ticket,
+    instrument: &Instrument,
+    draft: &Draft,
+) -> Result<Vec<u8>, Refusal> {
     let plain = sealing::padded(draft, sealing::size(instrument))?;
-    Ok(ticket.key.seal(ticket.draft.as_bytes(), &plain, &tx.house().chance))
+    Ok(ticket.key.seal(ticket.draft.as_bytes(), &plain, &house.chance))
 }
 
 /// What came of sending.
@@ -215,22 +230,8 @@ async fn forget(house: &Arc<House>, ticket: &Ticket) -> Result<(), Refusal> {
         floor: 0,
         answers: Answers::default(),
     };
-    let instrument = acts::instrument(&tx, &wave).await?;
-    let sealed = locked(&tx, ticket, &instrument, &empty)?;
+    let instrument = known::instrument(house, tx.conn(), &wave).await?;
+    let sealed = locked(house, ticket, &instrument, &empty)?;
     sealed_box::write_over_draft(&tx, ticket.draft, sealed).await?;
     tx.commit().await
-}
-
-/// A survey at its end with these answers.
-pub(crate) async fn continued(
-    tx: &Tx,
-    ticket: Ticket,
-    wave: Wave,
-    answers: Answers,
-) -> Result<Answering, Refusal> {
-    let instrument = acts::instrument(tx, &wave).await?;
-    let (_, sealed) = sealed_box::draft(tx, ticket.draft).await?.ok_or(Refusal::NotFound)?;
-    let mut draft: Draft = sealing::unpadded(&ticket.key.open(ticket.draft.as_bytes(), &sealed)?)?;
-    draft.answers = answers;
-    Ok(Answering { ticket, wave, instrument, draft })
 }

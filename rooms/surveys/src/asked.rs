@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::answering::{self, Sending};
 use crate::instrument::{Answers, Instrument};
 use crate::model::{Round, State, Wave};
-use crate::{acts, code, done, opening, store};
+use crate::{code, done, known, opening, store};
 
 /// An opened wave, for the room that makes findings of it and for nobody else.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub async fn opened(tx: &Tx, wave: Uuid) -> Result<Option<OpenedWave>, Refusal> 
     Ok(Some(OpenedWave {
         wave: wave.id,
         organisation: wave.organisation,
-        instrument: (*acts::instrument(tx, &wave).await?).clone(),
+        instrument: (*known::instrument(tx.house(), tx.conn(), &wave).await?).clone(),
         invited: u32::try_from(invited).unwrap_or(u32::MAX),
         answers,
         closed_on: wave.closes_on,
@@ -137,10 +137,8 @@ pub async fn cast(house: &Arc<House>, invitation: Uuid, answers: Answers) -> Res
     let found = store::invitation::find(&tx, invitation).await?.ok_or(Refusal::NotFound)?;
     let wave = store::wave::find(&tx, found.wave).await?.ok_or(Refusal::NotFound)?;
     drop(tx);
-    let tx = house.write().await?;
-    let ticket = answering::begin(&tx, &found, &wave).await?;
-    let going = answering::continued(&tx, ticket, wave, answers).await?;
-    tx.commit().await?;
+    let mut going = answering::begin(house, &found, wave).await?;
+    going.draft.answers = answers;
     match answering::submit(house, &going).await? {
         Sending::In | Sending::Before => Ok(()),
         Sending::TooLate => Err(Refusal::NotFound),

@@ -24,6 +24,7 @@ pub mod rights;
 mod sealing;
 mod store;
 mod ticket;
+mod way;
 mod words;
 
 pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};

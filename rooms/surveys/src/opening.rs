@@ -16,7 +16,7 @@ use crate::instrument::Answers;
 use crate::model::{FEWEST, Opening, Wave};
 use crate::store::sealed_box::{self, Text};
 use crate::store::wave;
-use crate::{WaveOpened, acts, done, sealing};
+use crate::{WaveOpened, done, known, sealing};
 
 pub(crate) const JOB: &str = "surveys.open-box";
 
@@ -66,7 +66,7 @@ async fn shuffle_out(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
         audit_step(&tx, wave, "leave a small box sealed").await?;
         return tx.commit().await;
     }
-    let instrument = acts::instrument(&tx, wave).await?;
+    let instrument = known::instrument(house, tx.conn(), wave).await?;
     let mut closed = Vec::with_capacity(sealed.len());
     let mut texts = Vec::new();
     for ballot in &sealed {

@@ -29,6 +29,8 @@ pub(crate) struct Ticket {
     pub(crate) wave: Uuid,
     /// The nullifier of whoever answers.
     pub(crate) tag: Vec<u8>,
+    /// Whose turn it is; nil once their answers are sent. The draft says the same, and can only be read after it.
+    pub(crate) invitation: Uuid,
     /// Up to this day the draft is there, unless its answers were sent.
     pub(crate) until: NaiveDate,
 }
@@ -44,21 +46,34 @@ impl Ticket {
         let (draft, rest) = bytes.split_at_checked(16)?;
         let (key, rest) = rest.split_at_checked(32)?;
         let (wave, rest) = rest.split_at_checked(16)?;
-        let (tag, until) = rest.split_at_checked(32)?;
+        let (tag, rest) = rest.split_at_checked(32)?;
+        let (invitation, until) = rest.split_at_checked(16)?;
         Some(Self {
             draft: Uuid::from_slice(draft).ok()?,
             key: Key::new(key.try_into().ok()?),
             wave: Uuid::from_slice(wave).ok()?,
             tag: tag.to_vec(),
+            invitation: Uuid::from_slice(invitation).ok()?,
             until: NaiveDate::from_epoch_days(i32::from_be_bytes(until.try_into().ok()?))?,
         })
     }
 
     fn written(&self, house: &House) -> String {
         let until = self.until.to_epoch_days().to_be_bytes();
-        let parts =
-            [self.draft.as_bytes().as_slice(), self.key.bytes(), self.wave.as_bytes(), &self.tag, &until];
-        ids::letters(&house.key(PURPOSE).seal(COOKIE.as_bytes(), &parts.concat(), &house.chance))
+        let bytes = [self.parts().as_slice(), &until].concat();
+        ids::letters(&house.key(PURPOSE).seal(COOKIE.as_bytes(), &bytes, &house.chance))
+    }
+
+    fn parts(&self) -> Vec<u8> {
+        let (draft, wave, invitation) = (&self.draft, &self.wave, &self.invitation);
+        [
+            draft.as_bytes().as_slice(),
+            self.key.bytes(),
+            wave.as_bytes(),
+            self.tag.as_slice(),
+            invitation.as_bytes(),
+        ]
+        .concat()
     }
 
     /// Gives it to the browser.
@@ -78,6 +93,7 @@ impl Ticket {
             key: Key::new([0; 32]),
             wave: self.wave,
             tag: self.tag.clone(),
+            invitation: Uuid::nil(),
             until: today + Days::new(DAYS),
         }
     }
@@ -94,15 +110,14 @@ mod tests {
             key: Key::new([3; 32]),
             wave: Uuid::from_u128(9),
             tag: vec![5; 32],
+            invitation: Uuid::from_u128(11),
             until: NaiveDate::from_ymd_opt(2027, 4, 12).unwrap(),
         };
-        let parts =
-            [ticket.draft.as_bytes().as_slice(), ticket.key.bytes(), ticket.wave.as_bytes(), &ticket.tag];
-        let bytes = [parts.concat().as_slice(), &ticket.until.to_epoch_days().to_be_bytes()].concat();
+        let bytes = [ticket.parts().as_slice(), &ticket.until.to_epoch_days().to_be_bytes()].concat();
         let read = Ticket::read(&bytes).unwrap();
         assert_eq!(
-            (read.draft, read.wave, read.tag, read.until),
-            (ticket.draft, ticket.wave, ticket.tag, ticket.until)
+            (read.draft, read.wave, read.tag, read.invitation, read.until),
+            (ticket.draft, ticket.wave, ticket.tag, ticket.invitation, ticket.until)
         );
         assert!(Ticket::read(&bytes[1..]).is_none() && Ticket::read(&[]).is_none());
     }

@@ -21,6 +21,7 @@ fn question(options: usize, favourable: usize, concern: usize) -> Question {
         hint: None,
         kind: Kind::One { options: (0..options).map(choice).collect() },
         ask_if: None,
+        with_previous: false,
         sensitive: true,
         indicator: Some(Indicator {
             label: "q".into(),

@@ -44,7 +44,7 @@ async fn send(house: &Arc<House>, mark: Vec<u8>) -> Result<(), Refusal> {
     let Some(who) = account::details(&tx, account).await? else { return Ok(()) };
     let link = pass::issue(&tx, Purpose::SignIn, Some(account)).await?;
     let body = format!(
-        "Use this link to sign in. It works once, for 30 minutes:\n{LINK}\n\nIf you did not ask for it, you need do \
+        "Use this link to sign in. It works once, for 10 minutes:\n{LINK}\n\nIf you did not ask for it, you need do \
          nothing.\n"
     );
     let subject = "Your link to sign in to New Belongings";

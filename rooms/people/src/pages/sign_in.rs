@@ -35,7 +35,7 @@ pub(super) async fn ask(cx: Cx, mut form: Form) -> Answer {
         "Check your email",
         html! {
             h1.govuk-heading-l { "Check your email" }
-            p.govuk-body { "If " strong { (email) } " belongs to someone here, a link to sign in is on its way. It works once, for 30 minutes." }
+            p.govuk-body { "If " strong { (email) } " belongs to someone here, a link to sign in is on its way. It works once, for 10 minutes." }
             p.govuk-body { "Nothing came? Look in the junk folder, or " a.govuk-link href="/sign-in" { "ask again" } "." }
         },
     ))

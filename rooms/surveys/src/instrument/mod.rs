@@ -4,9 +4,12 @@
 //! the question means the same, so that two waves can be compared.
 
 mod answers;
+mod askable;
+mod page;
 mod starter;
 
 pub use answers::{Answers, Given};
+pub use page::Page;
 pub use starter::starter;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +37,7 @@ pub struct Section {
     pub title: String,
     /// The name of its picture (`kit::young::Picture::named`).
     pub picture: String,
-    /// Its questions, one a page.
+    /// Its questions, one a page unless a question says otherwise.
     pub questions: Vec<Question>,
 }
 
@@ -53,6 +56,10 @@ pub struct Question {
     pub ask_if: Option<Condition>,
     /// Carries help lines and, where no-one may look over a shoulder, the quick way out.
     pub sensitive: bool,
+    /// Stands on the page of the question before it. Instruments that were stored before there were such pages have one
+    /// question a page.
+    #[serde(default)]
+    pub with_previous: bool,
     /// The share of its answers that is a finding.
     pub indicator: Option<Indicator>,
 }

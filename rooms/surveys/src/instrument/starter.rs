@@ -3,11 +3,11 @@
 
 use super::{Choice, Condition, Indicator, Instrument, Kind, Question, Section};
 
-/// The starter instrument, version 1.
+/// The starter instrument. Version 1 asked the same with each question on a page of its own.
 pub fn starter() -> Instrument {
     Instrument {
         name: "starter".to_owned(),
-        version: 1,
+        version: 2,
         title: "Life after care: twelve questions".to_owned(),
         sections: vec![home(), worker(), money(), people(), feelings(), last()],
     }
@@ -34,6 +34,7 @@ fn question(name: &str, text: &str, hint: &str, kind: Kind) -> Question {
         kind,
         ask_if: None,
         sensitive: false,
+        with_previous: false,
         indicator: None,
     }
 }
@@ -210,6 +211,10 @@ fn feelings() -> Section {
         (&["0", "1", "2", "3"], "felt calm the day before"),
         (&["6", "7", "8", "9", "10"], "felt very worried the day before"),
     );
+    // They are made to be asked together: one thing, on one scale.
+    for more in [&mut worthwhile, &mut happy, &mut anxious] {
+        more.with_previous = true;
+    }
     section("How you feel", "feelings", vec![satisfied, worthwhile, happy, anxious])
 }
 
@@ -227,24 +232,18 @@ fn last() -> Section {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
-
     #[test]
     fn it_is_whole() {
         let instrument = starter();
-        let names: HashSet<_> = instrument.questions().map(|(_, q)| q.name.clone()).collect();
-        assert_eq!(names.len(), 12, "twelve questions, each with a name of its own");
+        assert_eq!(instrument.questions().count(), 12);
         for (section, question) in instrument.questions() {
             assert!(kit::young::Picture::named(&section.picture).is_some(), "{}", section.picture);
             let offered = question.values();
             for value in question.indicator.iter().flat_map(|i| i.favourable.iter().chain(&i.concern)) {
                 assert!(offered.contains(value), "{} is not offered by {}", value, question.name);
             }
-            if let Some(condition) = &question.ask_if {
-                let earlier =
-                    instrument.question(&condition.question).map(Question::values).unwrap_or_default();
-                assert!(condition.any_of.iter().all(|v| earlier.contains(v)));
-            }
         }
+        assert_eq!(instrument.askable(), Ok(()));
+        assert_eq!(instrument.pages().count(), 9, "the four about feelings stand together");
     }
 }

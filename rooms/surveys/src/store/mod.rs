@@ -1,6 +1,9 @@
 //! Tables of this room: on one side rounds, waves and invitations; on the other the box, which joins to nothing.
 
 pub(crate) mod entities;
+mod glance;
 pub(crate) mod invitation;
 pub(crate) mod sealed_box;
 pub(crate) mod wave;
+
+pub(crate) use glance::glance;

@@ -2,43 +2,53 @@
 //!
 //! Nothing here is ever written together with a register row, and nothing here tells an order.
 
-use kit::Tx;
 use kit::web::Refusal;
+use kit::{House, Tx};
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryTrait;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+
+use crate::ticket::DAYS;
 
 use super::entities::{answer, answer_text, box_ballot, box_draft, box_nullifier};
 
 const AT_ONCE: usize = 200;
 
-/// Writes a draft over the one before.
-pub(crate) async fn put_draft(
-    tx: &Tx,
-    id: Uuid,
-    wave: Uuid,
-    sealed: Vec<u8>,
-    expires_on: Date,
-) -> Result<(), Refusal> {
-    use box_draft::Column::{ExpiresOn, Id, Sealed};
+/// Puts a new draft in.
+pub(crate) async fn add_draft(house: &House, id: Uuid, wave: Uuid, sealed: Vec<u8>) -> Result<(), Refusal> {
     let row = box_draft::ActiveModel {
         id: Set(id),
         wave: Set(wave),
         sealed: Set(sealed),
-        expires_on: Set(expires_on),
+        expires_on: Set(expiry(house.today())),
     };
-    box_draft::Entity::insert(row)
-        .on_conflict(OnConflict::column(Id).update_columns([Sealed, ExpiresOn]).to_owned())
-        .exec_without_returning(tx.conn())
-        .await?;
-    Ok(())
+    house.write_alone(&box_draft::Entity::insert(row).into_query()).await.map(drop)
 }
 
-pub(crate) async fn draft(tx: &Tx, id: Uuid) -> Result<Option<(Uuid, Vec<u8>)>, Refusal> {
-    let row = box_draft::Entity::find_by_id(id).one(tx.conn()).await?;
-    Ok(row.filter(|d| d.expires_on >= tx.today()).map(|d| (d.wave, d.sealed)))
+/// Writes a draft over the one that begins with `last`; `false` where that is not there any more: somebody wrote in
+/// between, or it is gone.
+pub(crate) async fn replace_draft(
+    house: &House,
+    id: Uuid,
+    last: &[u8],
+    sealed: Vec<u8>,
+) -> Result<bool, Refusal> {
+    use box_draft::Column::{ExpiresOn, Id, Sealed};
+    let length = i32::try_from(last.len()).unwrap_or(i32::MAX);
+    let begins = Func::cust("substr").args([Expr::col(Sealed), Expr::value(1), Expr::value(length)]);
+    let update = box_draft::Entity::update_many()
+        .col_expr(Sealed, Expr::value(sealed))
+        .col_expr(ExpiresOn, Expr::value(expiry(house.today())))
+        .filter(Id.eq(id))
+        .filter(Expr::expr(begins).eq(last.to_vec()));
+    Ok(house.write_alone(&update.into_query()).await? == 1)
+}
+
+fn expiry(today: Date) -> Date {
+    today + chrono::Days::new(DAYS)
 }
 
 /// Takes a draft out; `false` where it is gone.
@@ -68,11 +78,6 @@ pub(crate) async fn drop_expired(tx: &Tx) -> Result<(), Refusal> {
         .exec(tx.conn())
         .await?;
     Ok(())
-}
-
-/// Whether this person's ballot is in.
-pub(crate) async fn has(tx: &Tx, tag: &[u8]) -> Result<bool, Refusal> {
-    Ok(box_nullifier::Entity::find_by_id(tag.to_vec()).one(tx.conn()).await?.is_some())
 }
 
 /// Puts one ballot in; `false` when this person's was in already.

@@ -34,8 +34,8 @@ pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, 
     this.one(tx.conn()).await?.map(|row| row.id).ok_or(Refusal::NotFound)
 }
 
-pub(crate) async fn instrument(tx: &Tx, id: Uuid) -> Result<Instrument, Refusal> {
-    let row = instrument::Entity::find_by_id(id).one(tx.conn()).await?.ok_or(Refusal::NotFound)?;
+pub(crate) async fn instrument(conn: &impl ConnectionTrait, id: Uuid) -> Result<Instrument, Refusal> {
+    let row = instrument::Entity::find_by_id(id).one(conn).await?.ok_or(Refusal::NotFound)?;
     Ok(serde_json::from_value(row.definition)?)
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
 }
 
 /// A mode or custody that this version does not know is an error, never a guess: pages make promises of it.
-fn read(row: wave::Model) -> Result<Wave, Refusal> {
+pub(super) fn read(row: wave::Model) -> Result<Wave, Refusal> {
     let unknown = |what: &str| Refusal::Broken(format!("wave: a {what} that this version does not know"));
     Ok(Wave {
         id: row.id,

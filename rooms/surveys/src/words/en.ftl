@@ -36,7 +36,9 @@ again-today = Sent your answers today? Then you need do nothing more.
 again-here = Started on another phone? Then you begin again here. We can’t show you what you said there.
 more-safe = How we keep it safe
 
-# A question.
+# A page of questions.
+title-more = { $section }: page { $number }
+part-only = Part { $now } of { $all }
 part = { $section } · part { $now } of { $all }
 next = Next
 skip-hint = You can leave this empty.
@@ -46,7 +48,10 @@ note = Your worker can’t see what you said.
 text-note = Nobody checks this while the survey is open. Your name is not kept with it.
 choose = Pick an answer, or pick “I don’t want to say”.
 choose-any = Pick at least one, or pick “I don’t want to say”.
+choose-for = Pick an answer: { $question }
+choose-any-for = Pick at least one: { $question }
 trouble-title = One thing first
+trouble-some = Some things first
 too-long = That is { $length } letters long. Make it { $most } or fewer.
 
 # Before it is sent.

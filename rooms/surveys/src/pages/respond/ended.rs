@@ -148,8 +148,8 @@ pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
 }
 
 /// What stands where the survey should be, when it is not going on in this browser.
-pub(super) async fn elsewhere(cx: &Cx, tx: &Tx, resumed: &Resumed) -> Answer {
-    let la = named(cx, tx).await?.map(|(_, la)| la);
+pub(super) async fn elsewhere(cx: &Cx, resumed: &Resumed) -> Answer {
+    let la = named(cx, &cx.read().await?).await?.map(|(_, la)| la);
     match resumed {
         Resumed::Sent(_) => kit::web::page(super::ready::thanks(&help::card(la.as_ref()), la.as_ref())),
         Resumed::Used => USED.answer(la.as_ref()),

@@ -3,8 +3,9 @@
 pub(super) mod code;
 mod ended;
 pub(super) mod help;
+pub(super) mod page;
 pub(super) mod privacy;
-pub(super) mod question;
+mod question;
 pub(super) mod ready;
 pub(super) mod welcome;
 

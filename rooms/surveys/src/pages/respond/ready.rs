@@ -8,16 +8,15 @@ use maud::{Markup, html};
 use people::Organisation;
 
 use super::ended::{elsewhere, over, used};
-use super::question::address;
+use super::page::address;
 use super::{Sheet, authority, help};
 use crate::answering::{self, Resumed, Sending};
 use crate::words::say;
 
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
-    let tx = cx.read().await?;
-    let going = match answering::resume(&cx, &tx).await? {
+    let going = match answering::resume(&cx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&cx, &tx, &other).await,
+        other => return elsewhere(&cx, &other).await,
     };
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
@@ -35,22 +34,20 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
 }
 
 pub(in crate::pages) async fn post(cx: Cx) -> Answer {
-    let tx = cx.read().await?;
-    let going = match answering::resume(&cx, &tx).await? {
+    let going = match answering::resume(&cx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&cx, &tx, &other).await,
+        other => return elsewhere(&cx, &other).await,
     };
-    let (la, today) = (authority(&tx, &going.wave).await?, tx.today());
-    drop(tx);
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
+    let la = authority(&cx.read().await?, &going.wave).await?;
     let sending = answering::submit(&cx.house, &going).await?;
     if sending == Sending::TooLate {
         return over(Some(&la));
     }
     // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
-    let spent = going.ticket.spent(today).give(&cx);
+    let spent = going.ticket.spent(cx.house.today()).give(&cx);
     if sending == Sending::Before {
         return Ok((spent, used(Some(&la))).into_response());
     }

@@ -7,6 +7,7 @@ use kit::web::{Answer, Cx, Limit, go, page};
 use kit::young::{Ground, Hero, Picture, button, hero, note, points, scene};
 use maud::{Markup, html};
 
+use super::page::address;
 use super::{Sheet, authority, ended};
 use crate::answering;
 use crate::found::{Found, find};
@@ -22,34 +23,32 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
         other => return ended::page_of(&cx, &tx, &other).await,
     };
     let la = authority(&tx, &wave).await?;
-    let resumed = answering::resume(&cx, &tx).await?;
-    if answering::was_sent(&tx, &resumed, &invitation)? {
+    drop(tx);
+    let resumed = answering::resume(&cx).await?;
+    if answering::was_sent(&cx.house, &resumed, &invitation)? {
         return ended::used(Some(&la));
     }
     page(draw(&la.name, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
-    // Looked up in a reading transaction: wrong codes must not queue before those who send answers.
     let tx = cx.read().await?;
     let (invitation, wave) = match find(&tx, &code).await? {
         Found::Open(invitation, wave) => (invitation, wave),
         other => return ended::page_of(&cx, &tx, &other).await,
     };
-    let resumed = answering::resume(&cx, &tx).await?;
+    drop(tx);
+    let resumed = answering::resume(&cx).await?;
     if answering::is_of(&resumed, &invitation) {
         return go("/survey");
     }
-    if answering::was_sent(&tx, &resumed, &invitation)? {
-        return ended::used(Some(&authority(&tx, &wave).await?));
+    if answering::was_sent(&cx.house, &resumed, &invitation)? {
+        return ended::used(Some(&authority(&cx.read().await?, &wave).await?));
     }
     // In memory only: each start writes a draft, and one code must not fill the disk.
     cx.house.spend(&STARTS, invitation.id.as_bytes())?;
-    drop(tx);
-    let tx = cx.write().await?;
-    let ticket = answering::begin(&tx, &invitation, &wave).await?;
-    tx.commit().await?;
-    Ok((ticket.give(&cx), go("/survey")).into_response())
+    let begun = answering::begin(&cx.house, &invitation, *wave).await?;
+    Ok((begun.ticket.give(&cx), go(address(begun.next(0)))).into_response())
 }
 
 fn draw(la: &str, going: bool) -> Markup {
