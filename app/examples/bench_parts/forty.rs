@@ -19,6 +19,7 @@ pub(crate) fn instrument() -> Instrument {
         questions: on(page).enumerate().map(|(place, n)| question(n, place > 0)).collect(),
     };
     Instrument {
+        minutes: 12,
         name: "forty".to_owned(),
         version: 2,
         title: "Forty questions".to_owned(),

@@ -153,7 +153,7 @@ kit::on_both! {
         let page = stage.act("lead").get(&waves).await.body;
         let form = html::forms(&page, &waves).into_iter().find(|f| f.action == waves).expect("a form");
         let round = form.fields.iter().find(|f| f.name == "round").expect("rounds").offers[0].clone();
-        let closes = [("round", round.as_str()), ("closes-day", "1"), ("closes-month", "6"), ("closes-year", "2027")];
+        let closes = [("round", round.as_str()), ("instrument", "starter"), ("closes-day", "1"), ("closes-month", "6"), ("closes-year", "2027")];
         let made = together(vec![stage.act("lead").clone(); 8], &waves, &closes).await;
         one_did(&made, &[422]);
         let wave = made.iter().find_map(|s| s.location.clone()).expect("a survey");
@@ -175,7 +175,7 @@ kit::on_both! {
         for town in [&one, &two] {
             let (mut lead, at, round) = (world.signed_in(&town.lead).await, town.la.path("/waves"), round.clone());
             tasks.push(tokio::spawn(async move {
-                lead.post(&at, &[("round", &round), ("closes-day", "1"), ("closes-month", "6"), ("closes-year", "2027")]).await
+                lead.post(&at, &[("round", &round), ("instrument", "starter"), ("closes-day", "1"), ("closes-month", "6"), ("closes-year", "2027")]).await
             }));
         }
         for task in tasks {

@@ -157,8 +157,13 @@ impl Stage {
         let page = self.act("lead").get(&waves).await.body;
         let form = html::forms(&page, &waves).into_iter().find(|f| f.action == waves).expect("a form");
         let round = form.fields.iter().find(|f| f.name == "round").expect("rounds").offers[0].clone();
-        let closes =
-            [("round", round.as_str()), ("closes-day", "1"), ("closes-month", "6"), ("closes-year", "2027")];
+        let closes = [
+            ("round", round.as_str()),
+            ("instrument", "starter"),
+            ("closes-day", "1"),
+            ("closes-month", "6"),
+            ("closes-year", "2027"),
+        ];
         let wave = go(self.act("lead"), &waves, &closes).await;
         go(self.act("lead"), &format!("{wave}/send"), &[]).await;
         self.world.jobs().await;

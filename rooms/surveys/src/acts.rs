@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::instrument::{Instrument, starter};
 use crate::model::{Custody, Invitation, Mode, Opening, State, Wave};
 use crate::rights::{ManageRounds, ManageWaves, Permit, ReplaceCode, RunWave};
-use crate::{code, opening, sealing, store, words};
+use crate::{code, known, opening, sealing, store, words};
 
 /// What a message about an invitation is called.
 pub(crate) const SURVEY: &str = "survey";
@@ -125,10 +125,11 @@ async fn write_messages(
 ) -> Result<usize, Refusal> {
     let ids: Vec<Uuid> = invitations.iter().map(|(i, _)| i.care_leaver).collect();
     let contacts = register::contacts(tx, wave.organisation, &ids).await?;
+    let minutes = known::instrument(tx.house(), tx.conn(), wave).await?.minutes;
     let mut reached = 0;
     for (invitation, _) in invitations {
         let Some(contact) = contacts.iter().find(|c| c.id == invitation.care_leaver) else { continue };
-        let body = words::invitation(&contact.first_name, la);
+        let body = words::invitation(&contact.first_name, la, minutes);
         reached += usize::from(write_message(tx, wave, (la, body), (invitation, contact)).await?);
     }
     Ok(reached)

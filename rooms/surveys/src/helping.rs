@@ -73,7 +73,7 @@ const HIGH: &[&str] = &["6", "7", "8", "9", "10"];
 const FEELING: &[Line] = &[Line::Samaritans, Line::Health, Line::Shout];
 
 /// Question and answers, and who helps with that.
-pub(crate) const TRIGGERS: [Trigger; 8] = [
+pub(crate) const TRIGGERS: [Trigger; 13] = [
     // "Most of the time" is a finding about a whole LA, not a cry for help from one person.
     Trigger { question: "home-safe", values: &["sometimes", "never"], lines: &[Line::Refuge, Line::Shelter] },
     Trigger { question: "life-satisfaction", values: LOW, lines: FEELING },
@@ -83,6 +83,12 @@ pub(crate) const TRIGGERS: [Trigger; 8] = [
     Trigger { question: "lonely", values: &["always"], lines: &[Line::Become, Line::Samaritans] },
     Trigger { question: "money", values: &["very-hard"], lines: &[Line::Advice] },
     Trigger { question: "worker-trust", values: &["sometimes", "never"], lines: &[Line::Advocate] },
+    Trigger { question: "worker-known", values: &["no"], lines: &[Line::Advocate] },
+    Trigger { question: "listened", values: &["no"], lines: &[Line::Become] },
+    Trigger { question: "future", values: LOW, lines: FEELING },
+    Trigger { question: "too-much", values: &["very-often", "often"], lines: FEELING },
+    // Shelter stands there for everybody; nobody who sleeps nowhere settled is told that nothing is the matter.
+    Trigger { question: "home-type", values: &["none"], lines: &[Line::Shelter] },
 ];
 
 /// The lines for these answers, and whether any answer called for them.
@@ -102,12 +108,17 @@ fn pulls(trigger: &Trigger, answers: &Answers) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instrument::starter;
+    use crate::instrument::{Question, built_in};
+
+    fn asked(trigger: &Trigger) -> Question {
+        let all = built_in().iter().find_map(|instrument| instrument.question(trigger.question));
+        all.cloned().expect("it is asked")
+    }
 
     fn answers(pulled: u32) -> Answers {
         let mut answers = Answers::default();
         for (n, trigger) in TRIGGERS.iter().enumerate() {
-            let question = starter().question(trigger.question).cloned().expect("it is asked");
+            let question = asked(trigger);
             let pull = pulled & (1 << n) != 0;
             let value = question
                 .values()
@@ -120,7 +131,7 @@ mod tests {
     }
 
     /// What each trigger must bring, written out a second time.
-    const MUST: [&[Line]; 8] = [
+    const MUST: [&[Line]; 13] = [
         &[Line::Refuge, Line::Shelter],
         &[Line::Health],
         &[Line::Health],
@@ -129,6 +140,11 @@ mod tests {
         &[Line::Become],
         &[Line::Advice],
         &[Line::Advocate],
+        &[Line::Advocate],
+        &[Line::Become],
+        &[Line::Health],
+        &[Line::Health],
+        &[Line::Shelter],
     ];
 
     #[test]
@@ -138,7 +154,7 @@ mod tests {
             assert_eq!(hard, pulled != 0, "{pulled:b}");
             assert_eq!(lines.first(), Some(&Line::Danger), "danger comes first");
             for line in Line::ALL {
-                let due = (0..8).any(|n| pulled & (1 << n) != 0 && MUST[n].contains(&line));
+                let due = (0..TRIGGERS.len()).any(|n| pulled & (1 << n) != 0 && MUST[n].contains(&line));
                 let shown = lines.iter().filter(|l| **l == line).count();
                 assert_eq!(shown, usize::from(due || ALWAYS.contains(&line)), "{line:?} for {pulled:b}");
             }
@@ -148,7 +164,7 @@ mod tests {
     #[test]
     fn every_trigger_is_something_that_can_be_answered() {
         for trigger in &TRIGGERS {
-            let question = starter().question(trigger.question).cloned().expect("it is asked");
+            let question = asked(trigger);
             for value in trigger.values {
                 assert!(question.values().contains(&(*value).to_owned()), "{}: {value}", trigger.question);
             }

@@ -30,6 +30,7 @@ pub(crate) fn new_link(first_name: &str, la: &str) -> String {
 }
 
 /// An invitation, with the place where the live link goes.
-pub(crate) fn invitation(first_name: &str, la: &str) -> String {
-    fill("invitation", &[("name", first_name), ("la", la), ("link", messages::LINK)])
+pub(crate) fn invitation(first_name: &str, la: &str, minutes: u8) -> String {
+    let minutes = minutes.to_string();
+    fill("invitation", &[("name", first_name), ("la", la), ("minutes", &minutes), ("link", messages::LINK)])
 }

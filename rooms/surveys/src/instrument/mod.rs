@@ -5,10 +5,13 @@
 
 mod answers;
 mod askable;
+mod built_in;
 mod page;
 mod starter;
+mod written;
 
 pub use answers::{Answers, Given};
+pub use built_in::built_in;
 pub use page::Page;
 pub use starter::starter;
 
@@ -26,6 +29,9 @@ pub struct Instrument {
     pub version: i32,
     /// Its title for staff.
     pub title: String,
+    /// About how long it takes on a phone.
+    #[serde(default = "five")]
+    pub minutes: u8,
     /// Its parts, in order.
     pub sections: Vec<Section>,
 }
@@ -123,6 +129,11 @@ pub struct Indicator {
     pub favourable_said: String,
     /// The worry said after "of us": "do not always feel safe where we live".
     pub concern_said: String,
+}
+
+/// What the first instrument took, from before instruments said so.
+const fn five() -> u8 {
+    5
 }
 
 impl Instrument {

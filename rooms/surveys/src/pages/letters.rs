@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::model::{Invitation, Wave};
 use crate::words::{fill, say};
-use crate::{code, done, qr, rights, store};
+use crate::{code, done, known, qr, rights, store};
 
 const WHO: &str = "who";
 
@@ -68,6 +68,8 @@ struct View {
     la: Organisation,
     wave: Wave,
     as_of: NaiveDate,
+    /// About how long the survey takes.
+    minutes: u8,
     /// Who had not answered as of this morning, by name.
     waiting: Vec<(Invitation, Contact)>,
 }
@@ -79,7 +81,8 @@ async fn load(tx: &Tx, (la, wave): &(Organisation, Wave)) -> Result<View, Refusa
     let people: Vec<Uuid> = waiting.keys().copied().collect();
     let contacts = register::contacts(tx, la.id, &people).await?;
     let waiting = contacts.into_iter().filter_map(|c| Some((waiting.remove(&c.id)?, c))).collect();
-    Ok(View { la: la.clone(), wave: wave.clone(), as_of: done::as_of(tx.now()), waiting })
+    let minutes = known::instrument(tx.house(), tx.conn(), wave).await?.minutes;
+    Ok(View { la: la.clone(), wave: wave.clone(), as_of: done::as_of(tx.now()), minutes, waiting })
 }
 
 pub(super) async fn get(cx: Cx, Path((la, wave)): Path<(String, String)>) -> Answer {
@@ -189,7 +192,7 @@ fn letter(tx: &Tx, view: &View, contact: &Contact, code: &str) -> Markup {
                 @for line in contact.address.as_deref().map(lines).unwrap_or_default() { br; (line) }
             }
             p { (words("letter-hello", &[("name", &contact.first_name)])) }
-            p { (say("letter-ask")) }
+            p { (words("letter-ask", &[("minutes", &view.minutes.to_string())])) }
             p { (say("letter-safe")) }
             h2."nb-letter__how" { (say("letter-how")) }
             div."nb-letter__ways" {

@@ -6,7 +6,7 @@ use kit::clock;
 use kit::forms::Form;
 use kit::govuk::{
     Column, DateParts, Item, Press, button, date_input, details, error_summary, inset_text, link_button,
-    select, table_or,
+    radios, select, table_or,
 };
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
@@ -15,9 +15,12 @@ use maud::{Markup, html};
 use people::{Frame, Organisation};
 
 use super::wave::state_tag;
-use crate::instrument::starter;
+use crate::instrument::{Instrument, built_in};
 use crate::model::{Round, Wave};
 use crate::{acts, rights, store};
+
+/// The field that says what is asked.
+const ASKED: &str = "instrument";
 
 struct View {
     la: Organisation,
@@ -44,7 +47,10 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let view = load(&tx, permit.thing()).await?;
     let last = view.today + Days::new(41);
     let parts = [("closes-day", "%-d"), ("closes-month", "%-m"), ("closes-year", "%Y")];
-    let form = Form::filled(parts.map(|(name, part)| (name, last.format(part).to_string())));
+    let shortest = built_in().first().map(|i| (ASKED, i.name.clone()));
+    let form = Form::filled(
+        parts.map(|(name, part)| (name, last.format(part).to_string())).into_iter().chain(shortest),
+    );
     page(draw(actor, &view, &form))
 }
 
@@ -55,14 +61,15 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     let view = load(&tx, permit.thing()).await?;
     let known = |id: &str| view.rounds.iter().find(|r| ids::show(r.id) == id).map(|r| r.id);
     let round = form.choice("round", "Choose a round", known);
+    let asked = form.choice(ASKED, "Choose what to ask", |name| built_in().iter().find(|i| i.name == name));
     let closes = form.day("closes", "Enter the last day");
     if let Some(day) = closes {
         check_last_day(&mut form, view.today, day);
     }
-    let (Some(round), Some(closes), false) = (round, closes, form.refused()) else {
+    let (Some(round), Some(asked), Some(closes), false) = (round, asked, closes, form.refused()) else {
         return refused(draw(actor, &view, &form));
     };
-    match acts::make_wave(&permit, round, closes).await {
+    match acts::make_wave_with(&permit, round, closes, asked).await {
         Ok(wave) => {
             tx.commit().await?;
             go(view.la.path(&format!("/waves/{}", ids::show(wave.id))))
@@ -109,20 +116,34 @@ fn new_wave(view: &View, form: &Form) -> Markup {
     let part = |name: &str| form.value(&format!("closes-{name}")).to_owned();
     let parts = DateParts { day: part("day"), month: part("month"), year: part("year") };
     let blank = (items.len() > 1).then_some("Choose");
+    let offers: Vec<Item> = built_in().iter().map(offer).collect();
     html! {
         h2.govuk-heading-m { "Open a survey" }
-        p.govuk-body { "“" (starter().title) "”. About five minutes on a phone. You send the invitations on the next page." }
-        (details("What it asks", html! {
-            ol.govuk-list.govuk-list--number {
-                @for (_, question) in starter().questions() { li { (question.text) } }
-            }
-        }))
+        p.govuk-body { "You send the invitations on the next page." }
+        @for instrument in built_in() { (what_it_asks(instrument)) }
         form method="post" novalidate {
+            (radios(&form.field(ASKED, "What do you ask?", None), &offers))
             (select(&form.field("round", "Round", None), blank, &items))
             (date_input(&form.field("closes", "Last day", Some("Six weeks is usual. Answers are counted after this day, not before.")), &parts))
             (button(Press::Primary, "Open survey"))
         }
     }
+}
+
+fn offer(instrument: &Instrument) -> Item {
+    Item::new(&instrument.name, &instrument.title)
+        .hint(format!("About {} minutes on a phone", instrument.minutes))
+}
+
+fn what_it_asks(instrument: &Instrument) -> Markup {
+    details(
+        &format!("{}: what it asks", instrument.title),
+        html! {
+            ol.govuk-list.govuk-list--number {
+                @for (_, question) in instrument.questions() { li { (question.text) } }
+            }
+        },
+    )
 }
 
 fn row(la: &Organisation, wave: &Wave) -> Vec<Markup> {

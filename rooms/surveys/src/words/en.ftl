@@ -1,7 +1,7 @@
 # Sent to care leavers. Plain text; the link is filled in at the moment of sending.
 invitation-subject = How is life after care in { $la }?
 invitation =
-    Hi { $name }. { $la } wants to know how life is for you. It takes about 5 minutes. Your worker can’t see what you said. { $link }
+    Hi { $name }. { $la } wants to know how life is for you. It takes about { $minutes } minutes. Your worker can’t see what you said. { $link }
 new-link =
     Hi { $name }. Here is a new link to say how life is for you in { $la }. The old link does not work any more. Your worker can’t see what you said. { $link }
 share-message =
@@ -9,7 +9,7 @@ share-message =
 
 # A letter, for somebody without a phone or email. A window envelope shows name and address.
 letter-hello = Hi { $name },
-letter-ask = How is life for you? We want to know, so that we can make things better. It takes about five minutes.
+letter-ask = How is life for you? We want to know, so that we can make things better. It takes about { $minutes } minutes.
 letter-safe = Your worker can’t see what you said. Your name is not kept with your answers.
 letter-how = How to answer
 letter-scan = Point the camera of a phone at these squares. Then open the link.
@@ -23,7 +23,7 @@ letter-squares = Square code that opens your survey
 # The page that the link opens.
 welcome-over = { $la }
 welcome-title = How is life for you?
-welcome-lead = Twelve short questions about life after care. About 5 minutes.
+welcome-lead = { $questions } short questions about life after care. About { $minutes } minutes.
 welcome-safe = Your worker can’t see what you said. Your answers are locked away. Then they are mixed with everyone’s.
 welcome-done = By the next morning we see that you have answered. That way nobody keeps asking.
 welcome-stop = You can skip a question or stop when you like.

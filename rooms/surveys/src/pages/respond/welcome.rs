@@ -11,7 +11,9 @@ use super::page::address;
 use super::{Sheet, authority, ended};
 use crate::answering;
 use crate::found::{Found, find};
-use crate::words::say;
+use crate::instrument::Instrument;
+use crate::known;
+use crate::words::{fill, say};
 
 /// How often one code may begin in an hour.
 const STARTS: Limit = Limit::an_hour("survey start", 60);
@@ -23,12 +25,13 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
         other => return ended::page_of(&cx, &tx, &other).await,
     };
     let la = authority(&tx, &wave).await?;
+    let instrument = known::instrument(&cx.house, tx.conn(), &wave).await?;
     drop(tx);
     let resumed = answering::resume(&cx).await?;
     if answering::was_sent(&cx.house, &resumed, &invitation)? {
         return ended::used(Some(&la));
     }
-    page(draw(&la.name, answering::is_of(&resumed, &invitation)))
+    page(draw(&la.name, &instrument, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
@@ -51,8 +54,10 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     Ok((begun.ticket.give(&cx), go(address(begun.next(0)))).into_response())
 }
 
-fn draw(la: &str, going: bool) -> Markup {
-    let (title, lead) = (say("welcome-title"), say("welcome-lead"));
+fn draw(la: &str, instrument: &Instrument, going: bool) -> Markup {
+    let (questions, minutes) = (instrument.questions().count().to_string(), instrument.minutes.to_string());
+    let lead = fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
+    let title = say("welcome-title");
     let top = hero(Hero {
         ground: Ground::Sun,
         over: Some(la),
