@@ -344,6 +344,40 @@ kit::on_both! {
         }
     }
 
+    /// Four questions on one page: taken together or not at all, and each says for itself what is missing.
+    async fn a_page_of_several_questions_is_taken_whole(fresh) {
+        const HARD: [&str; 4] = ["life-satisfaction", "worthwhile", "happy", "anxious"];
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let mut phone = world.visitor();
+        expect(&phone.post(&links(&world, wave).await[0], &[]).await, 303);
+        let easy = [("home-safe", "always"), ("home-right", "yes"), ("worker-trust", "always"), ("money", "just"), ("lonely", "never"), ("support", "friends")];
+        for (name, value) in easy {
+            let at = phone.get("/survey").await.location.expect("a page");
+            expect(&phone.post(&at, &[(name, value)]).await, 303);
+        }
+        let at = phone.get("/survey").await.location.expect("a page");
+        let page = phone.get(&at).await.body;
+        assert!(page.contains("<h1>How you feel</h1>") && page.contains("Part 5 of 6"), "{page}");
+        assert_eq!((page.matches("<h1>").count(), page.matches("<h2>").count(), page.matches("<fieldset").count()), (1, 4, 4));
+        assert!(page.contains("If you want to talk now"), "one of them is sensitive: {page}");
+
+        let refused = phone.post(&at, &[("life-satisfaction", "3"), ("anxious", "11")]).await;
+        expect(&refused, 422);
+        let leads = |name: &str| refused.body.contains(&format!("href=\"#{name}\""));
+        assert_eq!(HARD.map(leads), [false, true, true, true], "{}", refused.body);
+        assert_eq!(refused.body.matches("Pick an answer, or pick").count(), 3, "at each of them, too");
+        assert!(refused.body.contains("value=\"3\" checked"), "what was picked is kept: {}", refused.body);
+        assert!(!phone.get(&at).await.body.contains(" checked"), "and nothing is stored");
+
+        let given: Vec<_> = HARD.into_iter().zip(["3", "4", "no-say", "9"]).collect();
+        let next = phone.post(&at, &given).await.location.expect("a next page");
+        assert!(phone.get(&next).await.body.contains("What one thing"), "{next}");
+        let back = phone.get(&at).await.body;
+        assert_eq!(back.matches(" checked").count(), 4, "all four are shown again: {back}");
+    }
+
     /// Leaving in a hurry: one request, the draft gone, the cookie dead, and an old copy of it starts afresh.
     async fn the_quick_way_out_leaves_nothing_behind(fresh) {
         let world = World::new(fresh).await;
