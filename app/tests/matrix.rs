@@ -132,6 +132,7 @@ async fn stage(world: &World) -> Places {
     let person = somebody_of_the_advisers(world, &town).await;
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
+        ("instrument", "well-being".to_owned()),
         ("person", ids::show(person)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),

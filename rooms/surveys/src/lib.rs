@@ -26,6 +26,7 @@ mod store;
 mod ticket;
 mod way;
 mod words;
+pub mod xlsform;
 
 pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};
 pub use answering::leave;

@@ -20,6 +20,14 @@ impl Act for ManageRounds {
     const NAME: &'static str = "manage rounds";
 }
 
+/// Reading what can be asked: the national team's.
+#[derive(Debug)]
+pub struct SeeInstruments;
+impl Act for SeeInstruments {
+    type Thing = Organisation;
+    const NAME: &'static str = "see instruments";
+}
+
 /// Seeing an LA's waves and making the next: its lead's.
 #[derive(Debug)]
 pub struct ManageWaves;
@@ -94,6 +102,17 @@ const OWN: &[Role] = &[Role::Adviser];
 /// [`Refusal::Forbidden`] unless the person is a programme manager.
 pub async fn manage_rounds<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, ManageRounds>, Refusal> {
     Ok(Permit::grant(tx, actor, people::national(tx, actor, &[Role::Manager]).await?))
+}
+
+/// Leave to read what can be asked.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] unless the person is of the national team.
+pub async fn see_instruments<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+) -> Result<Permit<'tx, SeeInstruments>, Refusal> {
+    Ok(Permit::grant(tx, actor, people::national(tx, actor, &Role::NATIONAL).await?))
 }
 
 /// Leave to manage an LA's waves.

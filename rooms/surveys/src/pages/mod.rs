@@ -1,5 +1,6 @@
 //! The pages of this room, each with its door.
 
+mod instruments;
 mod letters;
 mod own_people;
 mod rates;
@@ -12,15 +13,21 @@ mod waves;
 
 use kit::web::{Door, Routes};
 
-use crate::rights::{ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, ShareLink};
+use crate::rights::{
+    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments, SeeOwnPeople, ShareLink,
+};
 
 pub(crate) fn routes() -> Routes {
     let rounds = Door::of::<ManageRounds>();
+    let instruments = Door::of::<SeeInstruments>();
     let manage = Door::of::<ManageWaves>();
     let run = Door::of::<RunWave>();
     Routes::default()
         .get("/programme/rounds", rounds, rounds::get)
         .post("/programme/rounds", rounds, rounds::post)
+        .get("/programme/instruments", instruments, instruments::list)
+        .get("/programme/instruments/{instrument}", instruments, instruments::one)
+        .get("/programme/instruments/{instrument}/xlsform", instruments, instruments::form)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)

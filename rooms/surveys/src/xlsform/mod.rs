@@ -1,0 +1,52 @@
+//! Instruments as XLSForm workbooks, the form in which survey tools pass questionnaires on (XLSForm.org): three sheets,
+//! `survey`, `choices` and `settings`. What is ours alone (findings, pictures, help lines) stands in columns that begin with
+//! `nb_`, which other tools pass over.
+//!
+//! Reading takes nothing silently: whatever can't be asked here, or is asked differently, is told by sheet and row.
+
+mod read;
+mod relevant;
+mod write;
+
+pub use read::{Note, Read, read};
+pub use write::workbook;
+
+use std::collections::BTreeMap;
+
+/// A sheet as text: its name, and its rows with their numbers as a spreadsheet counts them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are called.
+    pub heads: Vec<String>,
+    /// The rows under the headings.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, counted from 1 with the headings.
+    pub number: u32,
+    /// What stands in it, by heading; nothing empty.
+    pub cells: BTreeMap<String, String>,
+}
+
+impl Row {
+    fn get(&self, head: &str) -> Option<&str> {
+        self.cells.get(head).map(String::as_str)
+    }
+}
+
+/// The three sheets of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Questions, in order.
+    pub survey: Table,
+    /// Answers on offer, by list.
+    pub choices: Table,
+    /// One row about the whole.
+    pub settings: Table,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,113 @@
+//! Out and in again, and what is not taken.
+
+use super::*;
+use crate::instrument::{Kind, built_in};
+
+fn row(number: u32, cells: &[(&str, &str)]) -> Row {
+    Row { number, cells: cells.iter().map(|(h, t)| ((*h).to_owned(), (*t).to_owned())).collect() }
+}
+
+fn table(rows: &[&[(&str, &str)]]) -> Table {
+    let mut heads: Vec<String> = Vec::new();
+    for (head, _) in rows.iter().copied().flatten() {
+        if !heads.iter().any(|known| known == head) {
+            heads.push((*head).to_owned());
+        }
+    }
+    Table { heads, rows: (2..).zip(rows).map(|(number, cells)| row(number, cells)).collect() }
+}
+
+fn asking(survey: &[&[(&str, &str)]]) -> Form {
+    let choices = table(&[
+        &[("list_name", "yes-no"), ("name", "yes"), ("label", "Yes")],
+        &[("list_name", "yes-no"), ("name", "no"), ("label", "No")],
+    ]);
+    Form { survey: table(survey), choices, settings: Table::default() }
+}
+
+fn told(form: &Form) -> Vec<(Option<u32>, String, bool)> {
+    read(form).notes.into_iter().map(|note| (note.row, note.what, note.stops)).collect()
+}
+
+#[test]
+fn what_goes_out_comes_in_again_the_same() {
+    for instrument in built_in() {
+        let back = read(&write::form(instrument));
+        assert_eq!(back.notes, vec![], "{}", instrument.name);
+        assert_eq!(back.instrument.as_ref(), Some(instrument));
+    }
+}
+
+#[test]
+fn a_workbook_has_the_three_sheets_other_tools_look_for() {
+    use calamine::{Reader, Xlsx};
+    let bytes = workbook(&built_in()[1]).expect("a workbook");
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).expect("it opens");
+    assert_eq!(book.sheet_names(), ["survey", "choices", "settings"]);
+    let survey = book.worksheet_range("survey").expect("a sheet");
+    let types: Vec<String> = survey.rows().skip(1).map(|row| row[0].to_string()).collect();
+    assert_eq!(types.iter().filter(|t| t.starts_with("select_")).count(), 30);
+    assert_eq!(
+        (types.iter().filter(|t| *t == "range").count(), types.iter().filter(|t| *t == "text").count()),
+        (6, 4)
+    );
+}
+
+#[test]
+fn a_plain_form_of_another_tool_is_taken() {
+    let form = asking(&[
+        &[("type", "start"), ("name", "start")],
+        &[("type", "select_one yes-no"), ("name", "warm"), ("label", "Is it warm?"), ("required", "yes")],
+        &[("type", "text"), ("name", "why"), ("label", "Why not?"), ("relevant", "${warm} = 'no'")],
+    ]);
+    let read = read(&form);
+    let instrument = read.instrument.expect("an instrument");
+    assert_eq!(instrument.questions().count(), 2);
+    assert!(matches!(instrument.question("why").map(|q| &q.kind), Some(Kind::Text { most: 500 })));
+    let notes: Vec<_> = read.notes.iter().map(|note| (note.row, note.stops)).collect();
+    assert_eq!(
+        notes,
+        [(Some(2), false), (Some(3), false)],
+        "what is different here is told: {:?}",
+        read.notes
+    );
+}
+
+#[test]
+fn what_can_not_be_asked_is_told_by_row_and_nothing_is_taken() {
+    let ask: &[(&str, &str)] = &[("type", "select_one yes-no"), ("name", "warm"), ("label", "Is it warm?")];
+    for (wrong, what) in [
+        (&[("type", "geopoint"), ("name", "where")][..], "the type geopoint"),
+        (&[("type", "integer"), ("name", "rooms")], "the type integer"),
+        (&[("type", "note"), ("name", "hello")], "the type note"),
+        (&[("type", "select_one colours"), ("name", "door")], "no list colours"),
+        (&[("type", "range"), ("name", "mood"), ("parameters", "start=1 end=5 step=1")], "from 0 to 10"),
+        (&[("type", "text"), ("name", "why"), ("relevant", "${warm} != 'yes'")], "is not understood"),
+        (&[("type", "text")], "needs a name"),
+        (&[("name", "why")], "has no type"),
+        (&[("type", "begin group"), ("name", "more")], "Nothing ends"),
+        (&[("type", "end group")], "nothing begins"),
+        (&[("type", "text"), ("name", "x"), ("nb_indicator", "Warm")], "A finding needs"),
+    ] {
+        let form = asking(&[ask, wrong]);
+        assert_eq!(read(&form).instrument, None, "{what}");
+        let told = told(&form);
+        assert!(
+            told.iter().any(|(row, said, stops)| *row == Some(3) && said.contains(what) && *stops),
+            "{what}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn other_languages_and_columns_are_named() {
+    let form = asking(&[&[
+        ("type", "text"),
+        ("name", "why"),
+        ("label", "Why?"),
+        ("label::Français (fr)", "Pourquoi ?"),
+    ]]);
+    assert_eq!(told(&form), [(Some(1), "The column label::Français (fr) is not taken.".to_owned(), false)]);
+    let empty = Form::default();
+    assert_eq!(read(&empty).instrument, None);
+}
