@@ -6,19 +6,19 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-5ccb5c82f8.css",
+        path: "/assets/staff-7c40c0f824.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-5ccb5c82f8.css"),
-        br: include_bytes!("../dist/staff-5ccb5c82f8.css.br"),
-        gz: include_bytes!("../dist/staff-5ccb5c82f8.css.gz"),
+        raw: include_bytes!("../dist/staff-7c40c0f824.css"),
+        br: include_bytes!("../dist/staff-7c40c0f824.css.br"),
+        gz: include_bytes!("../dist/staff-7c40c0f824.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-3a8f03efeb.css",
+        path: "/assets/young-1dddc9d6b0.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-3a8f03efeb.css"),
-        br: include_bytes!("../dist/young-3a8f03efeb.css.br"),
-        gz: include_bytes!("../dist/young-3a8f03efeb.css.gz"),
+        raw: include_bytes!("../dist/young-1dddc9d6b0.css"),
+        br: include_bytes!("../dist/young-1dddc9d6b0.css.br"),
+        gz: include_bytes!("../dist/young-1dddc9d6b0.css.gz"),
     },
     Asset {
         name: Name::Favicon,
