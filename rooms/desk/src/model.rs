@@ -25,6 +25,8 @@ pub(crate) struct Place {
     pub(crate) findings: bool,
     /// How far the plan is.
     pub(crate) plan: Standing,
+    /// Whether anyone can read a plan: the newest, or the one before it while that is being written.
+    pub(crate) public: bool,
     /// Care leavers who asked to be contacted.
     pub(crate) waiting: Waiting,
     /// Since when it stands where it stands.

@@ -29,6 +29,7 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         },
         findings: report.is_some(),
         plan: plans::Standing::of(plan.as_ref()),
+        public: plans::is_public(tx, la.id).await?,
         waiting: contact::waiting(tx, la.id).await?,
         since,
     })

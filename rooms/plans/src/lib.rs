@@ -77,6 +77,14 @@ pub async fn newest(tx: &Tx, la: Uuid) -> Result<Option<Plan>, Refusal> {
     store::newest(tx, la).await
 }
 
+/// Whether an LA has a plan that anyone can read.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_public(tx: &Tx, la: Uuid) -> Result<bool, Refusal> {
+    Ok(store::newest_published(tx, la).await?.is_some())
+}
+
 /// The live link of a message to an owner; `None` when it was withdrawn.
 ///
 /// # Errors

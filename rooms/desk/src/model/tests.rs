@@ -11,6 +11,7 @@ pub(crate) fn empty() -> Place {
         wave: None,
         findings: false,
         plan: Standing::None,
+        public: false,
         waiting: Waiting::default(),
         since: NaiveDate::default(),
     }
