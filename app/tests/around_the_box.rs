@@ -289,7 +289,8 @@ kit::on_both! {
         assert!(before.contains("By age") && before.contains("By sex") && before.contains("By home"), "{before}");
         assert!(before.contains("Nobody has answered yet"), "{before}");
         let neither = before.split("Neither</th>").nth(1).expect("a line");
-        assert!(neither.starts_with("<td class=\"govuk-table__cell govuk-table__cell--numeric\">fewer than 5 people</td>"), "{neither}");
+        let told = neither.split_once('>').map_or(neither, |(_, after)| after);
+        assert!(told.starts_with("fewer than 5 people</td>"), "{neither}");
         for n in [0, 2, 4, 6, 8, 10, 12] {
             let link = world.link_to(&format!("+447700900{n:03}")).await;
             answer(&mut world.visitor(), &link, &[]).await;

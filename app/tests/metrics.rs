@@ -75,7 +75,7 @@ kit::on_both! {
         expect(&phone.post(&links[3], &[]).await, 303);
         expect(&phone.post("/survey/q/1", &[]).await, 422);
         expect(&phone.post("/survey/q/1", &[("home-safe", "never")]).await, 303);
-        let beside = ["/contact-me", "/contact-me/oakmoor", "/plans", "/plans/oakmoor", "/privacy", "/accessibility", "/"];
+        let beside = ["/contact-me", "/contact-me/oakmoor", "/plans", "/plans/oakmoor", "/privacy", "/accessibility", "/councils", "/"];
         for at in ["/survey/help", "/survey/privacy", "/survey/ready", "/s", "/s/0000-0000-0000", "/exit"].into_iter().chain(beside) {
             phone.get(at).await;
         }

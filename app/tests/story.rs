@@ -144,7 +144,7 @@ kit::on_both! {
             let mut lead = world.signed_in(&town.lead).await;
             let findings = lead.get(&format!("/la/{}/findings", town.la.slug)).await;
             expect(&findings, 200);
-            let said = findings.body.contains("Feels safe at home");
+            let said = findings.body.contains("How safe they feel at home");
             assert_eq!(said, !keys_left, "{}: {}", town.la.name, findings.body);
             let file = lead.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
             assert_eq!(file.status == 200, said, "a file where there are findings, and only there");

@@ -6,19 +6,19 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-5ccb5c82f8.css",
+        path: "/assets/staff-7c40c0f824.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-5ccb5c82f8.css"),
-        br: include_bytes!("../dist/staff-5ccb5c82f8.css.br"),
-        gz: include_bytes!("../dist/staff-5ccb5c82f8.css.gz"),
+        raw: include_bytes!("../dist/staff-7c40c0f824.css"),
+        br: include_bytes!("../dist/staff-7c40c0f824.css.br"),
+        gz: include_bytes!("../dist/staff-7c40c0f824.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-32e8dbbcd0.css",
+        path: "/assets/young-172198d29d.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-32e8dbbcd0.css"),
-        br: include_bytes!("../dist/young-32e8dbbcd0.css.br"),
-        gz: include_bytes!("../dist/young-32e8dbbcd0.css.gz"),
+        raw: include_bytes!("../dist/young-172198d29d.css"),
+        br: include_bytes!("../dist/young-172198d29d.css.br"),
+        gz: include_bytes!("../dist/young-172198d29d.css.gz"),
     },
     Asset {
         name: Name::Favicon,

@@ -12,12 +12,13 @@ export const BUDGETS = {
 };
 
 /**
- * Starts counting on a page. Make the person fresh for a cold cache.
+ * Starts counting on a page. Make the person fresh for a cold cache, or say `cold`: nothing is taken from the cache then.
  * take() -> { bytes, requests, scriptBytes, cached, list } since the last take().
  */
-export async function meter(page) {
+export async function meter(page, { cold = false } = {}) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
+  if (cold) await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   let open = new Map();
   let list = [];
   let cached = 0;

@@ -18,6 +18,7 @@ export async function inspect(page, name, checks, { screens = true, skip = [] } 
   await part('bones', () => bones(page));
   for (const size of [NARROW, WIDE]) await part(`axe at ${size.width}`, () => at(page, size, () => violations(page)));
   await part('reflow at 320', () => at(page, NARROW, () => reflow(page)));
+  for (const size of [NARROW, WIDE]) await part(`words within their boxes at ${size.width}`, () => at(page, size, () => spilled(page)));
   await part('keyboard', () => at(page, WIDE, () => keyboard(page)));
   await part('keyboard at 320', () => at(page, NARROW, () => keyboard(page)));
   if (screens) for (const size of [PHONE, WIDE]) await at(page, size, () => screenshot(page, `${name}-${size.width}`));
@@ -96,6 +97,30 @@ export function reflow(page) {
       || el.getBoundingClientRect().left < -1);
     const inner = wide.filter((el) => !wide.some((other) => other !== el && el.contains(other))).slice(0, 4);
     return [`${document.documentElement.scrollWidth} px wide in a window of ${width}: ${inner.map((el) => el.outerHTML.slice(0, 100)).join(' | ')}`];
+  });
+}
+
+/** No word sticks out of the block it stands in; what scrolls by itself may be wider inside. */
+export function spilled(page) {
+  return page.evaluate(() => {
+    const scrolls = (el) => /auto|scroll/.test(getComputedStyle(el).overflowX);
+    const blockOf = (el) => (/inline|contents/.test(getComputedStyle(el).display) ? blockOf(el.parentElement) : el);
+    const wrong = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode() && wrong.length < 4) {
+      const text = texts.currentNode;
+      const el = text.parentElement;
+      if (!text.data.trim() || el.closest('svg, option, script, style, template') || !el.checkVisibility()) continue;
+      const box = blockOf(el);
+      const edge = box.getBoundingClientRect();
+      if (edge.width <= 2 || scrolls(box)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      if ([...range.getClientRects()].some((line) => line.right > edge.right + 1 || line.left < edge.left - 1)) {
+        wrong.push(`“${text.data.trim().slice(0, 60)}” is wider than ${box.outerHTML.slice(0, 100)}`);
+      }
+    }
+    return wrong;
   });
 }
 

@@ -1,15 +1,31 @@
-// The demonstration: one command, and everybody in it can be tried out.
+// The demonstration: one command, and everybody in it can be tried out. Whatever a person of it can reach by links is
+// opened, and one page of each kind is looked at as closely as any other story looks.
 import { readFileSync } from 'node:fs';
+import { Crawl } from '../lib/crawl.mjs';
+import { careLeavers } from '../lib/csv.mjs';
 import { PHONE, WIDE } from '../lib/launch.mjs';
-import { reading } from '../lib/reading.mjs';
-import { binary } from '../lib/server.mjs';
 import { press } from '../lib/page.mjs';
+import { ROUTES } from '../lib/routes.mjs';
+import { binary } from '../lib/server.mjs';
 
 export const name = 'the demonstration';
 export const databases = [null];
 
 const MOST_MEMORY = 64;
-const YOUNG = /^(Care leaver|Public plan)/;
+const ON_A_PHONE = /^(Care leaver|Public plan|Personal adviser|Partner)/;
+/** People who look round at the same time. */
+const AT_ONCE = 3;
+
+/** Addresses that nobody of the demonstration comes by, and why. The story of the main job looks at them. */
+const NOT_HERE = {
+  '/set-up/{secret}': 'its programme is set up already',
+  '/second-factor': 'its people come in without a second factor',
+  '/account/second-factor': 'its people come in without a second factor',
+  '/account/email/{secret}': 'is written to a new address',
+};
+const PRIVACY = '/survey/privacy';
+/** Are no pages: files, machines’ addresses, ways on. */
+const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|.*\.(csv|xlsx))$/;
 
 export async function run(ctx) {
   const { checks } = ctx;
@@ -18,10 +34,12 @@ export async function run(ctx) {
   const demo = await ctx.start({ command: ['demo'], env, wait: 300_000 });
   const personas = lines(demo);
   checks.ok(personas.length >= 8, `it prints a line for each of ${personas.length} people and pages`, demo.log());
-  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Partner: ', 'Care leaver', 'Public plan: ']) {
+  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Advocate: ', 'Partner: ', 'Care leaver', 'Public plan: ']) {
     checks.ok(personas.some((one) => one.who.startsWith(who)), `among them: ${who}`);
   }
-  for (const one of personas) await visit(ctx, one);
+  const crawl = new Crawl(ctx, demo.base);
+  await together(personas, (one) => visit(ctx, crawl, one));
+  covered(checks, crawl);
   await new Promise((go) => setTimeout(go, 5000));
   memory(checks, demo.pid);
 }
@@ -31,24 +49,93 @@ function lines(demo) {
   return [...demo.log().matchAll(/^ {2}(\S.*?) {2,}(http:\S+)$/gm)].map(([, who, link]) => ({ who: who.trim(), link }));
 }
 
-async function visit(ctx, { who, link }) {
+/** The same for each, a few at a time. */
+async function together(all, run) {
+  const waiting = [...all];
+  const one = async () => { while (waiting.length > 0) await run(waiting.shift()); };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+async function visit(ctx, crawl, { who, link }) {
   const { checks } = ctx;
-  const young = YOUNG.test(who);
-  const { page } = await ctx.person({ js: false, size: young || who.startsWith('Personal') ? PHONE : WIDE });
+  const { page, close } = await ctx.person({ js: false, size: ON_A_PHONE.test(who) ? PHONE : WIDE });
   const answer = await page.goto(link);
   checks.equal(answer.status(), 200, `${who}: the link opens`);
+  await crawl.look(page, who);
   if (link.includes('/sign-in/')) await press(page.getByRole('button', { name: 'Sign in' }));
   const place = who.split(': ')[1];
-  if (place) checks.has(await page.locator('body').textContent(), place, `${who}: the page is of ${place}`);
-  const file = `demo-${who.toLowerCase().replace(/[^a-z]+/g, '-')}`;
-  await ctx.inspect(page, file);
-  if (young) await reading(page, checks, who);
-  if (!link.includes('/sign-in/')) return;
-  // What they would click first.
-  const first = page.locator('.nb-needs a').first();
-  if (await first.count() === 0) return;
-  await press(first);
-  await ctx.inspect(page, `${file}-next`);
+  if (place && !who.startsWith('Advocate')) checks.has(await page.locator('body').textContent(), place, `${who}: the page is of ${place}`);
+  await crawl.walk(page, who);
+  const more = Object.entries(BESIDE_LINKS).find(([start]) => who.startsWith(start));
+  if (more) await more[1](page, crawl, who, link);
+  await close();
+}
+
+/** What lies behind a form, for those who would send it. */
+const BESIDE_LINKS = {
+  'Care leaver': answers,
+  'Lead: Thistledown': previews,
+  'Lead: Larkhaven': changes,
+  async Advocate(page, crawl, who, link) {
+    await page.goto(link);
+    await press(page.getByRole('button', { name: 'Open the request' }));
+    await crawl.look(page, who);
+  },
+};
+
+/** The whole survey, with the first answer to everything, and every link on its pages. */
+async function answers(page, crawl, who, link) {
+  await page.goto(link);
+  await press(page.getByRole('button', { name: 'Start' }));
+  for (let at = 0; at < 30 && !page.url().endsWith('/survey/ready'); at += 1) {
+    await crawl.look(page, who);
+    // The first page that leads to all that surrounds the survey.
+    const here = page.url();
+    if (!crawl.routes.has(PRIVACY) && await page.locator(`a[href="${PRIVACY}"]`).count() > 0) {
+      await crawl.walk(page, who);
+      await page.goto(here);
+    }
+    const groups = await page.$$eval('input[type=radio], input[type=checkbox]', (all) => [...new Set(all.map((one) => one.name))]);
+    for (const group of groups) await page.locator(`input[name="${group}"]`).first().check();
+    await press(page.locator('main button[type=submit]').first());
+  }
+  await crawl.look(page, who);
+  await press(page.getByRole('button', { name: 'Send my answers' }));
+  await crawl.look(page, who);
+  await crawl.walk(page, who);
+  await page.goto(link);
+  await crawl.look(page, who);
+}
+
+/** A list with faults in it, as far as the preview. */
+async function previews(page, crawl, who) {
+  await page.goto(new URL('/la/thistledown/register/import', page.url()).href);
+  const files = careLeavers({ rows: 60 });
+  const file = (title, text) => ({ name: title, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByLabel('Care leavers file').setInputFiles(file('list.csv', files.list9));
+  await page.getByLabel('Contacts file (optional)').setInputFiles(file('contacts.csv', files.contacts));
+  await press(page.getByRole('button', { name: 'Check the files' }));
+  await crawl.look(page, who);
+}
+
+/** The next version of a plan, begun; the one before stays to be read. */
+async function changes(page, crawl, who) {
+  await page.goto(new URL('/la/larkhaven/plan', page.url()).href);
+  await page.getByLabel('What has to change, and why?').fill('Locks come first.');
+  await press(page.getByRole('button', { name: 'Start the next version' }));
+  await crawl.walk(page, who);
+}
+
+/** No page is left out without a reason. */
+function covered(checks, crawl) {
+  checks.none(crawl.dead, 'every link leads to a page');
+  const seen = crawl.routes;
+  const pages = ROUTES.filter((route) => !NO_PAGE.test(route));
+  checks.none(pages.filter((route) => !seen.has(route) && !NOT_HERE[route]), 'every page of the program was seen, or is named with a reason');
+  checks.none(Object.keys(NOT_HERE).filter((route) => seen.has(route) || !ROUTES.includes(route)), 'no reason is given for a page that was seen or is gone');
+  const kinds = [...seen].map((route) => `${crawl.kinds.get(route).size} ${route}`).sort();
+  console.log(`  -       ${crawl.opened} pages opened, ${crawl.looked} kinds looked at, of ${seen.size} routes; not here: ${Object.keys(NOT_HERE).join(', ')}`);
+  if (process.env.NB_KINDS) console.log(kinds.map((line) => `          ${line}`).join('\n'));
 }
 
 function memory(checks, pid) {

@@ -2,7 +2,7 @@
 import http from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { Checks } from '../lib/checks.mjs';
-import { bones, keyboard, reflow, violations, inspect, screenshot } from '../lib/page.mjs';
+import { bones, keyboard, reflow, spilled, violations, inspect, screenshot } from '../lib/page.mjs';
 import { meter, within, BUDGETS } from '../lib/budget.mjs';
 import { hard, measure, readText, split, syllables } from '../lib/reading.mjs';
 import { careLeavers, COLUMNS } from '../lib/csv.mjs';
@@ -47,6 +47,7 @@ async function pages(ctx, site) {
     await page.goto(`${site.base}/bad`);
     await page.setViewportSize(NARROW);
     checks.ok((await reflow(page)).length === 1, `sideways scrolling is caught ${how}`);
+    checks.equal((await spilled(page)).map((line) => line.slice(0, 14)).join(), '“Incomprehensi', `a word that sticks out of its block is caught ${how}`);
     await page.setViewportSize(WIDE);
     const axe = (await violations(page)).join('\n');
     for (const rule of ['image-alt', 'color-contrast', 'label', 'html-has-lang']) checks.has(axe, rule, `axe catches ${rule} ${how}`);
@@ -194,7 +195,7 @@ function silent() {
 }
 
 const STYLE = 'body{font:19px sans-serif;color:#111;background:#fff;margin:8px}a,button,input{padding:6px;display:inline-block;margin:6px}'
-  + ':focus{outline:3px solid #111;background:#fc0}.dull:focus{outline:none;background:none}.pale{color:#ddd}.wide{width:900px}'
+  + ':focus{outline:3px solid #111;background:#fc0}.dull:focus{outline:none;background:none}.pale{color:#ddd}.wide{width:900px}.tight{width:40px}'
   + '.over{position:fixed;inset:auto 0 0 0;height:200px;background:#eee}.low{position:fixed;bottom:20px}.zero{font-size:0;padding:0;margin:0;width:0;height:0;overflow:hidden;position:absolute}';
 const PAGES = {
   '/good': `<!doctype html><html lang="en"><head><title>Good</title><link rel="stylesheet" href="/style.css"></head><body><main><h1>Good page</h1>
@@ -202,7 +203,7 @@ const PAGES = {
     <fieldset><legend>Pick</legend><input type="radio" name="r" id="r1"><label for="r1">One</label><input type="radio" name="r" id="r2"><label for="r2">Two</label></fieldset>
     <button>Send</button></form><details><summary>More</summary><a href="#in">Inside</a></details></main><script src="/good.js" defer></script></body></html>`,
   '/bad': `<!doctype html><html><head><link rel="stylesheet" href="/style.css"></head><body><h1>Bad</h1><h1>Twice</h1><p style="margin:0" class="pale">Pale words</p>
-    <img src="/dot.svg"><input name="bare"><p class="wide">wide</p><a href="#second" tabindex="2">second</a><a href="#third">third</a><a href="#first" tabindex="3">first</a>
+    <img src="/dot.svg"><input name="bare"><p class="wide">wide</p><p class="tight">Incomprehensibilities</p><a href="#second" tabindex="2">second</a><a href="#third">third</a><a href="#first" tabindex="3">first</a>
     <a href="#dull" class="dull">dull</a><a href="#none" class="zero">none</a><a href="#under" class="low">under</a><div class="over">over</div><script>1</script></body></html>`,
   '/trap': `<!doctype html><html lang="en"><head><title>Trap</title><link rel="stylesheet" href="/style.css"></head><body><main><h1>Trap</h1>
     <a href="#before">before</a><a href="#trap" id="trap">trap</a><a href="#after">after</a></main><script src="/trap.js" defer></script></body></html>`,

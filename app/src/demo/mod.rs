@@ -102,6 +102,7 @@ pub async fn live(house: &Arc<House>, roles: &[story::Role]) -> Result<Vec<Perso
         let link = match &role.way {
             story::Way::SignIn(email) => people::fresh_link(house, email, true).await?,
             story::Way::Survey(invitation) => surveys::survey_link(house, *invitation).await?,
+            story::Way::Mailed(address) => messages::newest_link(house, address).await?,
             story::Way::Owner(link) => plans::owner_link(house, *link).await?,
             story::Way::Page(path) => Some(house.settings.link(path)),
         };

@@ -118,7 +118,7 @@ export async function partner(job, { page }) {
   await job.look(page, 'plan-owners-refused');
   await page.getByRole('checkbox').first().check();
   await page.getByLabel('Their name').fill(job.partner.name);
-  await page.getByLabel('Their e-mail address').fill(job.partner.email);
+  await page.getByLabel('Their email address').fill(job.partner.email);
   await press(page.getByRole('button', { name: 'Send the link' }));
   await job.look(page, 'plan-owners');
   const link = job.served.cli('link', job.partner.email).trim();
@@ -126,7 +126,7 @@ export async function partner(job, { page }) {
   await theirs.goto(link);
   await job.heading(theirs, 'Your actions');
   await job.look(theirs, 'owner');
-  await press(theirs.getByRole('link', { name: /^Update/ }).first());
+  await press(theirs.getByRole('link', { name: 'Say how it stands' }).first());
   await job.look(theirs, 'owner-progress');
   await theirs.getByLabel('On track').check();
   await theirs.getByLabel('The news, in a few words').fill('41 doorbells fitted');

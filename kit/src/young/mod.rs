@@ -19,9 +19,9 @@ pub use choices::{Choice, checks, choice, scale, tick};
 pub use errors::error_summary;
 pub use hero::{Ground, Hero, hero};
 pub use parts::{
-    HelpLine, Language, button, help_card, languages, link_button, note, points, progress, prose,
-    second_button, steps,
+    Card, HelpLine, Language, button, cards, help_card, help_note, languages, link_button, note, points,
+    progress, prose, second_button, steps,
 };
 pub use pictures::{Picture, cheer, drawn, mark, picture, scene};
-pub use plan::{Knot, Tone, doing, knot, said, status, theme, thread, will_see, working};
+pub use plan::{Knot, Tone, doing, knot, said, status, theme, thread, together, will_see, working};
 pub use shell::{Words, Young, shell};

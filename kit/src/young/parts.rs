@@ -31,9 +31,18 @@ pub fn link_button(label: &str, href: &str) -> Markup {
 
 /// A quiet line of reassurance with the shield, and where to read more: `(label, href)`.
 pub fn note(text: &str, more: Option<(&str, &str)>) -> Markup {
+    beside(Picture::Shield, text, more)
+}
+
+/// A quiet line to somebody who may need a person now, and where one is: `(label, href)`.
+pub fn help_note(text: &str, more: (&str, &str)) -> Markup {
+    beside(Picture::Talk, text, Some(more))
+}
+
+fn beside(which: Picture, text: &str, more: Option<(&str, &str)>) -> Markup {
     html! {
         div.y-note {
-            (drawn(Picture::Shield, 36))
+            (drawn(which, 36))
             p {
                 (text)
                 @if let Some((label, href)) = more { " " a href=(href) { (label) } }
@@ -109,6 +118,36 @@ pub fn points(items: &[(Picture, Ground, Markup)]) -> Markup {
         ul.y-points {
             @for (which, ground, words) in items {
                 li { span.(ground.square()) { (picture(*which)) } span { (words) } }
+            }
+        }
+    }
+}
+
+/// Somewhere to go, seen as a field of colour.
+#[derive(Debug)]
+pub struct Card<'a> {
+    /// Its colour.
+    pub ground: Ground,
+    /// The picture in its corner.
+    pub picture: Picture,
+    /// Where it leads.
+    pub href: &'a str,
+    /// Its name: the link.
+    pub title: &'a str,
+    /// A few words more.
+    pub content: Markup,
+}
+
+/// Cards side by side; each can be pressed anywhere. Their titles are what somebody or something is called.
+pub fn cards(all: &[Card<'_>]) -> Markup {
+    html! {
+        ul.y-cards {
+            @for card in all {
+                li.(card.ground.square()) {
+                    (drawn(card.picture, 56))
+                    h2 { a href=(card.href) data-said { (card.title) } }
+                    (card.content)
+                }
             }
         }
     }

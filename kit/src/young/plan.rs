@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Ground, Picture, picture};
+use super::{Ground, Picture, drawn, picture};
 
 /// How a promise stands; the words say it, the colour only helps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,11 @@ pub fn said(label: &str, words: &str) -> Markup {
 /// What the council does, on a straight card. `label` is "We are doing".
 pub fn doing(label: &str, content: Markup) -> Markup {
     html! { div.y-doing { p.y-tag { (label) } (content) } }
+}
+
+/// How young people take part in what is done: a line of its own in the card, with two people beside it.
+pub fn together(words: &str) -> Markup {
+    html! { p.y-together { (drawn(Picture::Friends, 34)) span { (words) } } }
 }
 
 /// What a young person will notice. `label` is "What you will see".

@@ -63,6 +63,11 @@ pub(crate) struct Running {
 pub(crate) const STEPS: [&str; 6] = ["List", "Survey", "Findings", "Plan", "Signed off", "Published"];
 
 impl Place {
+    /// Whether anyone can read a plan: the newest, or the one before it while that is being written.
+    pub(crate) const fn public(&self) -> bool {
+        matches!(self.plan, Standing::Published { .. })
+    }
+
     /// How many steps of the cycle are done.
     pub(crate) fn steps(&self) -> usize {
         match (&self.plan, self.findings) {

@@ -55,7 +55,7 @@ pub struct Finding {
     pub picture: String,
     /// Its section's title.
     pub theme: String,
-    /// Its name for staff: "Feels safe at home".
+    /// Its name for staff, true whichever share stands beside it: "How safe they feel at home".
     pub label: String,
     /// One plain sentence for staff.
     pub sentence: String,

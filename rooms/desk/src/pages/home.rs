@@ -121,7 +121,7 @@ fn programme(actor: &Actor, view: &View, only_stuck: bool) -> Markup {
         (needs(&todo(view), html! { "Nothing waits for you. Leads see their own next step." }))
         h2.govuk-heading-m { "Where each local authority stands" }
         @if !view.places.is_empty() { (numbers(view)) (filters("Which authorities", &ways)) }
-        (table_or("Local authorities", &columns, &rows, html! { (nothing) }))
+        (table_or("Those who are stuck first, the others by name", &columns, &rows, html! { (nothing) }))
         (link_button(Press::Secondary, "Add a local authority", "/programme/authorities"))
     };
     Frame { title: "The programme", here: "Home", content, ..Frame::default() }.draw(actor)
@@ -133,11 +133,15 @@ fn numbers(view: &View) -> Markup {
     let planning = count(&|p| (3..6).contains(&p.steps()));
     let (published, stuck) = (count(&|p| p.steps() == 6), count(&|p| p.stuck(view.today).is_some()));
     figures(&[
-        Figure { number: &asking, label: "ask their young people" },
-        Figure { number: &planning, label: "work on a plan" },
+        Figure { number: &asking, label: "are asking their young people" },
+        Figure { number: &planning, label: "are at work on a plan" },
         Figure { number: &published, label: "have published it" },
         Figure { number: &stuck, label: "are stuck" },
     ])
+}
+
+fn public(la: &Organisation) -> Markup {
+    html! { a.govuk-link href=(format!("/plans/{}", la.slug)) { "public plan" span.govuk-visually-hidden { " of " (la.name) } } }
 }
 
 fn row(standing: &Standing, today: NaiveDate) -> Vec<Markup> {
@@ -146,10 +150,12 @@ fn row(standing: &Standing, today: NaiveDate) -> Vec<Markup> {
     let next = match (place.stuck(today), standing.lead) {
         (_, false) => html! { (tag(Colour::Red, "Nobody leads")) },
         (Some(why), _) => html! { (tag(Colour::Red, "Stuck")) " " (why) },
-        (None, _) => html! { (STEPS.get(done).copied().unwrap_or("News of the actions")) },
+        (None, _) => {
+            html! { (STEPS.get(done).copied().unwrap_or("News of the actions")) @if place.public() { " · " (public(&standing.la)) } }
+        }
     };
     vec![
-        html! { (standing.la.name) },
+        html! { a.govuk-link href=(format!("/programme/authorities/{}/lead", standing.la.slug)) { (standing.la.name) } },
         html! { (journey_line(STEPS.len(), done)) " " (reached) },
         next,
         html! { (place.days(today)) },

@@ -4,7 +4,7 @@
 use axum::extract::{Path, Query};
 use kit::audit::{self, Model as Line};
 use kit::clock;
-use kit::govuk::{Column, Press, filters, inset_text, link_button, table_or};
+use kit::govuk::{Column, Press, filters, link_button, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
 use kit::{Tx, ids};
@@ -74,14 +74,15 @@ async fn names(tx: &Tx, lines: &[Line]) -> Result<BTreeMap<Uuid, String>, Refusa
 
 fn draw(actor: &Actor, view: &View<'_>) -> Markup {
     let rows: Vec<Vec<Markup>> = view.lines.iter().map(|line| row(view, line)).collect();
-    let columns = [Column::text("When"), Column::text("Who"), Column::text("What"), Column::text("About")];
+    let columns =
+        [Column::text("When"), Column::text("Who"), Column::text("What"), Column::text("Reference")];
     let path = view.la.map_or_else(|| "/programme/log".to_owned(), |la| la.path("/log"));
     let older_path =
         if view.accounts { format!("{path}?of={ACCOUNTS}&before=") } else { format!("{path}?before=") };
     let older = view.lines.last().filter(|line| line.number > 1 && view.lines.len() as u64 == MOST);
     let content = html! {
         h1.govuk-heading-l { "What was done" }
-        p.govuk-body { "Each act leaves a line that nobody can change unseen. Nobody’s name but that of who acted stands here, and nothing about who answers a survey." }
+        p.govuk-body { "Each act leaves a line that nobody can change unseen. It names who acted, and never who answers a survey. Acts about a survey show the day only." }
         @if view.la.is_none() {
             (filters("Which acts", &[
                 ("For the programme", "/programme/log", !view.accounts),
@@ -89,9 +90,8 @@ fn draw(actor: &Actor, view: &View<'_>) -> Markup {
             ]))
         }
         @if view.accounts {
-            p.govuk-body { "What people in the programme and in every local authority did with their own accounts: second factors, sessions, new addresses; what whoever runs New Belongings did with them; and what was done about requests that no authority may see." }
+            p.govuk-body { "What people did with their own accounts, what whoever runs New Belongings did with them, and what was done about requests that no authority may see." }
         }
-        (inset_text(html! { "Acts about a survey show the day only, so that the list says nothing about who answered when." }))
         (table_or("Acts, newest first", &columns, &rows, html! { "Nothing was done yet." }))
         @if let Some(line) = older {
             (link_button(Press::Secondary, "Older", &format!("{older_path}{}", line.number)))

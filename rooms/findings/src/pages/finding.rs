@@ -22,7 +22,7 @@ pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: 
     }
 }
 
-/// Where the summary names it: a label such as "Copes with money" does not say whether they do.
+/// Where the summary names it: a label such as "How they cope with money" does not say how well.
 fn standing(report: &Report, finding: &Finding) -> Markup {
     let (colour, words) = if report.going_well.contains(&finding.indicator) {
         (Colour::Green, "Going well")

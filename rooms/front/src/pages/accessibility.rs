@@ -1,7 +1,7 @@
 //! Who can use the site, and what is known not to work.
 
 use kit::web::{Answer, page};
-use kit::young::prose;
+use kit::young::{Ground, Hero, Picture, drawn, hero, prose};
 use maud::{Markup, html};
 
 use super::{document, part};
@@ -12,18 +12,24 @@ pub(super) async fn get() -> Answer {
 }
 
 pub(super) fn draw() -> Markup {
-    let title = say("access-title");
+    let (title, lead) = (say("access-title"), say("access-lead"));
+    let top = hero(Hero {
+        ground: Ground::Lilac,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(drawn(Picture::Friends, 96)),
+    });
     let content = html! {
-        h1 { (title) }
         (prose(html! {
-            p { (say("access-lead")) }
             (part("access-can", &[], &["access-phone", "access-keys", "access-reader", "access-zoom", "access-paper"]))
             (part("access-cannot", &["access-cannot-lead"], &["access-language", "access-people", "access-plans", "access-staff"]))
             (part("access-rule", &["access-rule-text", "access-tested"], &[]))
             (part("access-tell", &["access-tell-text", "access-tell-more"], &[]))
         }))
     };
-    document(&title, false, None, content)
+    document(&title, false, Some(top), content)
 }
 
 #[cfg(test)]

@@ -47,7 +47,10 @@ fn council() -> Markup {
             (Picture::Shield, Ground::Mint, point("council-safe")),
             (Picture::Talk, Ground::Lilac, point("council-plan")),
         ]))
-        (prose(html! { p { (say("council-in")) " " a href="/sign-in" { (say("sign-in")) } } }))
+        (prose(html! {
+            p { b { a href="/councils" { (say("council-start")) } } }
+            p { (say("council-in")) " " a href="/sign-in" { (say("sign-in")) } }
+        }))
     }
 }
 
@@ -56,9 +59,14 @@ mod tests {
     #[test]
     fn it_leads_to_the_plans_and_to_signing_in() {
         let page = super::draw().into_string();
-        for link in
-            ["href=\"/plans\"", "href=\"/s\"", "href=\"/sign-in\"", "href=\"/privacy\"", "href=\"/exit\""]
-        {
+        for link in [
+            "href=\"/councils\"",
+            "href=\"/plans\"",
+            "href=\"/s\"",
+            "href=\"/sign-in\"",
+            "href=\"/privacy\"",
+            "href=\"/exit\"",
+        ] {
             assert!(page.contains(link), "{link}");
         }
     }

@@ -1,6 +1,7 @@
 //! The pages of this room, each with its door.
 
 mod accessibility;
+mod councils;
 mod exit;
 mod home;
 mod machine;
@@ -15,6 +16,7 @@ use crate::words::say;
 pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/", Door::Public, home::get)
+        .get("/councils", Door::Public, councils::get)
         .get("/privacy", Door::Public, privacy::get)
         .get("/accessibility", Door::Public, accessibility::get)
         .get("/exit", Door::Respondent, exit::get)

@@ -24,6 +24,7 @@ for-councils = If you work for a council
 council-ask = Ask all your care leavers, and see who has not had the chance yet.
 council-safe = Get numbers you can trust. No number points to one person.
 council-plan = Write the plan, sign it and show it, all in one place.
+council-start = How a council starts: time, people, first steps
 council-in = Has your council joined?
 
 # How we keep it safe.
@@ -60,7 +61,7 @@ access-cannot-lead = We know of these:
 access-language = It is only in English so far.
 access-people = No people who use a screen reader each day have tried it for us yet. We use tools and our own checks.
 access-plans = Each council writes its own plan. Some words in it may be hard to read.
-access-staff = Wide tables for staff may need you to scroll on a small screen.
+access-staff = Some tables of numbers for staff may need you to scroll on a small screen.
 access-rule = The rule we work to
 access-rule-text = It is called WCAG 2.2, level AA. We have not been checked by people from outside. So we do not say that we meet it all.
 access-tested = We last looked at this in November 2026.

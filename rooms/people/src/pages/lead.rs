@@ -51,16 +51,18 @@ fn draw(actor: &Actor, la: &Organisation, leads: &[Member], notice: Option<&str>
     let email = Input { kind: "email", ..Input::default() };
     let content = html! {
         (error_summary(form.errors()))
-        h1.govuk-heading-l { "Invite the lead of " (la.name) }
+        @if leads.is_empty() {
+            h1.govuk-heading-l { "Invite the lead of " (la.name) }
+        } @else {
+            h1.govuk-heading-l { "Who leads " (la.name) }
+            (people::members(leads, &format!("/programme/authorities/{}/lead", la.slug)))
+            h2.govuk-heading-m { "Invite another lead" }
+        }
         p.govuk-body { "The lead brings in the list of care leavers, opens the survey and writes the plan. Two hours a week is enough." }
         form method="post" novalidate {
             (input(&form.field("name", "Name", None)))
             (input_as(&form.field("email", "Email address", Some("The invitation goes here")), &email))
             (button(Press::Primary, "Invite"))
-        }
-        @if !leads.is_empty() {
-            h2.govuk-heading-m { "Who leads now" }
-            (people::members(leads, &format!("/programme/authorities/{}/lead", la.slug)))
         }
     };
     let before = Some(back_link("Local authorities", "/programme/authorities"));

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use kit::clock::written;
 use kit::forms::Form;
-use kit::govuk::{Colour, Row, Shell, back_link, inset_text, shell, summary_list, tag};
+use kit::govuk::{Colour, Press, Row, Shell, back_link, inset_text, link_button, shell, summary_list, tag};
 use kit::web::{Answer, Cx, Limit, go};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -78,17 +78,14 @@ fn draw_action(theirs: &Theirs, action: &Action, secret: &str, today: chrono::Na
     let rows = [
         Row { key: "By when", value: html! { (written(action.text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (action.text.difference) }, change: None },
-        Row {
-            key: "How it stands",
-            value: plan::standing(&theirs.plan, action, today),
-            change: Some(("Update", at.as_str())),
-        },
+        Row { key: "How it stands", value: plan::standing(&theirs.plan, action, today), change: None },
     ];
     html! {
         h2.govuk-heading-m { (action.text.we_will) }
         @if action.text.because.duty().is_some() { p.govuk-body { (tag(Colour::Grey, "A duty")) " " (action.text.you_said) } }
-        @else { p.govuk-body { (tag(Colour::Purple, "You said")) " " span data-said { (action.text.you_said) } } }
+        @else { p.govuk-body { (tag(Colour::Purple, "They said")) " " span data-said { (action.text.you_said) } } }
         (summary_list(&rows))
+        (link_button(Press::Primary, "Say how it stands", &at))
     }
 }
 

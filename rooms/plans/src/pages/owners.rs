@@ -62,7 +62,7 @@ async fn load(tx: &Tx, actor: &Actor, held: &Held, form: &Form) -> Result<Markup
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Owners without an account" }
-        p.govuk-body { "Send the person who answers for an action a link of their own. They say how it stands, for their own actions only, and you are told by e-mail. Their news is on the public plan at once." }
+        p.govuk-body { "Send the person who answers for an action a link of their own. They say how it stands, for their own actions only, and you are told by email. Their news is on the public plan at once." }
         @if all.is_empty() { (empty(html! { p.govuk-body { "Nobody has a link yet." } })) }
         @for owner in &all { (draw_owner(held, owner)) }
         (give(&held.plan, form))
@@ -84,7 +84,7 @@ fn draw_owner(held: &Held, owner: &Owner) -> Markup {
         .map(|a| a.text.we_will.as_str())
         .collect();
     let rows = [
-        Row { key: "E-mail", value: html! { (owner.details.email) }, change: None },
+        Row { key: "Email", value: html! { (owner.details.email) }, change: None },
         Row {
             key: "Actions",
             value: html! { @if theirs.is_empty() { "None in the published plan" } @for one in theirs { p.govuk-body { (one) } } },
@@ -114,7 +114,7 @@ fn give(plan: &Plan, form: &Form) -> Markup {
             h2.govuk-heading-m { "Give somebody a link" }
             (checkboxes(&form.field("actions", "What do they answer for?", None), &items, &ticked))
             (input(&form.field("name", "Their name", None)))
-            (input(&form.field("email", "Their e-mail address", Some("A personal address at work, not a shared one"))))
+            (input(&form.field("email", "Their email address", Some("A personal address at work, not a shared one"))))
             (button(Press::Primary, "Send the link"))
         }
     }

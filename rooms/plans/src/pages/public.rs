@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kit::clock::written;
 use kit::web::{Answer, Cx, Refusal, page};
-use kit::young::{Ground, Hero, Picture, hero, link_button, points, scene};
+use kit::young::{Card, Ground, Hero, Picture, cards, hero, link_button, scene};
 use maud::{Markup, html};
 use people::Organisation;
 
@@ -65,22 +65,21 @@ fn draw_list(all: &[(Organisation, PublishedPlan)]) -> Markup {
         picture: Some(scene()),
     });
     let grounds = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
-    let each = all
-        .iter()
-        .zip(grounds.into_iter().cycle())
-        .map(|((la, plan), ground)| (Picture::Door, ground, line(la, plan)));
+    let paths: Vec<String> = all.iter().map(|(la, _)| format!("/plans/{}", la.slug)).collect();
+    let each = all.iter().zip(&paths).zip(grounds.into_iter().cycle());
+    let each: Vec<Card<'_>> = each.map(|(((la, plan), href), ground)| card(la, plan, href, ground)).collect();
     let content = html! {
-        @if all.is_empty() { p { (say("all-none")) } } @else { (points(&each.collect::<Vec<_>>())) }
+        @if all.is_empty() { p { (say("all-none")) } } @else { (cards(&each)) }
     };
     document(&title, Some(top), content, None)
 }
 
-fn line(la: &Organisation, plan: &PublishedPlan) -> Markup {
-    html! {
-        a href=(format!("/plans/{}", la.slug)) { b data-said { (la.name) } } br;
-        span data-said { (plan.title) } br;
-        (say_with("big-things", "count", plan.themes)) " · " (say_with("all-since", "day", written(plan.on)))
-    }
+fn card<'a>(la: &'a Organisation, plan: &PublishedPlan, href: &'a str, ground: Ground) -> Card<'a> {
+    let content = html! {
+        p data-said { (plan.title) }
+        p { (say_with("big-things", "count", plan.themes)) " · " (say_with("all-since", "day", written(plan.on))) }
+    };
+    Card { ground, picture: Picture::Door, href, title: &la.name, content }
 }
 
 fn soon(council: &str) -> Markup {

@@ -93,8 +93,8 @@ fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
             &say("we-are-doing"),
             html! {
                 (paragraphs(&text.doing))
-                @if let Some(words) = together(text.part.as_ref()) { p { (words) } }
                 @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
+                @if let Some(words) = together(text.part.as_ref()) { (kit::young::together(&words)) }
             },
         ),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),

@@ -119,7 +119,7 @@ pub struct Condition {
 /// Turns a question into a share of favourable answers and one of concern.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
-    /// Its name for staff: "Feels safe at home".
+    /// Its name for staff, true whichever of the two shares stands beside it: "How safe they feel at home".
     pub label: String,
     /// The answers that are good news.
     pub favourable: Vec<String>,

@@ -63,7 +63,7 @@ fn home() -> Section {
     );
     safe.sensitive = true;
     safe.indicator = indicator(
-        "Feels safe at home",
+        "How safe they feel at home",
         (&["always"], "always feel safe where we live"),
         (&["mostly", "sometimes", "never"], "do not always feel safe where we live"),
     );
@@ -91,7 +91,7 @@ fn home() -> Section {
         Kind::One { options: choices(&[("yes", "Yes"), ("partly", "In some ways"), ("no", "No")]) },
     );
     settled.indicator = indicator(
-        "Home is right for them",
+        "How right their home is for them",
         (&["yes"], "say our home is right for us"),
         (&["partly", "no"], "say our home is not quite right for us"),
     );
@@ -106,7 +106,7 @@ fn worker() -> Section {
         Kind::One { options: choices(&OFTEN) },
     );
     trust.indicator = indicator(
-        "Trusts their worker",
+        "How far they trust their worker",
         (&["always", "mostly"], "trust our worker all or most of the time"),
         (&["sometimes", "never"], "do not often trust our worker"),
     );
@@ -129,7 +129,7 @@ fn money() -> Section {
         },
     );
     coping.indicator = indicator(
-        "Copes with money",
+        "How they cope with money",
         (&["comfortable", "alright"], "do all right for money"),
         (&["hard", "very-hard"], "find it hard to get by on our money"),
     );
@@ -153,7 +153,7 @@ fn people() -> Section {
     );
     lonely.sensitive = true;
     lonely.indicator = indicator(
-        "Is not lonely",
+        "How lonely they feel",
         (&["hardly", "never"], "hardly ever or never feel lonely"),
         (&["always"], "often or always feel lonely"),
     );
@@ -184,7 +184,7 @@ fn feelings() -> Section {
     let mut satisfied =
         question("life-satisfaction", "Overall, how satisfied are you with your life nowadays?", "", ends());
     satisfied.indicator = indicator(
-        "Is satisfied with life",
+        "How satisfied they are with life",
         (&high, "are satisfied with our lives"),
         (&low, "are not satisfied with our lives"),
     );
@@ -195,20 +195,20 @@ fn feelings() -> Section {
         ends(),
     );
     worthwhile.indicator = indicator(
-        "Finds life worthwhile",
+        "How worthwhile they find what they do",
         (&high, "feel that what we do is worthwhile"),
         (&low, "do not feel that what we do is worthwhile"),
     );
     let mut happy = question("happy", "Overall, how happy did you feel yesterday?", "", ends());
     happy.indicator = indicator(
-        "Felt happy yesterday",
+        "How happy they felt yesterday",
         (&high, "felt happy the day before"),
         (&low, "felt low the day before"),
     );
     let mut anxious = question("anxious", "Overall, how anxious did you feel yesterday?", "", ends());
     anxious.sensitive = true;
     anxious.indicator = indicator(
-        "Did not feel anxious yesterday",
+        "How anxious they felt yesterday",
         (&["0", "1", "2", "3"], "felt calm the day before"),
         (&["6", "7", "8", "9", "10"], "felt very worried the day before"),
     );

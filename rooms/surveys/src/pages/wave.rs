@@ -26,6 +26,7 @@ struct View {
     as_of: NaiveDate,
     people: u64,
     held: u64,
+    waiting: u64,
     rates: Option<Rates>,
     takes_answers: bool,
 }
@@ -43,7 +44,8 @@ pub(super) fn state_tag(state: State) -> Markup {
 
 async fn load(tx: &Tx, la: &Organisation, wave: &Wave) -> Result<View, Refusal> {
     let (asked, answered) = store::invitation::tally(tx, wave.id).await?;
-    let held = messages::tally(tx, Some(la.id)).await?.into_iter().find(|(s, _)| *s == Sent::Held);
+    let messages = messages::tally(tx, Some(la.id)).await?;
+    let count = |state| messages.iter().find(|(s, _)| *s == state).map_or(0, |(_, n)| *n);
     Ok(View {
         la: la.clone(),
         wave: wave.clone(),
@@ -51,7 +53,8 @@ async fn load(tx: &Tx, la: &Organisation, wave: &Wave) -> Result<View, Refusal> 
         answered,
         as_of: done::as_of(tx.now()),
         people: register::count(tx, la.id).await?,
-        held: held.map_or(0, |(_, n)| n),
+        held: count(Sent::Held),
+        waiting: count(Sent::Waiting),
         takes_answers: wave.takes_answers(tx.today()),
         rates: if wave.state() == State::Open { Some(rates::load(tx, wave).await?) } else { None },
     })
@@ -144,6 +147,12 @@ fn open(view: &View) -> Markup {
     html! {
         (rate(view))
         (as_of(view))
+        @if view.waiting > 0 {
+            (inset_text(html! {
+                (view.waiting) " messages are on their way and leave by themselves, also when you close this page. Load it again to see how many are left, or look into the "
+                a.govuk-link href=(view.la.path("/outbox")) { "outbox" } "."
+            }))
+        }
         @if view.held > 0 {
             (inset_text(html! {
                 "No mail or text service is set up, so " (view.held) " messages wait in the "

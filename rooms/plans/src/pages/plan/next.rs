@@ -176,9 +176,6 @@ fn publish(view: &View<'_>, signed: &Signed) -> Markup {
 fn done(view: &View<'_>, published: &Published) -> Markup {
     let public = format!("/plans/{}", view.seen.la.slug);
     html! {
-        p.govuk-body { "Anyone can read it since " (written(london_day(published.published.at))) ": "
-            a.govuk-link href=(public) { "the public plan" } ". You can print it there too." }
-        (signed_by(view, published.words.as_deref(), london_day(published.signed.at)))
         @if view.next.fresh && view.seen.writes {
             p.govuk-body { b { "New findings are here. " } "Start the next plan from them. This one stays public until the next is published." }
             (start(view, "Start the next plan"))
@@ -186,5 +183,8 @@ fn done(view: &View<'_>, published: &Published) -> Markup {
             p.govuk-body { b { "Next: " } "say how each action stands, and keep saying it. Your news is on the public plan at once." }
             p.govuk-body { "Somebody else answers for an action? " a.govuk-link href=(at(view, "/owners")) { "Send them a link of their own" } ". They need no account." }
         }
+        p.govuk-body { "Anyone can read it since " (written(london_day(published.published.at))) ": "
+            a.govuk-link href=(public) { "the public plan" } ". You can print it there too." }
+        (signed_by(view, published.words.as_deref(), london_day(published.signed.at)))
     }
 }

@@ -3,7 +3,7 @@
 
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, page};
-use kit::young::{Ground, Hero, Picture, button, cheer, hero, points, steps};
+use kit::young::{Ground, Hero, Picture, button, cheer, drawn, hero, points, steps};
 use maud::{Markup, html};
 use people::Organisation;
 
@@ -22,15 +22,21 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
         return kit::web::go("/survey");
     }
     let back = going.before(going.count()).map(|i| address(Some(i)));
-    let title = say("ready-title");
+    let (title, lead) = (say("ready-title"), say("ready-lead"));
+    let top = hero(Hero {
+        ground: Ground::Lilac,
+        over: None,
+        title: &title,
+        lead: Some(&lead),
+        chips: &[],
+        picture: Some(drawn(Picture::Letter, 96)),
+    });
     let content = html! {
-        h1 { (title) }
-        p { (say("ready-lead")) }
         form method="post" { (button(&say("send"))) }
         @if let Some(back) = &back { p { a href=(back) { (say("go-back")) } } }
         (points(&[(Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) })]))
     };
-    page(Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw())
+    page(Sheet { title: &title, back: back.as_deref(), hero: Some(top), content }.draw())
 }
 
 pub(in crate::pages) async fn post(cx: Cx) -> Answer {

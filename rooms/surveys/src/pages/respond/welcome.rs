@@ -4,7 +4,7 @@
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, Limit, go, page};
-use kit::young::{Ground, Hero, Picture, button, hero, note, points, scene};
+use kit::young::{Ground, Hero, Picture, button, help_note, hero, points, scene};
 use maud::{Markup, html};
 
 use super::page::address;
@@ -75,7 +75,7 @@ fn draw(la: &str, instrument: &Instrument, going: bool) -> Markup {
             (Picture::Talk, Ground::Lilac, html! { (say("welcome-stop")) }),
             (Picture::Door, Ground::Peach, html! { (say("welcome-exit")) }),
         ]))
-        (note(&say("welcome-now"), Some((&say("help-title"), "/survey/help"))))
+        (help_note(&say("welcome-now"), (&say("help-title"), "/survey/help")))
         @if !going { p { (say("again-here")) " " (say("again-today")) } }
     };
     Sheet { title: &title, back: None, hero: Some(top), content }.draw()
