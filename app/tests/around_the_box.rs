@@ -301,7 +301,7 @@ kit::on_both! {
         let after = lead.get(&here).await.body;
         let cells = |label: &str| {
             let row = after.split(&format!("{label}</th>")).nth(1).and_then(|r| r.split("</tr>").next()).unwrap_or("");
-            row.split("numeric\">").skip(1).filter_map(|c| c.split('<').next()).collect::<Vec<_>>()
+            row.split("<td ").skip(1).filter_map(|c| c.split(['<', '>']).nth(1)).collect::<Vec<_>>()
         };
         assert_eq!(cells("Male"), ["10", "7", "70%"], "{after}");
         assert_eq!(cells("Female"), ["10", "0", "0%"], "{after}");

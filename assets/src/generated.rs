@@ -6,11 +6,11 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-7c40c0f824.css",
+        path: "/assets/staff-463ed7af3d.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-7c40c0f824.css"),
-        br: include_bytes!("../dist/staff-7c40c0f824.css.br"),
-        gz: include_bytes!("../dist/staff-7c40c0f824.css.gz"),
+        raw: include_bytes!("../dist/staff-463ed7af3d.css"),
+        br: include_bytes!("../dist/staff-463ed7af3d.css.br"),
+        gz: include_bytes!("../dist/staff-463ed7af3d.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
