@@ -1,10 +1,13 @@
 //! The columns that are read, and the headings by which they are found.
 
 use super::spelling::squeeze;
+use crate::codes::{
+    Accommodation, Activity, Channel, Eligibility, Ethnicity, Gender, InTouch, Suitability, YesNo,
+};
 
 /// A column of the main or of the contacts file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Column {
+pub(crate) enum Column {
     CaseId,
     Gender,
     Ethnicity,
@@ -109,8 +112,31 @@ impl Column {
     }
 
     /// The heading in the template.
-    pub(super) fn heading(self) -> &'static str {
+    pub(crate) fn heading(self) -> &'static str {
         self.names().0
+    }
+
+    /// What a cell of the column may hold, in words.
+    pub(super) fn takes(self) -> &'static str {
+        match self {
+            Self::CaseId => "The id that your case management uses for the person; every row needs it",
+            Self::Gender => Gender::EXPECTED,
+            Self::Ethnicity => Ethnicity::EXPECTED,
+            Self::DateOfBirth => "Day/month/year, such as 31/01/2006",
+            Self::Uasc | Self::Disability => YesNo::EXPECTED,
+            Self::Team | Self::Worker | Self::Adviser => "A name, or nothing",
+            Self::Eligibility => Eligibility::EXPECTED,
+            Self::InTouch => InTouch::EXPECTED,
+            Self::Accommodation => Accommodation::EXPECTED,
+            Self::Suitability => Suitability::EXPECTED,
+            Self::Activity => Activity::EXPECTED,
+            Self::FirstName => "The person's first name; it may stand in either file",
+            Self::LastName => "The person's last name; it may stand in either file",
+            Self::Phone => "One number, such as 07700 900123, or nothing",
+            Self::Email => "One address, such as sam@example.org, or nothing",
+            Self::Address => "The postal address, or nothing",
+            Self::Channel => Channel::EXPECTED,
+        }
     }
 
     /// Whether a heading is this column's own one, whatever its case, spaces and marks.

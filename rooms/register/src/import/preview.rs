@@ -50,6 +50,12 @@ pub struct Preview {
     pub missing_columns: Vec<String>,
     /// True if a file was not UTF-8 and was read as Windows-1252: accented names deserve a look.
     pub check_accents: bool,
+    /// Contact details that were put right while reading, each with what was done.
+    #[serde(default)]
+    pub mended: Vec<ContactProblem>,
+    /// The sheets that were read, where a file was a workbook.
+    #[serde(default)]
+    pub sheets: Vec<(SourceFile, Sheet)>,
 }
 
 impl Preview {
@@ -59,8 +65,18 @@ impl Preview {
         let rejected = self.rejected.iter().filter_map(|line| line.case_id.as_deref());
         let left_out = self.left_out.iter().filter_map(|line| line.case_id.as_deref());
         let contacts = self.contact_problems.iter().filter_map(|line| line.case_id.as_deref());
-        rows.chain(rejected).chain(left_out).chain(contacts)
+        let mended = self.mended.iter().filter_map(|line| line.case_id.as_deref());
+        rows.chain(rejected).chain(left_out).chain(contacts).chain(mended)
     }
+}
+
+/// The sheet of a workbook that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// The names of those that were not.
+    pub others: Vec<String>,
 }
 
 /// One care leaver, read and checked.

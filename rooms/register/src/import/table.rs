@@ -6,11 +6,12 @@ use csv::StringRecord;
 
 use super::columns::Column;
 use super::fault::FileFault;
+use super::preview::Sheet;
 use super::text::{decode, shorten};
-use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, package, workbook};
 
 /// The header may follow a title or a note, but not deeper than this many rows.
-const HEADER_WITHIN: usize = 10;
+pub(super) const HEADER_WITHIN: usize = 10;
 /// Unused headings that a preview names.
 const NAMED_IGNORED: usize = 100;
 /// A last row of ours. If it is not seen, a quotation mark has swallowed it.
@@ -20,7 +21,7 @@ const END: &str = "\u{E000}end";
 pub(super) struct Line {
     /// Row number as a spreadsheet shows it (the header is row 1): blank rows count, line breaks within a cell don't.
     pub(super) number: u64,
-    cells: StringRecord,
+    pub(super) cells: StringRecord,
 }
 
 /// A file whose header has been understood.
@@ -33,6 +34,8 @@ pub(super) struct Table {
     pub(super) ignored: Vec<String>,
     /// False if the file was read as Windows-1252.
     pub(super) utf8: bool,
+    /// Where it was read from, in a workbook.
+    pub(super) sheet: Option<Sheet>,
 }
 
 impl Table {
@@ -45,21 +48,11 @@ impl Table {
         if bytes.len() > MAX_BYTES {
             return Err(FileFault::TooLarge);
         }
-        let (text, utf8) = decode(bytes)?;
-        let mut lines = split(&text)?;
-        let header = lines
-            .iter()
-            .take(HEADER_WITHIN)
-            .position(|line| {
-                line.cells
-                    .iter()
-                    .any(|cell| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell))
-            })
-            .unwrap_or(0);
+        let Source { mut lines, utf8, sheet } = Source::read(bytes, wanted)?;
         if lines.is_empty() {
             return Err(FileFault::Empty);
         }
-        let below = lines.split_off(header + 1);
+        let mut below = lines.split_off(header(&lines).unwrap_or(0) + 1);
         let names = lines.pop().map(|line| line.cells).unwrap_or_default();
         if names.len() == 1 && names.iter().any(|name| name.contains([';', '\t'])) {
             return Err(FileFault::NotCommas);
@@ -67,8 +60,12 @@ impl Table {
         if below.len() > MAX_ROWS {
             return Err(FileFault::TooManyRows);
         }
+        if sheet.is_some() {
+            // In a workbook every cell knows its column: a note beside the list shifts nothing, and empty cells are left out.
+            below = below.into_iter().filter_map(|line| line.fitted(names.len())).collect();
+        }
         let (places, ignored) = place(&names, wanted)?;
-        Ok(Self { places, width: names.len(), lines: below, ignored, utf8 })
+        Ok(Self { places, width: names.len(), lines: below, ignored, utf8, sheet })
     }
 
     /// Whether the file has the column.
@@ -95,6 +92,48 @@ impl Table {
         let surplus = line.cells.iter().skip(self.width).any(|cell| !cell.trim().is_empty());
         (line.cells.len() < self.width || surplus).then_some((line.cells.len(), self.width))
     }
+}
+
+impl Line {
+    /// As wide as the header; `None` where nothing stands under it.
+    fn fitted(self, width: usize) -> Option<Self> {
+        let cells: StringRecord = (0..width).map(|at| self.cells.get(at).unwrap_or_default()).collect();
+        let blank = cells.iter().all(|cell| cell.trim().is_empty());
+        (!blank).then_some(Self { number: self.number, cells })
+    }
+}
+
+/// The lines of a file, before its header is known.
+struct Source {
+    lines: Vec<Line>,
+    utf8: bool,
+    sheet: Option<Sheet>,
+}
+
+impl Source {
+    fn read(bytes: &[u8], wanted: &[Column]) -> Result<Self, FileFault> {
+        if package::is_workbook(bytes)? {
+            let (lines, sheet) = workbook::read(bytes, &|lines| fits(lines, wanted))?;
+            return Ok(Self { lines, utf8: true, sheet: Some(sheet) });
+        }
+        let (text, utf8) = decode(bytes)?;
+        Ok(Self { lines: split(&text)?, utf8, sheet: None })
+    }
+}
+
+/// Which of the first lines is the header: the one that names the case id.
+fn header(lines: &[Line]) -> Option<usize> {
+    let names = |cell: &str| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell);
+    lines.iter().take(HEADER_WITHIN).position(|line| line.cells.iter().any(names))
+}
+
+/// How many of the wanted columns these lines have, if one of them is a header.
+fn fits(lines: &[Line], wanted: &[Column]) -> usize {
+    let Some(header) = header(lines) else { return 0 };
+    let named = |column: &&Column| {
+        lines[header].cells.iter().any(|name| column.is_called(name) || column.is_also_called(name))
+    };
+    wanted.iter().filter(named).count()
 }
 
 /// Rows that are not blank, with their numbers.

@@ -3,7 +3,6 @@
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{Multipart, Path};
 use axum::http::StatusCode;
-use kit::csv::Csv;
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
 use kit::permit::Actor;
@@ -18,6 +17,8 @@ use crate::{acts, rights};
 /// The two files of the form. The main part of every page is called "main" already.
 const MAIN: &str = "people";
 const CONTACTS: &str = "contacts";
+/// The kinds of file a browser offers; what is sent is looked at, whatever it is called.
+const ACCEPT: &str = ".xlsx,.csv";
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
@@ -118,11 +119,11 @@ fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Import care leavers" }
-        p.govuk-body { "Take the list that you keep for Ofsted, Annex A List 9, from your case-management system and save it as CSV. It holds no phone numbers or email addresses, so they come in a second file with the same ids." }
+        p.govuk-body { "Take the list that you keep for Ofsted, Annex A List 9, as your case-management system exports it: an Excel workbook (.xlsx) or CSV. It holds no phone numbers or email addresses, so they come in a second file with the same ids." }
         p.govuk-body { "On the next page you see who would be added and which rows can’t be, with the reason. Nobody is added until you confirm." }
         form method="post" action=(la.path("/register/import")) enctype="multipart/form-data" novalidate {
-            (file_upload(&form.field(MAIN, "Care leavers file", Some(again.unwrap_or("CSV, with a row of column names"))), ".csv,text/csv"))
-            (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("CSV, with the same ids; names, phone, email, address")), ".csv,text/csv"))
+            (file_upload(&form.field(MAIN, "Care leavers file", Some(again.unwrap_or("Excel or CSV, with a row of column names"))), ACCEPT))
+            (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("Excel or CSV, with the same ids; names, phone, email, address")), ACCEPT))
             (button(Press::Primary, "Check the files"))
         }
         (details("Which columns are read", columns(la)))
@@ -137,29 +138,16 @@ fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
 
 fn columns(la: &Organisation) -> Markup {
     let list = |headings: &str| html! { p.govuk-body { (headings.trim().replace(',', ", ")) } };
+    let empty = |name: &str| {
+        let link = |kind: &str| la.path(&format!("/register/{name}.{kind}"));
+        html! { "an empty one as " a.govuk-link href=(link("xlsx")) { "Excel workbook" } " or " a.govuk-link href=(link("csv")) { "CSV" } }
+    };
     html! {
-        p.govuk-body {
-            "Care leavers file (" a.govuk-link href=(la.path("/register/template.csv")) { "download an empty one" } "):"
-        }
+        p.govuk-body { "Care leavers file (" (empty("template")) "):" }
         (list(import::template().text()))
-        p.govuk-body {
-            "Contacts file (" a.govuk-link href=(la.path("/register/contacts-template.csv")) { "download an empty one" } "):"
-        }
+        p.govuk-body { "Contacts file (" (empty("contacts-template")) "):" }
         (list(import::contacts_template().text()))
         p.govuk-body { "Columns may stand in any order. Others are left alone. First and last names may come in either file." }
+        p.govuk-body { "Of a workbook with several sheets the one that has these columns is read, and the next page says which." }
     }
-}
-
-pub(super) async fn template(cx: Cx, Path(la): Path<String>) -> Answer {
-    download(&cx, &la, "care-leavers.csv", import::template()).await
-}
-
-pub(super) async fn contacts_template(cx: Cx, Path(la): Path<String>) -> Answer {
-    download(&cx, &la, "contacts.csv", import::contacts_template()).await
-}
-
-async fn download(cx: &Cx, la: &str, name: &'static str, file: Csv) -> Answer {
-    let tx = cx.read().await?;
-    rights::prepare(&tx, cx.actor()?, la).await?;
-    Ok(file.download(name))
 }

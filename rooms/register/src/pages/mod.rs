@@ -8,6 +8,7 @@ mod problems;
 mod register;
 mod retention;
 mod tables;
+mod templates;
 
 use kit::web::{Door, Routes};
 
@@ -23,8 +24,10 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/la/{la}/register", see, register::get)
         .post("/la/{la}/register/advisers/{id}", Door::of::<LinkAdviser>(), register::link)
-        .get("/la/{la}/register/template.csv", prepare, import::template)
-        .get("/la/{la}/register/contacts-template.csv", prepare, import::contacts_template)
+        .get("/la/{la}/register/template.csv", prepare, templates::main)
+        .get("/la/{la}/register/template.xlsx", prepare, templates::main_workbook)
+        .get("/la/{la}/register/contacts-template.csv", prepare, templates::contacts)
+        .get("/la/{la}/register/contacts-template.xlsx", prepare, templates::contacts_workbook)
         .get("/la/{la}/register/import", prepare, import::get)
         .upload("/la/{la}/register/import", prepare, UPLOAD, import::post)
         .get("/la/{la}/register/import/{id}", prepare, preview::get)

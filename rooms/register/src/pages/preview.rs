@@ -58,9 +58,11 @@ fn draw(actor: &Actor, la: &Organisation, path: &str, preview: &Preview) -> Mark
         @if preview.check_accents {
             (inset_text(html! { "A file was not in UTF-8, so accents were guessed. Look at names such as Zoë below; if they are wrong, save the file as “CSV UTF-8” and upload it again." }))
         }
+        (problems::sheets(preview))
         (problems::rejected(preview))
         (problems::left_out(preview))
         (problems::contacts(preview))
+        (problems::mended(preview))
         (problems::columns(preview))
         (sample(&preview.rows))
     };
