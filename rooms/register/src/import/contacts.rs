@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::cells::{case_id, problem, words};
-use super::columns::{CONTACTS, Column};
-use super::fault::FileFault;
+use super::columns::{CONTACTS, Column, Headings};
+use super::fault::{FileFault, FileProblem};
 use super::preview::{Contact, ContactProblem, Problem, Sheet, SourceFile};
 use super::table::{Line, Table};
 use super::{LONGEST_NAME, key, reach};
@@ -58,14 +58,15 @@ impl Contacts {
     ///
     /// # Errors
     /// As [`Table::read`]; and if there is no id, or nothing beside it.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, FileFault> {
-        let table = Table::read(bytes, CONTACTS)?;
+    pub(super) fn read(bytes: &[u8], said: &Headings) -> Result<Self, FileProblem> {
+        let problem = |fault, seen| FileProblem { file: SourceFile::Contacts, fault, seen };
+        let table = Table::read(bytes, CONTACTS, said).map_err(|fault| problem(fault, Vec::new()))?;
         let mut lacking = table.lacking(&[Column::CaseId]);
         if table.lacking(&CONTACTS[1..]).len() == CONTACTS.len() - 1 {
             lacking.push("Phone or Email".to_owned());
         }
         if !lacking.is_empty() {
-            return Err(FileFault::MissingColumns(lacking));
+            return Err(problem(FileFault::MissingColumns(lacking), table.seen()));
         }
         let mut contacts = Self {
             has_first: table.has(Column::FirstName),

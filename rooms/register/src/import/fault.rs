@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::preview::SourceFile;
+use super::preview::{SeenColumn, SourceFile};
 use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 
 /// A file that can't be read. Its text is for the person who uploaded it: what is wrong and what would be right.
@@ -12,6 +12,8 @@ pub struct FileProblem {
     pub file: SourceFile,
     /// What is wrong with it.
     pub fault: FileFault,
+    /// The file's columns, where somebody may say which is which.
+    pub seen: Vec<SeenColumn>,
 }
 
 /// What can be wrong with a whole file.

@@ -31,9 +31,13 @@ pub use preview::{Contact, ContactProblem, LeftOut, Preview, Problem, Rejected, 
 pub use template::{contacts_template, contacts_workbook, template, workbook as template_workbook};
 
 use crate::codes::InTouch;
+pub(crate) use cells::words;
 use cells::{case_id, problem};
-use columns::{Column, DETAILS, MAIN, REQUIRED};
+pub use columns::Headings;
+pub(crate) use columns::{ALL as COLUMNS, Column};
+use columns::{DETAILS, MAIN, REQUIRED};
 use contacts::{Contacts, misfit, remark};
+pub(crate) use reach::{address, email, phone};
 use table::Table;
 
 /// Largest file, in bytes (10 MB).
@@ -67,11 +71,24 @@ pub fn read(
     existing: &dyn Fn(&str) -> bool,
     today: NaiveDate,
 ) -> Result<Preview, FileProblem> {
-    let in_main = |fault| FileProblem { file: SourceFile::Main, fault };
-    let in_contacts = |fault| FileProblem { file: SourceFile::Contacts, fault };
+    read_called(main, contacts, existing, today, &Headings::default())
+}
+
+/// The same for an LA that has said what it calls its columns.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_called(
+    main: &[u8],
+    contacts: Option<&[u8]>,
+    existing: &dyn Fn(&str) -> bool,
+    today: NaiveDate,
+    said: &Headings,
+) -> Result<Preview, FileProblem> {
+    let in_main = |fault, seen| FileProblem { file: SourceFile::Main, fault, seen };
     let wanted = [MAIN, DETAILS].concat();
-    let table = Table::read(main, &wanted).map_err(in_main)?;
-    let contacts = contacts.map(Contacts::read).transpose().map_err(in_contacts)?.unwrap_or_default();
+    let table = Table::read(main, &wanted, said).map_err(|fault| in_main(fault, Vec::new()))?;
+    let contacts = contacts.map(|bytes| Contacts::read(bytes, said)).transpose()?.unwrap_or_default();
 
     let mut lacking = table.lacking(REQUIRED);
     for (column, elsewhere) in
@@ -82,10 +99,10 @@ pub fn read(
         }
     }
     if !lacking.is_empty() {
-        return Err(in_main(FileFault::MissingColumns(lacking)));
+        return Err(in_main(FileFault::MissingColumns(lacking), table.seen()));
     }
     if table.lines.is_empty() {
-        return Err(in_main(FileFault::Empty));
+        return Err(in_main(FileFault::Empty, Vec::new()));
     }
     Ok(preview(table, contacts, existing, today))
 }

@@ -59,14 +59,35 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The case ids of everybody it says something of.
-    pub(crate) fn case_ids(&self) -> impl Iterator<Item = &str> {
+    /// The case ids of everybody whom the main file mentions, in whatever row.
+    pub(crate) fn main_ids(&self) -> impl Iterator<Item = &str> {
         let rows = self.rows.iter().chain(&self.already_known).map(|row| row.case_id.as_str());
         let rejected = self.rejected.iter().filter_map(|line| line.case_id.as_deref());
         let left_out = self.left_out.iter().filter_map(|line| line.case_id.as_deref());
+        rows.chain(rejected).chain(left_out)
+    }
+
+    /// The case ids of everybody it says something of.
+    pub(crate) fn case_ids(&self) -> impl Iterator<Item = &str> {
         let contacts = self.contact_problems.iter().filter_map(|line| line.case_id.as_deref());
         let mended = self.mended.iter().filter_map(|line| line.case_id.as_deref());
-        rows.chain(rejected).chain(left_out).chain(contacts).chain(mended)
+        self.main_ids().chain(contacts).chain(mended)
+    }
+}
+
+/// A column of a file whose header is not understood. Gone with the page that shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SeenColumn {
+    /// Its heading, as far as it is one.
+    pub heading: String,
+    /// The first cells that stand in it.
+    pub samples: Vec<String>,
+}
+
+/// Shows nothing: a sample is somebody's, and what is taken for a heading may be.
+impl fmt::Debug for SeenColumn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SeenColumn").finish_non_exhaustive()
     }
 }
 

@@ -107,7 +107,7 @@ pub(crate) fn address(cell: &str) -> Result<Option<String>, String> {
 }
 
 /// The preferred way to be reached, `None` if blank.
-pub(crate) fn channel(cell: &str) -> Result<Option<Channel>, String> {
+pub(super) fn channel(cell: &str) -> Result<Option<Channel>, String> {
     let Some(text) = words(cell, 60)? else {
         return Ok(None);
     };

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::columns::Column;
+use super::columns::{Column, Headings};
 use super::fault::FileFault;
-use super::preview::Sheet;
+use super::preview::{SeenColumn, Sheet};
 use super::text::{decode, shorten};
 use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, package, workbook};
 
@@ -14,6 +14,8 @@ use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, package, workbook};
 pub(super) const HEADER_WITHIN: usize = 10;
 /// Unused headings that a preview names.
 const NAMED_IGNORED: usize = 100;
+/// Cells of a column that are shown to whoever says what it is.
+const SAMPLES: usize = 3;
 /// A last row of ours. If it is not seen, a quotation mark has swallowed it.
 const END: &str = "\u{E000}end";
 
@@ -28,6 +30,7 @@ pub(super) struct Line {
 pub(super) struct Table {
     places: HashMap<Column, usize>,
     width: usize,
+    names: StringRecord,
     /// The rows under the header that are not blank.
     pub(super) lines: Vec<Line>,
     /// Headings that no column answers to.
@@ -44,15 +47,15 @@ impl Table {
     /// # Errors
     /// Everything in [`FileFault`] except `MissingColumns`, which is for the caller to judge once there is a header;
     /// a file without any column for the case id lacks a header.
-    pub(super) fn read(bytes: &[u8], wanted: &[Column]) -> Result<Self, FileFault> {
+    pub(super) fn read(bytes: &[u8], wanted: &[Column], said: &Headings) -> Result<Self, FileFault> {
         if bytes.len() > MAX_BYTES {
             return Err(FileFault::TooLarge);
         }
-        let Source { mut lines, utf8, sheet } = Source::read(bytes, wanted)?;
+        let Source { mut lines, utf8, sheet } = Source::read(bytes, wanted, said)?;
         if lines.is_empty() {
             return Err(FileFault::Empty);
         }
-        let mut below = lines.split_off(header(&lines).unwrap_or(0) + 1);
+        let mut below = lines.split_off(header(&lines, said).unwrap_or_else(|| guess(&lines)) + 1);
         let names = lines.pop().map(|line| line.cells).unwrap_or_default();
         if names.len() == 1 && names.iter().any(|name| name.contains([';', '\t'])) {
             return Err(FileFault::NotCommas);
@@ -64,8 +67,24 @@ impl Table {
             // In a workbook every cell knows its column: a note beside the list shifts nothing, and empty cells are left out.
             below = below.into_iter().filter_map(|line| line.fitted(names.len())).collect();
         }
-        let (places, ignored) = place(&names, wanted)?;
-        Ok(Self { places, width: names.len(), lines: below, ignored, utf8, sheet })
+        let (places, ignored) = place(&names, wanted, said)?;
+        Ok(Self { places, width: names.len(), names, lines: below, ignored, utf8, sheet })
+    }
+
+    /// Every column with the first cells that stand in it, for somebody to say what it is.
+    pub(super) fn seen(&self) -> Vec<SeenColumn> {
+        let samples = |at: usize| {
+            let cells = self.lines.iter().filter_map(move |line| line.cells.get(at));
+            cells
+                .filter(|cell| !cell.trim().is_empty())
+                .take(SAMPLES)
+                .map(|cell| shorten(cell.trim(), 40))
+                .collect()
+        };
+        let named = self.names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty());
+        named
+            .map(|(at, name)| SeenColumn { heading: shorten(name.trim(), 100), samples: samples(at) })
+            .collect()
     }
 
     /// Whether the file has the column.
@@ -111,9 +130,9 @@ struct Source {
 }
 
 impl Source {
-    fn read(bytes: &[u8], wanted: &[Column]) -> Result<Self, FileFault> {
+    fn read(bytes: &[u8], wanted: &[Column], said: &Headings) -> Result<Self, FileFault> {
         if package::is_workbook(bytes)? {
-            let (lines, sheet) = workbook::read(bytes, &|lines| fits(lines, wanted))?;
+            let (lines, sheet) = workbook::read(bytes, &|lines| fits(lines, wanted, said))?;
             return Ok(Self { lines, utf8: true, sheet: Some(sheet) });
         }
         let (text, utf8) = decode(bytes)?;
@@ -122,18 +141,26 @@ impl Source {
 }
 
 /// Which of the first lines is the header: the one that names the case id.
-fn header(lines: &[Line]) -> Option<usize> {
-    let names = |cell: &str| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell);
+fn header(lines: &[Line], said: &Headings) -> Option<usize> {
+    let names = |cell: &str| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell, said);
     lines.iter().take(HEADER_WITHIN).position(|line| line.cells.iter().any(names))
 }
 
 /// How many of the wanted columns these lines have, if one of them is a header.
-fn fits(lines: &[Line], wanted: &[Column]) -> usize {
-    let Some(header) = header(lines) else { return 0 };
+fn fits(lines: &[Line], wanted: &[Column], said: &Headings) -> usize {
+    let Some(header) = header(lines, said) else { return 0 };
     let named = |column: &&Column| {
-        lines[header].cells.iter().any(|name| column.is_called(name) || column.is_also_called(name))
+        lines[header].cells.iter().any(|name| column.is_called(name) || column.is_also_called(name, said))
     };
     wanted.iter().filter(named).count()
+}
+
+/// Where nothing is called as expected: the first line that has the most cells, as titles and notes have few.
+fn guess(lines: &[Line]) -> usize {
+    let cells = |line: &Line| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let top = &lines[..lines.len().min(HEADER_WITHIN)];
+    let most = top.iter().map(cells).max().unwrap_or(0);
+    top.iter().position(|line| cells(line) == most).unwrap_or(0)
 }
 
 /// Rows that are not blank, with their numbers.
@@ -172,6 +199,7 @@ fn split(text: &str) -> Result<Vec<Line>, FileFault> {
 fn place(
     names: &StringRecord,
     wanted: &[Column],
+    said: &Headings,
 ) -> Result<(HashMap<Column, usize>, Vec<String>), FileFault> {
     let mut places = HashMap::new();
     for column in wanted {
@@ -180,7 +208,10 @@ fn place(
         if own.next().is_some() {
             return Err(FileFault::RepeatedColumn(column.heading().to_owned()));
         }
-        let found = first.or_else(|| names.iter().enumerate().find(|(_, name)| column.is_also_called(name)));
+        // What the LA says goes before what everybody says, and that before other headings in use.
+        let own = names.iter().enumerate().find(|(_, name)| column.is_said(name, said));
+        let other = || names.iter().enumerate().find(|(_, name)| column.is_also_called(name, said));
+        let found = own.or(first).or_else(other);
         if let Some((at, _)) = found {
             places.insert(*column, at);
         }

@@ -1,7 +1,7 @@
 //! Uploading the list. Next: its preview. What is uploaded is read and let go; the register stays as it is.
 
 use axum::extract::multipart::{MultipartError, MultipartRejection};
-use axum::extract::{Multipart, Path};
+use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
@@ -9,8 +9,11 @@ use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use serde::Deserialize;
 
-use crate::import::{self, FileProblem, MAX_BYTES, Preview, SourceFile};
+use super::columns;
+use crate::import::{self, FileProblem, Headings, MAX_BYTES, Preview, SourceFile};
+use crate::store::columns as saved;
 use crate::store::leavers::Known;
 use crate::{acts, rights};
 
@@ -20,11 +23,29 @@ const CONTACTS: &str = "contacts";
 /// The kinds of file a browser offers; what is sent is looked at, whatever it is called.
 const ACCEPT: &str = ".xlsx,.csv";
 
-pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+/// What was just done here.
+#[derive(Deserialize, Default)]
+pub(super) struct Done {
+    columns: Option<String>,
+}
+
+/// Where a file comes in: the LA, and what it calls its columns.
+struct Desk {
+    la: Organisation,
+    said: Headings,
+}
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::prepare(&tx, actor, &la).await?;
-    page(draw(actor, permit.thing(), &Form::default()))
+    let la = permit.thing().clone();
+    let desk = Desk { said: saved::of(&tx, la.id).await?, la };
+    let notice = done.columns.map(|columns| match columns.as_str() {
+        "said" => "Saved. Choose the files again: they are read as you said.",
+        _ => "Forgotten. Columns are found by their usual names again.",
+    });
+    page(draw(actor, &desk, &Form::default(), notice, html! {}))
 }
 
 pub(super) async fn post(
@@ -34,24 +55,27 @@ pub(super) async fn post(
 ) -> Answer {
     let actor = cx.actor()?;
     // The database is not kept waiting while a file comes in and is read.
-    let (organisation, known, today) = {
+    let (desk, known, today) = {
         let tx = cx.read().await?;
         let permit = rights::prepare(&tx, actor, &la).await?;
         let la = permit.thing().clone();
-        (la.clone(), Known::load(&tx, la.id).await?, tx.today())
+        let (said, known) = (saved::of(&tx, la.id).await?, Known::load(&tx, la.id).await?);
+        (Desk { la, said }, known, tx.today())
     };
     let mut form = Form::default();
     let body = body.map_err(|_| Refusal::Bad("The form could not be read.".to_owned()))?;
     let Some((main, contacts)) = received(body, &mut form).await? else {
-        return refused(draw(actor, &organisation, &form));
+        return refused(draw(actor, &desk, &form, None, html! {}));
     };
-    let reading = move || import::read(&main, contacts.as_deref(), &|id| known.holds(id), today);
+    let said = desk.said.clone();
+    let reading =
+        move || import::read_called(&main, contacts.as_deref(), &|id| known.holds(id), today, &said);
     match aside(reading).await? {
         Ok(preview) => keep(&cx, &la, &preview).await,
         Err(problem) => {
             let field = if problem.file == SourceFile::Main { MAIN } else { CONTACTS };
             form.refuse(field, problem.to_string());
-            refused(draw(actor, &organisation, &form))
+            refused(draw(actor, &desk, &form, None, columns::after(&desk.la, &problem)))
         }
     }
 }
@@ -114,7 +138,8 @@ async fn files(body: &mut Multipart) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>
     Ok((main, contacts))
 }
 
-fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
+fn draw(actor: &Actor, desk: &Desk, form: &Form, notice: Option<&str>, after: Markup) -> Markup {
+    let la = &desk.la;
     let again = form.refused().then_some("Choose both files again: browsers don’t keep them.");
     let content = html! {
         (error_summary(form.errors()))
@@ -126,17 +151,19 @@ fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
             (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("Excel or CSV, with the same ids; names, phone, email, address")), ACCEPT))
             (button(Press::Primary, "Check the files"))
         }
-        (details("Which columns are read", columns(la)))
+        (after)
+        (columns::said(la, &desk.said))
+        (details("Which columns are read", which(la)))
         (details("Where it is kept", html! {
             p.govuk-body { "Names, dates of birth, ids, phone numbers, email and postal addresses are encrypted. The key is not in the database, so a copy of the database can’t be read. The files themselves are not kept." }
         }))
     };
     let before = Some(back_link("Care leavers", &la.path("/register")));
     let title = if form.refused() { "Error: Import care leavers" } else { "Import care leavers" };
-    Frame { title, here: "Register", la: Some(la), before, content, ..Frame::default() }.draw(actor)
+    Frame { title, here: "Register", la: Some(la), notice, before, content }.draw(actor)
 }
 
-fn columns(la: &Organisation) -> Markup {
+fn which(la: &Organisation) -> Markup {
     let list = |headings: &str| html! { p.govuk-body { (headings.trim().replace(',', ", ")) } };
     let empty = |name: &str| {
         let link = |kind: &str| la.path(&format!("/register/{name}.{kind}"));
