@@ -1,7 +1,8 @@
 //! Empty files to fill in, as text and as workbooks.
 
+use chrono::NaiveDate;
 use kit::csv::Csv;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
 
 use super::columns::{CONTACTS, Column, MAIN};
 
@@ -34,6 +35,8 @@ pub fn contacts_workbook() -> Result<Vec<u8>, XlsxError> {
 fn written(name: &str, columns: &[Column]) -> Result<Vec<u8>, XlsxError> {
     let (head, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
     let mut book = Workbook::new();
+    // The library would write the moment of making it, and then two downloads would differ.
+    book.set_properties(&DocProperties::new().set_creation_datetime(&NaiveDate::default()));
     let list = book.add_worksheet();
     list.set_name(name)?.set_freeze_panes(1, 0)?;
     for (at, column) in (0..).zip(columns) {

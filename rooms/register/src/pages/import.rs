@@ -41,10 +41,11 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>
     let permit = rights::prepare(&tx, actor, &la).await?;
     let la = permit.thing().clone();
     let desk = Desk { said: saved::of(&tx, la.id).await?, la };
-    let notice = done.columns.map(|columns| match columns.as_str() {
-        "said" => "Saved. Choose the files again: they are read as you said.",
-        _ => "Forgotten. Columns are found by their usual names again.",
-    });
+    let notice = match done.columns.as_deref() {
+        Some("said") => Some("Saved. Choose the files again: they are read as you said."),
+        Some("forgotten") => Some("Forgotten. Columns are found by their usual names again."),
+        _ => None,
+    };
     page(draw(actor, &desk, &Form::default(), notice, html! {}))
 }
 

@@ -195,6 +195,7 @@ fn templates_have_nobody_in_them_and_take_somebody() {
         FileFault::Empty,
         "the sheet that explains the columns is not taken for the list"
     );
+    assert_eq!(template_workbook().unwrap(), template_workbook().unwrap(), "to the byte");
     let one = book(|book| {
         let list = book.add_worksheet();
         head(list, 0)?;
