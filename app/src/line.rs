@@ -136,6 +136,31 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Write all that is kept of one care leaver to a file, for them or for whoever they ask to help.
+    ///
+    /// Their record, what changed in it and who changed it, the surveys they were asked in, and every message to them. What
+    /// they said in a survey is not in it: nobody knows which answers are theirs. The file is new and only its owner can
+    /// read it; hand it over safely, and delete it. That it was made is noted in the log.
+    #[command(
+        after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml subject-export madeupton KX101 \\\n      --to /root/kx101.txt"
+    )]
+    SubjectExport {
+        /// The authority's name in addresses, as in /la/NAME.
+        #[arg(value_name = "NAME")]
+        slug: String,
+        /// The authority's own id for the person.
+        #[arg(value_name = "ID")]
+        case_id: String,
+        /// The file to write; there must be none.
+        #[arg(long, value_name = "FILE")]
+        to: PathBuf,
+    },
+    /// Say how many people of which authority will be erased on which day; changes nothing.
+    ///
+    /// Who has left is erased 30 days later, by the job at three in the morning. A lead sees who they are, and can bring
+    /// somebody back.
+    #[command(after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml retention")]
+    Retention,
     /// Sign somebody out everywhere, or everybody: a device was stolen, or something looks wrong.
     ///
     /// Links to sign in that were not used yet end as well.

@@ -4,7 +4,7 @@ use clap::Parser;
 use kit::doctor::Grave;
 use newbelongings::assembly::StartError;
 use newbelongings::line::{Command, Line};
-use newbelongings::{archive, demo, logging, serve, settings};
+use newbelongings::{archive, demo, logging, serve, settings, subject};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -69,6 +69,13 @@ async fn run(line: Line) -> Result<(), StartError> {
         Command::Link { address } => link(file, &address).await,
         Command::EndSessions { email, .. } => end_sessions(file, email.as_deref()).await,
         Command::ForgetFactor { email } => forget_factor(file, &email).await,
+        Command::SubjectExport { slug, case_id, to } => {
+            let house = serve::instance(settings::read(file)?).await?.house;
+            subject::export(&house, &slug, &case_id, &to).await?;
+            tell(&format!("Written to {}. Hand it over safely, and delete it.", to.display()));
+            Ok(())
+        }
+        Command::Retention => retention(file).await,
         Command::EraseAuthority { yes: false, .. } => {
             Err(settings::SettingsError(NOT_SAID.to_owned()).into())
         }
@@ -88,6 +95,19 @@ async fn run(line: Line) -> Result<(), StartError> {
             Ok(())
         }
     }
+}
+
+async fn retention(file: Option<&Path>) -> Result<(), StartError> {
+    let house = serve::instance(settings::read(file)?).await?.house;
+    let days = register::retention(&house).await?;
+    for (slug, day, count) in &days {
+        let people = if *count == 1 { "1 person".to_owned() } else { format!("{count} people") };
+        tell(&format!("{slug}: {people} on {}", kit::clock::written(*day)));
+    }
+    if days.is_empty() {
+        tell("Nobody is to be erased.");
+    }
+    Ok(())
 }
 
 async fn destroyed(file: Option<&Path>, archive: &str) -> Result<(), StartError> {

@@ -34,8 +34,8 @@ kit::on_both! {
                     _ => visitor.post(&path, &[]).await,
                 };
                 let _ = write!(line, "{:<14}", seen.status.as_u16());
-                // A form that came back to the LA's own lead is no refusal: it shows what they chose from.
-                let came_back = *who == "lead" && seen.status == 422;
+                // A form that came back to the LA's own people is no refusal: it shows what they chose from.
+                let came_back = matches!(*who, "lead" | "adviser") && seen.status == 422;
                 if !seen.status.is_success() && !came_back && route.door != Door::Respondent {
                     let told = seen.body + &seen.headers;
                     assert!(!told.contains("Canary"), "{who} {} {path} is refused and told a canary", route.method);

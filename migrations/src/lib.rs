@@ -6,6 +6,7 @@
 mod columns;
 mod m0001_spine;
 mod m0002_owners;
+mod m0003_register;
 
 use sea_orm_migration::prelude::*;
 
@@ -15,7 +16,11 @@ pub struct Ledger;
 
 impl MigratorTrait for Ledger {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_spine::Migration), Box::new(m0002_owners::Migration)]
+        vec![
+            Box::new(m0001_spine::Migration),
+            Box::new(m0002_owners::Migration),
+            Box::new(m0003_register::Migration),
+        ]
     }
 }
 

@@ -10,6 +10,10 @@ use register::import;
 const HEADER: &str =
     "ChildUniqueID,FirstName,LastName,Gender,DateOfBirth,EligibilityCategory,LAInTouch,TypeOfAccommodation";
 
+fn utf16_of(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 /// Files that no council means to send.
 fn files() -> Vec<(&'static str, Vec<u8>)> {
     let whole = list(WORDS, 90, 3);
@@ -44,6 +48,12 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("script for every heading", format!("{script},{script}\n{script},{script}\n").into_bytes()),
         ("script in every cell", format!("{HEADER}\n{}\n", [script; 8].join(",")).into_bytes()),
         ("a ZIP", b"PK\x03\x04\x14\0\x06\0junk".to_vec()),
+        (
+            "a locked workbook",
+            [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &utf16_of("EncryptedPackage")].concat(),
+        ),
+        ("half a workbook", register::import::template_workbook().expect("a workbook")[..900].to_vec()),
+        ("a workbook with nobody in it", register::import::template_workbook().expect("a workbook")),
         ("an old spreadsheet", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1junk".to_vec()),
         ("a page", b"<html><script>x7()</script></html>".to_vec()),
         (

@@ -42,7 +42,8 @@ fn escaped(text: &str) -> String {
 }
 
 /// Forms that act as soon as they are sent.
-const AT_ONCE: [&str; 14] = [
+const AT_ONCE: [&str; 15] = [
+    "/forget",
     "/sign-out",
     "/delete",
     "/close",

@@ -220,10 +220,19 @@ kit::on_both! {
             waiting.push((lead, seen));
         }
         assert_eq!(dump::count(&dump::dump(&stage.world).await, "pending_import"), 4, "each lead's own waits");
+        let mut ready = Vec::new();
+        for (lead, seen) in &waiting {
+            let (mut lead, at) = (lead.clone(), seen.location.clone().expect("a preview"));
+            let page = lead.get(&at).await.body;
+            let form = html::forms(&page, &at).into_iter().find(|f| f.action.ends_with("/confirm"));
+            let form = form.expect("a form");
+            let seen = form.fields.iter().find(|f| f.name == "seen").expect("what was seen");
+            ready.push((lead, form.action.clone(), seen.offers[0].clone()));
+        }
         let mut tasks = Vec::new();
-        for (lead, seen) in waiting.iter().chain(&waiting) {
-            let (mut lead, at) = (lead.clone(), format!("{}/confirm", seen.location.as_ref().expect("a preview")));
-            tasks.push(tokio::spawn(async move { lead.post(&at, &[]).await }));
+        for (lead, at, seen) in ready.iter().chain(&ready).cloned() {
+            let mut lead = lead;
+            tasks.push(tokio::spawn(async move { lead.post(&at, &[("seen", &seen)]).await }));
         }
         for task in tasks {
             expect(&task.await.expect("no panic"), 303);

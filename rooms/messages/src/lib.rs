@@ -90,6 +90,14 @@ pub async fn outbox(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<V
     store::newest(tx, organisation, limit).await
 }
 
+/// All that was written to one person, newest first, links masked: for the person themselves.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn written_to(tx: &Tx, person: Uuid) -> Result<Vec<Shown>, Refusal> {
+    store::of_person(tx, person).await
+}
+
 /// How many messages of an organisation are in each state: waiting, sent, held back, void.
 ///
 /// # Errors

@@ -142,6 +142,11 @@ pub(crate) async fn newest(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> R
     rows.iter().map(|row| shown(tx.house(), row)).collect()
 }
 
+pub(crate) async fn of_person(tx: &Tx, person: Uuid) -> Result<Vec<Shown>, Refusal> {
+    let all = Entity::find().filter(Column::Person.eq(person)).order_by_desc(Column::Id);
+    all.all(tx.conn()).await?.iter().map(|row| shown(tx.house(), row)).collect()
+}
+
 fn shown(house: &House, row: &Model) -> Result<Shown, Refusal> {
     let sealed = unseal(house, row)?.unwrap_or_else(Sealed::erased);
     Ok(Shown {

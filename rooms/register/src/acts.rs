@@ -1,15 +1,17 @@
-//! The verbs: preparing an import, confirming or discarding it, linking personal advisers, and saying that somebody has
-//! left or is back. Erasing stands in `erasure`.
+//! The verbs: preparing and discarding an import, linking personal advisers, and saying that somebody has left or is
+//! back. Confirming an import stands in `reimport`, correcting in `correcting`, erasing in `erasure`.
 
 use kit::Tx;
 use kit::web::Refusal;
 use people::Role;
 use uuid::Uuid;
 
+use crate::details::{Left, Told, Via};
 use crate::import::{Preview, Row};
-use crate::model::{Added, whose};
-use crate::rights::{Archive, BringBack, Import, LinkAdviser, Permit, Prepare};
-use crate::store::{advisers, leavers, leaving, pending};
+use crate::model::whose;
+use crate::reimport::moved;
+use crate::rights::{Archive, BringBack, Import, LinkAdviser, Permit, Prepare, SayColumns};
+use crate::store::{advisers, columns, leavers, leaving, pending, records};
 
 /// Keeps a preview until somebody says yes or no; nobody is in the register for it.
 pub(crate) async fn prepare(permit: &Permit<'_, Prepare>, preview: &Preview) -> Result<Uuid, Refusal> {
@@ -28,19 +30,27 @@ pub(crate) async fn discard(permit: &Permit<'_, Prepare>, id: Uuid) -> Result<()
     Ok(())
 }
 
-/// Adds everyone of a preview at once. `None`: it is not waiting any more.
-pub(crate) async fn confirm(permit: &Permit<'_, Import>, id: Uuid) -> Result<Option<Added>, Refusal> {
+/// Keeps what an LA calls its columns, beside what it has said before.
+pub(crate) async fn say_columns(
+    permit: &Permit<'_, SayColumns>,
+    said: &[(String, String)],
+) -> Result<(), Refusal> {
     let (tx, la) = (permit.tx(), permit.thing().id);
-    let Some(preview) = pending::find(tx, la, id).await? else { return Ok(None) };
-    if !pending::remove(tx, la, id).await? {
-        return Ok(None);
+    people::hold(tx, la).await?;
+    let mut known = columns::of(tx, la).await?;
+    for (heading, column) in said {
+        known.say(heading, column);
     }
-    let added = add(tx, la, &preview.rows).await?;
-    let dead: Vec<&str> = preview.left_out.iter().filter_map(|left| left.case_id.as_deref()).collect();
-    let died = leavers::mark_died(tx, la, &dead).await?;
-    permit.audit(Some(la), Some(id)).await?;
-    pending::destroy(tx, la, id)?;
-    Ok(Some(Added { added, known: preview.rows.len().saturating_sub(added), died }))
+    columns::save(tx, la, &known).await?;
+    permit.audit(Some(la), None).await
+}
+
+/// Forgets it.
+pub(crate) async fn forget_columns(permit: &Permit<'_, SayColumns>) -> Result<(), Refusal> {
+    if columns::remove(permit.tx(), permit.thing().id).await? {
+        permit.audit(Some(permit.thing().id), None).await?;
+    }
+    Ok(())
 }
 
 /// Adds people to the register without a preview: for the demo. Returns how many were new.
@@ -53,7 +63,8 @@ pub async fn import(permit: &Permit<'_, Import>, rows: &[Row]) -> Result<usize, 
     Ok(added)
 }
 
-async fn add(tx: &Tx, la: Uuid, rows: &[Row]) -> Result<usize, Refusal> {
+/// Adds those who are not in the register yet; returns how many.
+pub(crate) async fn add(tx: &Tx, la: Uuid, rows: &[Row]) -> Result<usize, Refusal> {
     let names = rows.iter().filter_map(|row| row.personal_adviser.as_deref());
     let names = advisers::add(tx, la, names).await?;
     let added = leavers::add(tx, la, rows, &names).await?;
@@ -91,8 +102,10 @@ pub(crate) async fn link(permit: &Permit<'_, LinkAdviser>, account: Option<Uuid>
 
 /// They have left: nobody counts, lists or invites them any more, and after [`crate::model::KEPT_DAYS`] they are erased.
 pub(crate) async fn archive(permit: &Permit<'_, Archive>) -> Result<(), Refusal> {
-    let (la, id) = permit.thing();
-    if leaving::leave(permit.tx(), la.id, *id).await? {
+    let (tx, (la, id)) = (permit.tx(), permit.thing());
+    people::hold(tx, la.id).await?;
+    if leaving::leave(tx, la.id, *id).await? {
+        note(tx, (la.id, *id), permit.by().account, Some(Left::ByHand)).await?;
         permit.audit(Some(la.id), Some(*id)).await?;
     }
     Ok(())
@@ -100,9 +113,19 @@ pub(crate) async fn archive(permit: &Permit<'_, Archive>) -> Result<(), Refusal>
 
 /// They are back, or it was a mistake.
 pub(crate) async fn bring_back(permit: &Permit<'_, BringBack>) -> Result<(), Refusal> {
-    let (la, id) = permit.thing();
-    if leaving::bring_back(permit.tx(), la.id, *id).await? {
+    let (tx, (la, id)) = (permit.tx(), permit.thing());
+    people::hold(tx, la.id).await?;
+    if leaving::bring_back(tx, la.id, *id).await? {
+        note(tx, (la.id, *id), permit.by().account, None).await?;
         permit.audit(Some(la.id), Some(*id)).await?;
     }
     Ok(())
+}
+
+/// Notes in somebody's record that they have left, or are back.
+async fn note(tx: &Tx, (la, id): (Uuid, Uuid), by: Option<Uuid>, left: Option<Left>) -> Result<(), Refusal> {
+    let Some((mut record, key)) = records::find(tx, la, id).await? else { return Err(Refusal::NotFound) };
+    record.details.left = left;
+    let told = Told { via: Via::Hand, changes: vec![moved(left.is_some())] };
+    records::save(tx, la, &key, &mut record, (&told, by)).await
 }

@@ -38,6 +38,8 @@ macro_rules! coded {
     };
 }
 
+pub(crate) use coded;
+
 /// A [`coded!`] enum that can be read from a cell. `'-'` stands for "no list letter".
 macro_rules! spelt {
     ($(#[$doc:meta])* $name:ident, $expected:literal {

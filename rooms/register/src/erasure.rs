@@ -13,7 +13,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::rights::{self, EraseAuthority, ErasePerson, Permit};
-use crate::store::{advisers, destroy, leaving, pending};
+use crate::store::{advisers, columns, destroy, leaving, pending};
 
 /// A line on the list is the ring, the person, and the day: `la-… … 2027-04-12`. This stands for the person where a whole register was erased.
 const EVERYONE: &str = "everyone";
@@ -73,8 +73,12 @@ async fn one(house: &Arc<House>, la: Uuid, id: Uuid) -> Result<(), Refusal> {
     tx.commit().await
 }
 
-/// Does everything on the list again that is not done: keys, rows, messages. Returns how many rows were not empty.
-pub(crate) async fn replay(house: &Arc<House>) -> Result<usize, Refusal> {
+/// Erases again everybody whom the list in the key folder names and the database does not know to be erased: whoever
+/// puts an old copy back calls this before anybody is served. Harmless to repeat. Returns how many there were.
+///
+/// # Errors
+/// When the database or the key folder refuses; what is left is done by the next.
+pub async fn replay(house: &Arc<House>) -> Result<usize, Refusal> {
     let (registers, people) = listed(&house.keys.lines(GONE)?);
     let mut count = 0;
     for la in registers {
@@ -119,8 +123,12 @@ async fn again(house: &Arc<House>, la: Uuid) -> Result<usize, Refusal> {
     Ok(count)
 }
 
-/// Erases an LA's register: everybody in it, the names of personal advisers, what waits, the ring and the LA's key.
-pub(crate) async fn authority(house: &Arc<House>, slug: &str) -> Result<usize, Refusal> {
+/// Erases the whole register of the LA at `slug`, for whoever runs the program: everybody in it, the names of personal
+/// advisers, what waits, the ring and the LA's key. Returns how many people.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for no such LA.
+pub async fn authority(house: &Arc<House>, slug: &str) -> Result<usize, Refusal> {
     let tx = house.write().await?;
     let permit = rights::erase_authority(&tx, slug).await?;
     let count = whole(&permit).await?;
@@ -138,6 +146,7 @@ async fn whole(permit: &Permit<'_, EraseAuthority>) -> Result<usize, Refusal> {
     }
     pending::discard_all(tx, la).await?;
     advisers::remove_all(tx, la).await?;
+    columns::remove(tx, la).await?;
     permit.audit(Some(la), Some(la)).await?;
     note(tx, la, EVERYONE)?;
     tx.house().keys.destroy(&people::la_key(la))?;

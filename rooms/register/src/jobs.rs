@@ -15,7 +15,7 @@ pub(crate) const MATCH: &str = "register.match-advisers";
 pub(crate) const TIDY: &str = "register.tidy";
 
 /// The tables that erasing empties.
-const FORGETFUL: [&str; 4] = ["care_leaver", "pending_import", "message", "job"];
+const FORGETFUL: [&str; 5] = ["care_leaver", "leaver_change", "pending_import", "message", "job"];
 
 pub(crate) fn match_advisers(house: Arc<House>, payload: serde_json::Value) -> Running {
     Box::pin(async move {

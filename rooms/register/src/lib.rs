@@ -8,21 +8,28 @@
 
 mod acts;
 pub mod codes;
+mod correcting;
+mod details;
+mod difference;
 mod erasure;
+mod export;
+pub mod fields;
 pub mod import;
 mod jobs;
 mod model;
 mod pages;
+mod reimport;
 pub mod rights;
 mod store;
 
 pub use acts::import;
+pub use erasure::{authority as erase_authority, replay as replay_erasures};
+pub use export::{Everything, everything, retention};
 pub use model::{CareLeaver, Contact};
 
 use kit::jobs::{Fact, Listener};
 use kit::web::Refusal;
-use kit::{House, Room, Tx};
-use std::sync::Arc;
+use kit::{Room, Tx};
 use store::{advisers, leavers};
 use uuid::Uuid;
 
@@ -45,23 +52,6 @@ pub fn owner(la: Uuid, person: Uuid) -> messages::Owner {
     messages::Owner { ring: people::la_key(la), person }
 }
 
-/// Erases again everybody whom the list in the key folder names and the database does not know to be erased: whoever
-/// puts an old copy back calls this before anybody is served. Harmless to repeat. Returns how many there were.
-///
-/// # Errors
-/// When the database or the key folder refuses; what is left is done by the next.
-pub async fn replay_erasures(house: &Arc<House>) -> Result<usize, Refusal> {
-    erasure::replay(house).await
-}
-
-/// Erases the whole register of the LA at `slug`, and its key, for whoever runs the program. Returns how many people.
-///
-/// # Errors
-/// [`Refusal::NotFound`] for no such LA.
-pub async fn erase_authority(house: &Arc<House>, slug: &str) -> Result<usize, Refusal> {
-    erasure::authority(house, slug).await
-}
-
 /// Everyone whom the LA serves: not archived, not erased, not died. Ages are those of today.
 ///
 /// # Errors
@@ -72,12 +62,14 @@ pub async fn current(tx: &Tx, la: Uuid) -> Result<Vec<CareLeaver>, Refusal> {
     Ok(leavers::current(tx, la).await?.iter().map(|person| person.care_leaver(&accounts, today)).collect())
 }
 
-/// How to reach those of `ids` whom the LA serves, by name. Others (of another LA, archived, erased, died) are not in it.
+/// How to reach those of `ids` whom the LA serves and may write to, by name. Others (of another LA, archived, erased,
+/// died, not to be contacted) are not in it.
 ///
 /// # Errors
 /// As [`current`].
 pub async fn contacts(tx: &Tx, la: Uuid, ids: &[Uuid]) -> Result<Vec<Contact>, Refusal> {
-    Ok(by_name(leavers::some(tx, la, ids).await?))
+    let people = leavers::some(tx, la, ids).await?;
+    Ok(by_name(people.into_iter().filter(|person| person.details.stop.is_none()).collect()))
 }
 
 /// How many people the LA serves.
@@ -88,13 +80,22 @@ pub async fn count(tx: &Tx, la: Uuid) -> Result<u64, Refusal> {
     leavers::count(tx, la).await
 }
 
-/// A personal adviser's own people, by name.
+/// A personal adviser's own people, by name; those who are not to be contacted too, and said to be.
 ///
 /// # Errors
 /// As [`current`].
 pub async fn of_adviser(tx: &Tx, la: Uuid, account: Uuid) -> Result<Vec<Contact>, Refusal> {
     let names = advisers::of_account(tx, la, account).await?;
     Ok(by_name(leavers::of_names(tx, la, names).await?))
+}
+
+/// How many of a personal adviser's own people can't be reached as it stands: their contacts have to be checked.
+///
+/// # Errors
+/// As [`current`].
+pub async fn to_check(tx: &Tx, la: Uuid, account: Uuid) -> Result<usize, Refusal> {
+    let own = pages::reached(tx, la, rights::Reach::Own(account)).await?;
+    Ok(own.iter().filter(|person| person.details.check().is_some()).count())
 }
 
 fn by_name(people: Vec<model::Person>) -> Vec<Contact> {

@@ -7,7 +7,8 @@ use std::fmt;
 use uuid::Uuid;
 
 use crate::codes::{Accommodation, AgeBand, Channel, Gender, Home};
-use crate::import::Row;
+use crate::details::Details;
+use crate::import::{self, Row};
 
 /// A care leaver as other rooms count them: nothing that says who it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct CareLeaver {
     pub age_band: AgeBand,
     /// Kind of home.
     pub home: Home,
-    /// Whether there is a phone number or an e-mail address.
+    /// Whether there is a phone number or an e-mail address at which they may be written to.
     pub reachable: bool,
 }
 
@@ -45,53 +46,14 @@ pub struct Contact {
     pub address: Option<String>,
     /// How they like to be reached.
     pub channel: Option<Channel>,
+    /// They are not to be written to: not by text, not by e-mail, not by letter.
+    pub do_not_contact: bool,
 }
 
 /// Shows the identifier only: a contact is somebody, and debug output ends up in logs.
 impl fmt::Debug for Contact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Contact").field("id", &self.id).finish_non_exhaustive()
-    }
-}
-
-/// What is sealed of a care leaver.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Details {
-    pub(crate) case_id: String,
-    pub(crate) first_name: String,
-    pub(crate) last_name: String,
-    pub(crate) date_of_birth: NaiveDate,
-    pub(crate) phone: Option<String>,
-    pub(crate) email: Option<String>,
-    pub(crate) address: Option<String>,
-    pub(crate) channel: Option<Channel>,
-    pub(crate) team: Option<String>,
-    pub(crate) worker: Option<String>,
-}
-
-impl Details {
-    pub(crate) fn of(row: &Row) -> Self {
-        Self {
-            case_id: row.case_id.clone(),
-            first_name: row.first_name.clone(),
-            last_name: row.last_name.clone(),
-            date_of_birth: row.date_of_birth,
-            phone: row.contact.phone.clone(),
-            email: row.contact.email.clone(),
-            address: row.contact.address.clone(),
-            channel: row.contact.channel,
-            team: row.team.clone(),
-            worker: row.worker.clone(),
-        }
-    }
-
-    pub(crate) fn name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
-    }
-
-    /// Whether a message can go out to them.
-    pub(crate) fn reachable(&self) -> bool {
-        self.phone.is_some() || self.email.is_some()
     }
 }
 
@@ -125,14 +87,16 @@ impl Person {
     }
 
     pub(crate) fn contact(self) -> Contact {
+        let import::Contact { phone, email, address, channel } = self.details.contact();
         Contact {
             id: self.id,
             name: self.details.name(),
+            do_not_contact: self.details.stop.is_some(),
             first_name: self.details.first_name,
-            phone: self.details.phone,
-            email: self.details.email,
-            address: self.details.address,
-            channel: self.details.channel,
+            phone,
+            email,
+            address,
+            channel,
         }
     }
 }
@@ -189,7 +153,7 @@ pub(crate) fn whose<'a>(name: &str, members: impl IntoIterator<Item = (Uuid, &'a
 }
 
 /// What confirming an import did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Added {
     /// People added.
     pub(crate) added: usize,
@@ -197,31 +161,40 @@ pub(crate) struct Added {
     pub(crate) known: usize,
     /// People in the register who have died, to whom nobody will write any more.
     pub(crate) died: u64,
+    /// People of whom something was changed.
+    pub(crate) changed: usize,
+    /// People who are archived because the list does not have them.
+    pub(crate) left: usize,
+    /// People who were archived and are served again.
+    pub(crate) back: usize,
+}
+
+/// Somebody's whole record, as a list would say it and as it is kept beside that.
+pub(crate) struct Record {
+    pub(crate) id: Uuid,
+    /// The mark of their case id.
+    pub(crate) mark: Vec<u8>,
+    /// Their personal adviser's name, as a row.
+    pub(crate) adviser: Option<Uuid>,
+    pub(crate) archived: bool,
+    pub(crate) died: bool,
+    pub(crate) details: Details,
+    /// All that a list can say, as it is known.
+    pub(crate) row: Row,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::details::tests::details;
 
     fn person(born: &str) -> Person {
-        let details = Details {
-            case_id: "C1".to_owned(),
-            first_name: "Sam".to_owned(),
-            last_name: String::new(),
-            date_of_birth: born.parse().unwrap(),
-            phone: None,
-            email: None,
-            address: Some("1 High Street".to_owned()),
-            channel: None,
-            team: None,
-            worker: None,
-        };
         Person {
             id: Uuid::from_u128(1),
             adviser_name: Some(Uuid::from_u128(2)),
             gender: Gender::NotStated,
             accommodation: Accommodation::FosterCarer,
-            details,
+            details: details(born),
         }
     }
 

@@ -2,10 +2,13 @@
 //! key; names of personal advisers, and the marks by which something is found again, are made with the LA's key itself.
 
 pub(crate) mod advisers;
+pub(crate) mod columns;
 mod entities;
+pub(crate) mod history;
 pub(crate) mod leavers;
 pub(crate) mod leaving;
 pub(crate) mod pending;
+pub(crate) mod records;
 
 use kit::Tx;
 use kit::keys::{Key, KeyError, Ring};
@@ -43,6 +46,11 @@ impl Seal {
     /// The mark by which a personal adviser's name is found again.
     pub(crate) fn name(&self, name: &str) -> Vec<u8> {
         self.key.mac("adviser", crate::model::same_name(name).as_bytes()).to_vec()
+    }
+
+    /// A mark of anything, by which it is told to be the same as before.
+    pub(crate) fn mark(&self, what: &impl Serialize) -> Result<String, Refusal> {
+        Ok(kit::ids::letters(&self.key.mac("seen", &serde_json::to_vec(what)?)))
     }
 
     fn seal(&self, tx: &Tx, table: &str, id: Uuid, plain: &impl Serialize) -> Result<Vec<u8>, Refusal> {

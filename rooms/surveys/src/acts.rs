@@ -184,8 +184,11 @@ pub async fn replace_code(permit: &Permit<'_, ReplaceCode>) -> Result<bool, Refu
     Ok(sent)
 }
 
-/// By text where there is a number. Where only e-mail can leave this instance, an e-mail address comes first.
+/// Never to who is not to be contacted. By text where there is a number. Where only e-mail can leave this instance, an e-mail address comes first.
 fn way(contact: &register::Contact, only_mail: bool) -> Option<(Channel, String)> {
+    if contact.do_not_contact {
+        return None;
+    }
     let text = contact.phone.clone().map(|to| (Channel::Text, to));
     let mail = contact.email.clone().map(|to| (Channel::Email, to));
     if only_mail { mail.or(text) } else { text.or(mail) }

@@ -61,6 +61,21 @@ pub async fn waves(tx: &Tx, la: Uuid) -> Result<Vec<Wave>, Refusal> {
     store::wave::of(tx, la).await
 }
 
+/// The waves that asked one person, newest first, with the day on which it was known that they had answered: all that is
+/// kept of it with their name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn asked_of(tx: &Tx, la: Uuid, person: Uuid) -> Result<Vec<(Wave, Option<NaiveDate>)>, Refusal> {
+    let mut asked = Vec::new();
+    for wave in store::wave::of(tx, la).await? {
+        if let Some(invitation) = store::invitation::of_person(tx, wave.id, person).await? {
+            asked.push((wave, invitation.done_on));
+        }
+    }
+    Ok(asked)
+}
+
 /// How many a wave asked, and how many had answered as of this morning.
 ///
 /// # Errors

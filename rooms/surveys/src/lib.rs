@@ -31,7 +31,8 @@ pub mod xlsform;
 pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};
 pub use answering::leave;
 pub use asked::{
-    OpenedWave, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally, waves,
+    OpenedWave, asked_of, cast, invitations, morning, open_boxes, open_rounds, opened, survey_link, tally,
+    waves,
 };
 pub use known::Instruments;
 pub use missing::{Missing, missing};

@@ -6,6 +6,11 @@ use super::preview::Problem;
 use super::text::{is_invisible, shorten};
 use crate::codes::age_on;
 
+/// Stands before a cell of a workbook that a formula works out.
+pub(super) const COMPUTED: char = '\u{E001}';
+/// What a spreadsheet shows where a formula fails.
+const FAILED: [&str; 8] =
+    ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"];
 /// Characters of a cell that a problem shows.
 const FOUND: usize = 60;
 /// Youngest and oldest age of an imported person, in whole years on the day. Duties run from 16 to 25; a little room
@@ -14,12 +19,23 @@ const AGES: std::ops::RangeInclusive<u32> = 15..=30;
 
 /// A problem with a cell.
 pub(super) fn problem(column: &str, cell: &str, why: impl Into<String>) -> Problem {
+    let cell = cell.trim_start_matches(COMPUTED);
     Problem { column: column.to_owned(), found: shorten(cell, FOUND), why: why.into() }
 }
 
-/// Why a cell could be run as a formula when the register is opened in a spreadsheet again (OWASP, "CSV injection"),
-/// or `None` if it can't.
+/// Why a cell can't be taken whatever stands in its column, or `None` if it can: a formula works it out, or it could be
+/// run as one when the register is opened in a spreadsheet again (OWASP, "CSV injection").
 pub(super) fn formula(cell: &str) -> Option<String> {
+    if FAILED.contains(&cell.trim_start_matches(COMPUTED).trim()) {
+        return Some(
+            "The spreadsheet shows this where it could not work something out. Write what belongs here."
+                .to_owned(),
+        );
+    }
+    if cell.starts_with(COMPUTED) {
+        let why = "A formula works this out. In your spreadsheet, copy the column and paste it as values, then save the file again.";
+        return Some(why.to_owned());
+    }
     let named = match cell.chars().next()? {
         '\t' => "a tab",
         _ => match cell.trim_start().chars().next()? {
@@ -36,7 +52,7 @@ pub(super) fn formula(cell: &str) -> Option<String> {
 }
 
 /// Words on one line: spaces tidied, `None` if blank. At most `most` characters.
-pub(super) fn words(cell: &str, most: usize) -> Result<Option<String>, String> {
+pub(crate) fn words(cell: &str, most: usize) -> Result<Option<String>, String> {
     if let Some(why) = formula(cell) {
         return Err(why);
     }
@@ -76,6 +92,9 @@ pub(super) fn date_of_birth(cell: &str, today: NaiveDate) -> Result<NaiveDate, S
         return Err(
             "This is empty. Write the date of birth as day/month/year, such as 31/01/2006.".to_owned()
         );
+    }
+    if cell.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("This is a number where a date should be. In your spreadsheet, format the column as a date: day/month/year, such as 31/01/2006.".to_owned());
     }
     let date = date(cell.trim())?;
     match age_on(date, today) {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::cells::{case_id, problem, words};
-use super::columns::{CONTACTS, Column};
-use super::fault::FileFault;
-use super::preview::{Contact, ContactProblem, Problem, SourceFile};
+use super::columns::{CONTACTS, Column, Headings};
+use super::fault::{FileFault, FileProblem};
+use super::preview::{Contact, ContactProblem, Problem, Sheet, SourceFile};
 use super::table::{Line, Table};
 use super::{LONGEST_NAME, key, reach};
 
@@ -18,12 +18,18 @@ pub(super) struct Entered {
     pub(super) last_name: Option<String>,
     pub(super) contact: Contact,
     problems: Vec<Problem>,
+    mended: Vec<Problem>,
 }
 
 impl Entered {
     /// The entry's problems, ready to be listed.
     pub(super) fn listed(&self) -> impl Iterator<Item = ContactProblem> + '_ {
         self.problems.iter().map(|problem| remark(self.line, Some(self.case_id.clone()), problem.clone()))
+    }
+
+    /// What was put right in it while reading.
+    pub(super) fn mended(&self) -> impl Iterator<Item = ContactProblem> + '_ {
+        self.mended.iter().map(|problem| remark(self.line, Some(self.case_id.clone()), problem.clone()))
     }
 }
 
@@ -38,6 +44,8 @@ pub(super) struct Contacts {
     pub(super) has_first: bool,
     pub(super) has_last: bool,
     pub(super) not_utf8: bool,
+    /// Where it was read from, in a workbook.
+    pub(super) sheet: Option<Sheet>,
 }
 
 /// A problem in the contacts file.
@@ -50,19 +58,21 @@ impl Contacts {
     ///
     /// # Errors
     /// As [`Table::read`]; and if there is no id, or nothing beside it.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, FileFault> {
-        let table = Table::read(bytes, CONTACTS)?;
+    pub(super) fn read(bytes: &[u8], said: &Headings) -> Result<Self, FileProblem> {
+        let problem = |fault, seen| FileProblem { file: SourceFile::Contacts, fault, seen };
+        let table = Table::read(bytes, CONTACTS, said).map_err(|fault| problem(fault, Vec::new()))?;
         let mut lacking = table.lacking(&[Column::CaseId]);
         if table.lacking(&CONTACTS[1..]).len() == CONTACTS.len() - 1 {
             lacking.push("Phone or Email".to_owned());
         }
         if !lacking.is_empty() {
-            return Err(FileFault::MissingColumns(lacking));
+            return Err(problem(FileFault::MissingColumns(lacking), table.seen()));
         }
         let mut contacts = Self {
             has_first: table.has(Column::FirstName),
             has_last: table.has(Column::LastName),
             not_utf8: !table.utf8,
+            sheet: table.sheet.clone(),
             ..Self::default()
         };
         for line in &table.lines {
@@ -92,12 +102,13 @@ impl Contacts {
             }
             Entry::Vacant(free) => free,
         };
-        let mut problems = Vec::new();
+        let (mut problems, mut mended) = (Vec::new(), Vec::new());
         let first_name =
             taken(table, line, Column::FirstName, |cell| words(cell, LONGEST_NAME), &mut problems);
         let last_name = taken(table, line, Column::LastName, |cell| words(cell, LONGEST_NAME), &mut problems);
-        let contact = details(table, line, &mut problems);
-        free.insert(Entered { line: line.number, case_id, first_name, last_name, contact, problems });
+        let contact = details(table, line, &mut problems, &mut mended);
+        let line = line.number;
+        free.insert(Entered { line, case_id, first_name, last_name, contact, problems, mended });
         Ok(())
     }
 }
@@ -110,8 +121,18 @@ pub(super) fn misfit(is: usize, should: usize) -> Problem {
     problem("", "", why)
 }
 
-/// The contact details of a line. A malformed one is left out and becomes a problem.
-pub(super) fn details(table: &Table, line: &Line, problems: &mut Vec<Problem>) -> Contact {
+/// The contact details of a line. A malformed one is left out and becomes a problem; one that was put right is said.
+pub(super) fn details(
+    table: &Table,
+    line: &Line,
+    problems: &mut Vec<Problem>,
+    mended: &mut Vec<Problem>,
+) -> Contact {
+    let phone = table.cell(line, Column::Phone);
+    if reach::lost_its_zero(phone) {
+        let why = "A spreadsheet took the 0 at the start of this number. It was put back.";
+        mended.push(problem(Column::Phone.heading(), phone, why));
+    }
     Contact {
         phone: taken(table, line, Column::Phone, reach::phone, problems),
         email: taken(table, line, Column::Email, reach::email, problems),

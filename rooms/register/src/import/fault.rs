@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::preview::SourceFile;
+use super::preview::{SeenColumn, SourceFile};
 use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
 
 /// A file that can't be read. Its text is for the person who uploaded it: what is wrong and what would be right.
@@ -12,6 +12,8 @@ pub struct FileProblem {
     pub file: SourceFile,
     /// What is wrong with it.
     pub fault: FileFault,
+    /// The file's columns, where somebody may say which is which.
+    pub seen: Vec<SeenColumn>,
 }
 
 /// What can be wrong with a whole file.
@@ -28,8 +30,20 @@ pub enum FileFault {
     },
     /// No rows under the header, or nothing at all.
     Empty,
-    /// Not a text file: a spreadsheet saved as such, or UTF-16.
+    /// Neither a workbook nor a text file: a picture, say, or UTF-16.
     NotText,
+    /// A workbook as Excel wrote it before 2007.
+    OldWorkbook,
+    /// A workbook of another kind: OpenDocument, or the binary one.
+    OtherWorkbook,
+    /// A workbook with macros.
+    Macros,
+    /// A workbook with a password.
+    Locked,
+    /// A workbook that unpacks to more than any list of care leavers.
+    TooMuch,
+    /// A workbook that can't be opened.
+    Broken,
     /// The header is parted by semicolons or tabs.
     NotCommas,
     /// Columns that must be there and are not, named as in the template.
@@ -68,7 +82,30 @@ impl fmt::Display for FileProblem {
             ),
             FileFault::NotText => write!(
                 f,
-                "The {file} is not a CSV file. In your spreadsheet, choose \"Save as\" and then \"CSV UTF-8\"."
+                "The {file} is neither an Excel workbook nor a CSV file. In your spreadsheet, choose \"Save as\" and then \"Excel Workbook (.xlsx)\"."
+            ),
+            FileFault::OldWorkbook => write!(
+                f,
+                "The {file} is an old Excel file (.xls). Open it, choose \"Save as\" and then \"Excel Workbook (.xlsx)\"."
+            ),
+            FileFault::OtherWorkbook => write!(
+                f,
+                "The {file} is a kind of workbook that can't be read here. Open it, choose \"Save as\" and then \"Excel Workbook (.xlsx)\"."
+            ),
+            FileFault::Macros => write!(
+                f,
+                "The {file} has macros in it. Open it, choose \"Save as\" and then \"Excel Workbook (.xlsx)\", which leaves them out."
+            ),
+            FileFault::Locked => {
+                write!(f, "The {file} has a password. Save a copy without one, upload that, and delete it.")
+            }
+            FileFault::TooMuch => write!(
+                f,
+                "The {file} holds far more than a list of care leavers. Copy the list into a new workbook and upload that."
+            ),
+            FileFault::Broken => write!(
+                f,
+                "The {file} can't be opened. Open it in your spreadsheet, choose \"Save as\" and then \"Excel Workbook (.xlsx)\"."
             ),
             FileFault::NotCommas => write!(
                 f,

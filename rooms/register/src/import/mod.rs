@@ -1,4 +1,4 @@
-//! Reading a care leavers list before it is imported. Pure: bytes in, a [`Preview`] or a [`FileProblem`] out; nothing
+//! Reading a care leavers list before it is imported, as text or as a workbook. Pure: bytes in, a [`Preview`] or a [`FileProblem`] out; nothing
 //! is stored here.
 //!
 //! The main file has the columns of Ofsted Annex A List 9 (care leavers), which carries neither names nor contact
@@ -10,27 +10,34 @@ mod cells;
 mod columns;
 mod contacts;
 mod fault;
+mod package;
 mod person;
 mod preview;
 mod reach;
 pub(crate) mod spelling;
 mod table;
+mod template;
 #[cfg(test)]
 mod tests;
 mod text;
+mod workbook;
 
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 pub use fault::{FileFault, FileProblem};
-pub use preview::{Contact, ContactProblem, LeftOut, Preview, Problem, Rejected, Row, SourceFile};
+pub use preview::{Contact, ContactProblem, LeftOut, Preview, Problem, Rejected, Row, Sheet, SourceFile};
+pub use template::{contacts_template, contacts_workbook, template, workbook as template_workbook};
 
 use crate::codes::InTouch;
+pub(crate) use cells::words;
 use cells::{case_id, problem};
-use columns::{CONTACTS, Column, DETAILS, MAIN, REQUIRED};
+pub use columns::Headings;
+pub(crate) use columns::{ALL as COLUMNS, Column};
+use columns::{DETAILS, MAIN, REQUIRED};
 use contacts::{Contacts, misfit, remark};
-use kit::csv::Csv;
+pub(crate) use reach::{address, email, phone};
 use table::Table;
 
 /// Largest file, in bytes (10 MB).
@@ -53,7 +60,8 @@ fn key(case_id: &str) -> String {
 /// `existing` tells whether the register holds a case id already (asked with the id as written, trimmed). `today` is
 /// the day on which ages are judged.
 ///
-/// Files are CSV with commas, in UTF-8 (with or without a mark) or Windows-1252; columns are found by name.
+/// Files are CSV with commas, in UTF-8 (with or without a mark) or Windows-1252, or Excel workbooks, of which the sheet
+/// that fits best is read; columns are found by name.
 ///
 /// # Errors
 /// A file that can't be read as a whole: see [`FileFault`].
@@ -63,11 +71,24 @@ pub fn read(
     existing: &dyn Fn(&str) -> bool,
     today: NaiveDate,
 ) -> Result<Preview, FileProblem> {
-    let in_main = |fault| FileProblem { file: SourceFile::Main, fault };
-    let in_contacts = |fault| FileProblem { file: SourceFile::Contacts, fault };
+    read_called(main, contacts, existing, today, &Headings::default())
+}
+
+/// The same for an LA that has said what it calls its columns.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_called(
+    main: &[u8],
+    contacts: Option<&[u8]>,
+    existing: &dyn Fn(&str) -> bool,
+    today: NaiveDate,
+    said: &Headings,
+) -> Result<Preview, FileProblem> {
+    let in_main = |fault, seen| FileProblem { file: SourceFile::Main, fault, seen };
     let wanted = [MAIN, DETAILS].concat();
-    let table = Table::read(main, &wanted).map_err(in_main)?;
-    let contacts = contacts.map(Contacts::read).transpose().map_err(in_contacts)?.unwrap_or_default();
+    let table = Table::read(main, &wanted, said).map_err(|fault| in_main(fault, Vec::new()))?;
+    let contacts = contacts.map(|bytes| Contacts::read(bytes, said)).transpose()?.unwrap_or_default();
 
     let mut lacking = table.lacking(REQUIRED);
     for (column, elsewhere) in
@@ -78,15 +99,16 @@ pub fn read(
         }
     }
     if !lacking.is_empty() {
-        return Err(in_main(FileFault::MissingColumns(lacking)));
+        return Err(in_main(FileFault::MissingColumns(lacking), table.seen()));
     }
     if table.lines.is_empty() {
-        return Err(in_main(FileFault::Empty));
+        return Err(in_main(FileFault::Empty, Vec::new()));
     }
     Ok(preview(table, contacts, existing, today))
 }
 
 fn preview(table: Table, contacts: Contacts, existing: &dyn Fn(&str) -> bool, today: NaiveDate) -> Preview {
+    let sheets = sheets(&table, &contacts);
     let mut out = Preview {
         rows: Vec::new(),
         already_known: Vec::new(),
@@ -97,6 +119,8 @@ fn preview(table: Table, contacts: Contacts, existing: &dyn Fn(&str) -> bool, to
         ignored_contact_columns: contacts.ignored,
         missing_columns: Vec::new(),
         check_accents: contacts.not_utf8 || !table.utf8,
+        mended: Vec::new(),
+        sheets,
     };
     let died = died(&table);
     let mut seen: HashMap<String, u64> = HashMap::new();
@@ -139,6 +163,10 @@ fn preview(table: Table, contacts: Contacts, existing: &dyn Fn(&str) -> bool, to
             problem,
         };
         out.contact_problems.extend(reading.own_details.into_iter().map(own));
+        out.mended.extend(reading.mended.into_iter().map(own));
+        if let (Some(entered), None) = (entered, &reading.withheld) {
+            out.mended.extend(entered.mended());
+        }
         if let (Some(entered), Some(problem)) = (entered, reading.withheld) {
             out.contact_problems.push(remark(entered.line, Some(entered.case_id.clone()), problem));
         }
@@ -166,6 +194,13 @@ fn preview(table: Table, contacts: Contacts, existing: &dyn Fn(&str) -> bool, to
     out
 }
 
+/// Which sheets were read, of the files that are workbooks.
+fn sheets(table: &Table, contacts: &Contacts) -> Vec<(SourceFile, Sheet)> {
+    let main = table.sheet.clone().map(|sheet| (SourceFile::Main, sheet));
+    let contacts = contacts.sheet.clone().map(|sheet| (SourceFile::Contacts, sheet));
+    main.into_iter().chain(contacts).collect()
+}
+
 /// Everyone whom a row of the file says to have died, with that row's number: another row must not bring them back.
 fn died(table: &Table) -> HashMap<String, u64> {
     let dead = |line: &&table::Line| {
@@ -175,18 +210,4 @@ fn died(table: &Table) -> HashMap<String, u64> {
     let named =
         |line: &table::Line| Some((key(&case_id(table.cell(line, Column::CaseId)).ok()?), line.number));
     table.lines.iter().filter(dead).filter_map(named).collect()
-}
-
-/// A main file with nothing but its row of column names: Annex A List 9 as far as it is read, and the names.
-pub fn template() -> Csv {
-    headings(MAIN)
-}
-
-/// A contacts file with nothing but its row of column names.
-pub fn contacts_template() -> Csv {
-    headings(CONTACTS)
-}
-
-fn headings(columns: &[Column]) -> Csv {
-    Csv::headed(columns.iter().map(|column| column.heading()))
 }

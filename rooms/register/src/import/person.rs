@@ -19,6 +19,8 @@ pub(super) struct Reading {
     pub(super) row: Result<Row, Vec<Problem>>,
     /// Details of this line (main file) that were left out.
     pub(super) own_details: Vec<Problem>,
+    /// Details of this line that were put right.
+    pub(super) mended: Vec<Problem>,
     /// Why nothing was taken from the person's line in the contacts file.
     pub(super) withheld: Option<Problem>,
 }
@@ -96,8 +98,8 @@ pub(super) fn read(
     let suitability = with_digit(&mut cells, suitability);
     let activity = cells.code(Column::Activity, Activity::parse, Activity::EXPECTED);
 
-    let mut own_details = Vec::new();
-    let own = details(table, line, &mut own_details);
+    let (mut own_details, mut mended) = (Vec::new(), Vec::new());
+    let own = details(table, line, &mut own_details, &mut mended);
     let contact = merge(own, entered.map(|entered| entered.contact.clone()).unwrap_or_default());
 
     let row = || {
@@ -124,7 +126,7 @@ pub(super) fn read(
     };
     let row = if cells.problems.is_empty() { row().ok_or_else(Vec::new) } else { Err(cells.problems) };
     let withheld = withheld.map(other_name);
-    Reading { row, own_details, withheld }
+    Reading { row, own_details, mended, withheld }
 }
 
 /// The suitability of its own column, or else the digit behind the accommodation letter. They must not disagree.

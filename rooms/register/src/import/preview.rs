@@ -50,17 +50,54 @@ pub struct Preview {
     pub missing_columns: Vec<String>,
     /// True if a file was not UTF-8 and was read as Windows-1252: accented names deserve a look.
     pub check_accents: bool,
+    /// Contact details that were put right while reading, each with what was done.
+    #[serde(default)]
+    pub mended: Vec<ContactProblem>,
+    /// The sheets that were read, where a file was a workbook.
+    #[serde(default)]
+    pub sheets: Vec<(SourceFile, Sheet)>,
 }
 
 impl Preview {
-    /// The case ids of everybody it says something of.
-    pub(crate) fn case_ids(&self) -> impl Iterator<Item = &str> {
+    /// The case ids of everybody whom the main file mentions, in whatever row.
+    pub(crate) fn main_ids(&self) -> impl Iterator<Item = &str> {
         let rows = self.rows.iter().chain(&self.already_known).map(|row| row.case_id.as_str());
         let rejected = self.rejected.iter().filter_map(|line| line.case_id.as_deref());
         let left_out = self.left_out.iter().filter_map(|line| line.case_id.as_deref());
-        let contacts = self.contact_problems.iter().filter_map(|line| line.case_id.as_deref());
-        rows.chain(rejected).chain(left_out).chain(contacts)
+        rows.chain(rejected).chain(left_out)
     }
+
+    /// The case ids of everybody it says something of.
+    pub(crate) fn case_ids(&self) -> impl Iterator<Item = &str> {
+        let contacts = self.contact_problems.iter().filter_map(|line| line.case_id.as_deref());
+        let mended = self.mended.iter().filter_map(|line| line.case_id.as_deref());
+        self.main_ids().chain(contacts).chain(mended)
+    }
+}
+
+/// A column of a file whose header is not understood. Gone with the page that shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SeenColumn {
+    /// Its heading, as far as it is one.
+    pub heading: String,
+    /// The first cells that stand in it.
+    pub samples: Vec<String>,
+}
+
+/// Shows nothing: a sample is somebody's, and what is taken for a heading may be.
+impl fmt::Debug for SeenColumn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SeenColumn").finish_non_exhaustive()
+    }
+}
+
+/// The sheet of a workbook that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// The names of those that were not.
+    pub others: Vec<String>,
 }
 
 /// One care leaver, read and checked.

@@ -10,7 +10,7 @@ const LONGEST_ADDRESS: usize = 500;
 /// A telephone number in international form (E.164, `+447700900123`), `None` if blank. UK numbers may be written
 /// `07700 900123`, `+44 (0)7700 900123`, `0044 ...`, or `7700900123` as a spreadsheet leaves them; numbers of other
 /// countries begin with `+`.
-pub(super) fn phone(cell: &str) -> Result<Option<String>, String> {
+pub(crate) fn phone(cell: &str) -> Result<Option<String>, String> {
     if let Some(why) = formula(cell).filter(|_| !cell.trim_start().starts_with('+')) {
         return Err(why);
     }
@@ -47,8 +47,16 @@ pub(super) fn phone(cell: &str) -> Result<Option<String>, String> {
     }
 }
 
+/// Whether this is a UK number without the 0 at its start: ten digits and nothing else, which no other country's number is
+/// when it is written without its country.
+pub(super) fn lost_its_zero(cell: &str) -> bool {
+    let cell = cell.trim();
+    let bare = cell.len() == 10 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    bare && matches!(cell.bytes().next(), Some(b'1' | b'2' | b'3' | b'7' | b'8')) && phone(cell).is_ok()
+}
+
 /// An e-mail address that could exist, `None` if blank. The domain is put in lower case.
-pub(super) fn email(cell: &str) -> Result<Option<String>, String> {
+pub(crate) fn email(cell: &str) -> Result<Option<String>, String> {
     if let Some(why) = formula(cell) {
         return Err(why);
     }
@@ -83,7 +91,7 @@ pub(super) fn email(cell: &str) -> Result<Option<String>, String> {
 }
 
 /// A postal address, lines parted by `\n`, `None` if blank.
-pub(super) fn address(cell: &str) -> Result<Option<String>, String> {
+pub(crate) fn address(cell: &str) -> Result<Option<String>, String> {
     let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if let Some(why) = formula(cell).or_else(|| lines.iter().find_map(|line| formula(line))) {
         return Err(why);

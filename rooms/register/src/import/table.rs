@@ -4,15 +4,18 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::columns::Column;
+use super::columns::{Column, Headings};
 use super::fault::FileFault;
+use super::preview::{SeenColumn, Sheet};
 use super::text::{decode, shorten};
-use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, package, workbook};
 
 /// The header may follow a title or a note, but not deeper than this many rows.
-const HEADER_WITHIN: usize = 10;
+pub(super) const HEADER_WITHIN: usize = 10;
 /// Unused headings that a preview names.
 const NAMED_IGNORED: usize = 100;
+/// Cells of a column that are shown to whoever says what it is.
+const SAMPLES: usize = 3;
 /// A last row of ours. If it is not seen, a quotation mark has swallowed it.
 const END: &str = "\u{E000}end";
 
@@ -20,19 +23,22 @@ const END: &str = "\u{E000}end";
 pub(super) struct Line {
     /// Row number as a spreadsheet shows it (the header is row 1): blank rows count, line breaks within a cell don't.
     pub(super) number: u64,
-    cells: StringRecord,
+    pub(super) cells: StringRecord,
 }
 
 /// A file whose header has been understood.
 pub(super) struct Table {
     places: HashMap<Column, usize>,
     width: usize,
+    names: StringRecord,
     /// The rows under the header that are not blank.
     pub(super) lines: Vec<Line>,
     /// Headings that no column answers to.
     pub(super) ignored: Vec<String>,
     /// False if the file was read as Windows-1252.
     pub(super) utf8: bool,
+    /// Where it was read from, in a workbook.
+    pub(super) sheet: Option<Sheet>,
 }
 
 impl Table {
@@ -41,25 +47,15 @@ impl Table {
     /// # Errors
     /// Everything in [`FileFault`] except `MissingColumns`, which is for the caller to judge once there is a header;
     /// a file without any column for the case id lacks a header.
-    pub(super) fn read(bytes: &[u8], wanted: &[Column]) -> Result<Self, FileFault> {
+    pub(super) fn read(bytes: &[u8], wanted: &[Column], said: &Headings) -> Result<Self, FileFault> {
         if bytes.len() > MAX_BYTES {
             return Err(FileFault::TooLarge);
         }
-        let (text, utf8) = decode(bytes)?;
-        let mut lines = split(&text)?;
-        let header = lines
-            .iter()
-            .take(HEADER_WITHIN)
-            .position(|line| {
-                line.cells
-                    .iter()
-                    .any(|cell| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell))
-            })
-            .unwrap_or(0);
+        let Source { mut lines, utf8, sheet } = Source::read(bytes, wanted, said)?;
         if lines.is_empty() {
             return Err(FileFault::Empty);
         }
-        let below = lines.split_off(header + 1);
+        let mut below = lines.split_off(header(&lines, said).unwrap_or_else(|| guess(&lines)) + 1);
         let names = lines.pop().map(|line| line.cells).unwrap_or_default();
         if names.len() == 1 && names.iter().any(|name| name.contains([';', '\t'])) {
             return Err(FileFault::NotCommas);
@@ -67,8 +63,28 @@ impl Table {
         if below.len() > MAX_ROWS {
             return Err(FileFault::TooManyRows);
         }
-        let (places, ignored) = place(&names, wanted)?;
-        Ok(Self { places, width: names.len(), lines: below, ignored, utf8 })
+        if sheet.is_some() {
+            // In a workbook every cell knows its column: a note beside the list shifts nothing, and empty cells are left out.
+            below = below.into_iter().filter_map(|line| line.fitted(names.len())).collect();
+        }
+        let (places, ignored) = place(&names, wanted, said)?;
+        Ok(Self { places, width: names.len(), names, lines: below, ignored, utf8, sheet })
+    }
+
+    /// Every column with the first cells that stand in it, for somebody to say what it is.
+    pub(super) fn seen(&self) -> Vec<SeenColumn> {
+        let samples = |at: usize| {
+            let cells = self.lines.iter().filter_map(move |line| line.cells.get(at));
+            cells
+                .filter(|cell| !cell.trim().is_empty())
+                .take(SAMPLES)
+                .map(|cell| shorten(cell.trim(), 40))
+                .collect()
+        };
+        let named = self.names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty());
+        named
+            .map(|(at, name)| SeenColumn { heading: shorten(name.trim(), 100), samples: samples(at) })
+            .collect()
     }
 
     /// Whether the file has the column.
@@ -95,6 +111,56 @@ impl Table {
         let surplus = line.cells.iter().skip(self.width).any(|cell| !cell.trim().is_empty());
         (line.cells.len() < self.width || surplus).then_some((line.cells.len(), self.width))
     }
+}
+
+impl Line {
+    /// As wide as the header; `None` where nothing stands under it.
+    fn fitted(self, width: usize) -> Option<Self> {
+        let cells: StringRecord = (0..width).map(|at| self.cells.get(at).unwrap_or_default()).collect();
+        let blank = cells.iter().all(|cell| cell.trim().is_empty());
+        (!blank).then_some(Self { number: self.number, cells })
+    }
+}
+
+/// The lines of a file, before its header is known.
+struct Source {
+    lines: Vec<Line>,
+    utf8: bool,
+    sheet: Option<Sheet>,
+}
+
+impl Source {
+    fn read(bytes: &[u8], wanted: &[Column], said: &Headings) -> Result<Self, FileFault> {
+        if package::is_workbook(bytes)? {
+            let (lines, sheet) = workbook::read(bytes, &|lines| fits(lines, wanted, said))?;
+            return Ok(Self { lines, utf8: true, sheet: Some(sheet) });
+        }
+        let (text, utf8) = decode(bytes)?;
+        Ok(Self { lines: split(&text)?, utf8, sheet: None })
+    }
+}
+
+/// Which of the first lines is the header: the one that names the case id.
+fn header(lines: &[Line], said: &Headings) -> Option<usize> {
+    let names = |cell: &str| Column::CaseId.is_called(cell) || Column::CaseId.is_also_called(cell, said);
+    lines.iter().take(HEADER_WITHIN).position(|line| line.cells.iter().any(names))
+}
+
+/// How many of the wanted columns these lines have, if one of them is a header.
+fn fits(lines: &[Line], wanted: &[Column], said: &Headings) -> usize {
+    let Some(header) = header(lines, said) else { return 0 };
+    let named = |column: &&Column| {
+        lines[header].cells.iter().any(|name| column.is_called(name) || column.is_also_called(name, said))
+    };
+    wanted.iter().filter(named).count()
+}
+
+/// Where nothing is called as expected: the first line that has the most cells, as titles and notes have few.
+fn guess(lines: &[Line]) -> usize {
+    let cells = |line: &Line| line.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let top = &lines[..lines.len().min(HEADER_WITHIN)];
+    let most = top.iter().map(cells).max().unwrap_or(0);
+    top.iter().position(|line| cells(line) == most).unwrap_or(0)
 }
 
 /// Rows that are not blank, with their numbers.
@@ -133,6 +199,7 @@ fn split(text: &str) -> Result<Vec<Line>, FileFault> {
 fn place(
     names: &StringRecord,
     wanted: &[Column],
+    said: &Headings,
 ) -> Result<(HashMap<Column, usize>, Vec<String>), FileFault> {
     let mut places = HashMap::new();
     for column in wanted {
@@ -141,7 +208,10 @@ fn place(
         if own.next().is_some() {
             return Err(FileFault::RepeatedColumn(column.heading().to_owned()));
         }
-        let found = first.or_else(|| names.iter().enumerate().find(|(_, name)| column.is_also_called(name)));
+        // What the LA says goes before what everybody says, and that before other headings in use.
+        let own = names.iter().enumerate().find(|(_, name)| column.is_said(name, said));
+        let other = || names.iter().enumerate().find(|(_, name)| column.is_also_called(name, said));
+        let found = own.or(first).or_else(other);
         if let Some((at, _)) = found {
             places.insert(*column, at);
         }

@@ -4,6 +4,8 @@ mod codes;
 mod details;
 mod dirty;
 mod files;
+mod hostile;
+mod workbooks;
 
 use chrono::NaiveDate;
 

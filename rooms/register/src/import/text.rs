@@ -11,9 +11,9 @@ const UPPER: [char; 32] = [
 ];
 
 /// The text of a file, with line ends as `\n`, and whether it was UTF-8 (otherwise Windows-1252, which Excel still
-/// writes under "CSV"). Files with a zero byte or the mark of UTF-16 or ZIP are not text.
+/// writes under "CSV"). Files with a zero byte or the mark of UTF-16 are not text.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, bool), FileFault> {
-    let marks: [&[u8]; 3] = [b"\xFF\xFE", b"\xFE\xFF", b"PK\x03\x04"];
+    let marks: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
     if marks.iter().any(|mark| bytes.starts_with(mark)) || bytes.contains(&0) {
         return Err(FileFault::NotText);
     }

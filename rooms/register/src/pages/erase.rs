@@ -40,7 +40,7 @@ fn draw(actor: &Actor, la: &Organisation, held: &Held) -> Markup {
         ul.govuk-list."govuk-list--bullet" {
             li { "Name, your id for them, date of birth, phone, email, address, team and worker" }
             li { "What was recorded of them: gender, ethnicity, status, home, activity and the rest" }
-            li { "Who their personal adviser is" }
+            li { "What they need, who their personal adviser is, and everything that was noted as changed" }
             li { "Every message written to them, and those that wait to be sent" }
             li { "The key to all of it, so that it can’t be read in older copies of the database either. Copies of the keys are kept apart and must go within 35 days." }
         }

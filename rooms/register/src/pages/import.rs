@@ -1,29 +1,52 @@
 //! Uploading the list. Next: its preview. What is uploaded is read and let go; the register stays as it is.
 
 use axum::extract::multipart::{MultipartError, MultipartRejection};
-use axum::extract::{Multipart, Path};
+use axum::extract::{Multipart, Path, Query};
 use axum::http::StatusCode;
-use kit::csv::Csv;
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use serde::Deserialize;
 
-use crate::import::{self, FileProblem, MAX_BYTES, Preview, SourceFile};
+use super::columns;
+use crate::import::{self, FileProblem, Headings, MAX_BYTES, Preview, SourceFile};
+use crate::store::columns as saved;
 use crate::store::leavers::Known;
 use crate::{acts, rights};
 
 /// The two files of the form. The main part of every page is called "main" already.
 const MAIN: &str = "people";
 const CONTACTS: &str = "contacts";
+/// The kinds of file a browser offers; what is sent is looked at, whatever it is called.
+const ACCEPT: &str = ".xlsx,.csv";
 
-pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+/// What was just done here.
+#[derive(Deserialize, Default)]
+pub(super) struct Done {
+    columns: Option<String>,
+}
+
+/// Where a file comes in: the LA, and what it calls its columns.
+struct Desk {
+    la: Organisation,
+    said: Headings,
+}
+
+pub(super) async fn get(cx: Cx, Path(la): Path<String>, Query(done): Query<Done>) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::prepare(&tx, actor, &la).await?;
-    page(draw(actor, permit.thing(), &Form::default()))
+    let la = permit.thing().clone();
+    let desk = Desk { said: saved::of(&tx, la.id).await?, la };
+    let notice = match done.columns.as_deref() {
+        Some("said") => Some("Saved. Choose the files again: they are read as you said."),
+        Some("forgotten") => Some("Forgotten. Columns are found by their usual names again."),
+        _ => None,
+    };
+    page(draw(actor, &desk, &Form::default(), notice, html! {}))
 }
 
 pub(super) async fn post(
@@ -33,24 +56,27 @@ pub(super) async fn post(
 ) -> Answer {
     let actor = cx.actor()?;
     // The database is not kept waiting while a file comes in and is read.
-    let (organisation, known, today) = {
+    let (desk, known, today) = {
         let tx = cx.read().await?;
         let permit = rights::prepare(&tx, actor, &la).await?;
         let la = permit.thing().clone();
-        (la.clone(), Known::load(&tx, la.id).await?, tx.today())
+        let (said, known) = (saved::of(&tx, la.id).await?, Known::load(&tx, la.id).await?);
+        (Desk { la, said }, known, tx.today())
     };
     let mut form = Form::default();
     let body = body.map_err(|_| Refusal::Bad("The form could not be read.".to_owned()))?;
     let Some((main, contacts)) = received(body, &mut form).await? else {
-        return refused(draw(actor, &organisation, &form));
+        return refused(draw(actor, &desk, &form, None, html! {}));
     };
-    let reading = move || import::read(&main, contacts.as_deref(), &|id| known.holds(id), today);
+    let said = desk.said.clone();
+    let reading =
+        move || import::read_called(&main, contacts.as_deref(), &|id| known.holds(id), today, &said);
     match aside(reading).await? {
         Ok(preview) => keep(&cx, &la, &preview).await,
         Err(problem) => {
             let field = if problem.file == SourceFile::Main { MAIN } else { CONTACTS };
             form.refuse(field, problem.to_string());
-            refused(draw(actor, &organisation, &form))
+            refused(draw(actor, &desk, &form, None, columns::after(&desk.la, &problem)))
         }
     }
 }
@@ -113,53 +139,43 @@ async fn files(body: &mut Multipart) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>
     Ok((main, contacts))
 }
 
-fn draw(actor: &Actor, la: &Organisation, form: &Form) -> Markup {
+fn draw(actor: &Actor, desk: &Desk, form: &Form, notice: Option<&str>, after: Markup) -> Markup {
+    let la = &desk.la;
     let again = form.refused().then_some("Choose both files again: browsers don’t keep them.");
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Import care leavers" }
-        p.govuk-body { "Take the list that you keep for Ofsted, Annex A List 9, from your case-management system and save it as CSV. It holds no phone numbers or email addresses, so they come in a second file with the same ids." }
+        p.govuk-body { "Take the list that you keep for Ofsted, Annex A List 9, as your case-management system exports it: an Excel workbook (.xlsx) or CSV. It holds no phone numbers or email addresses, so they come in a second file with the same ids." }
         p.govuk-body { "On the next page you see who would be added and which rows can’t be, with the reason. Nobody is added until you confirm." }
         form method="post" action=(la.path("/register/import")) enctype="multipart/form-data" novalidate {
-            (file_upload(&form.field(MAIN, "Care leavers file", Some(again.unwrap_or("CSV, with a row of column names"))), ".csv,text/csv"))
-            (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("CSV, with the same ids; names, phone, email, address")), ".csv,text/csv"))
+            (file_upload(&form.field(MAIN, "Care leavers file", Some(again.unwrap_or("Excel or CSV, with a row of column names"))), ACCEPT))
+            (file_upload(&form.field(CONTACTS, "Contacts file (optional)", Some("Excel or CSV, with the same ids; names, phone, email, address")), ACCEPT))
             (button(Press::Primary, "Check the files"))
         }
-        (details("Which columns are read", columns(la)))
+        (after)
+        (columns::said(la, &desk.said))
+        (details("Which columns are read", which(la)))
         (details("Where it is kept", html! {
             p.govuk-body { "Names, dates of birth, ids, phone numbers, email and postal addresses are encrypted. The key is not in the database, so a copy of the database can’t be read. The files themselves are not kept." }
         }))
     };
     let before = Some(back_link("Care leavers", &la.path("/register")));
     let title = if form.refused() { "Error: Import care leavers" } else { "Import care leavers" };
-    Frame { title, here: "Register", la: Some(la), before, content, ..Frame::default() }.draw(actor)
+    Frame { title, here: "Register", la: Some(la), notice, before, content }.draw(actor)
 }
 
-fn columns(la: &Organisation) -> Markup {
+fn which(la: &Organisation) -> Markup {
     let list = |headings: &str| html! { p.govuk-body { (headings.trim().replace(',', ", ")) } };
+    let empty = |name: &str| {
+        let link = |kind: &str| la.path(&format!("/register/{name}.{kind}"));
+        html! { "an empty one as " a.govuk-link href=(link("xlsx")) { "Excel workbook" } " or " a.govuk-link href=(link("csv")) { "CSV" } }
+    };
     html! {
-        p.govuk-body {
-            "Care leavers file (" a.govuk-link href=(la.path("/register/template.csv")) { "download an empty one" } "):"
-        }
+        p.govuk-body { "Care leavers file (" (empty("template")) "):" }
         (list(import::template().text()))
-        p.govuk-body {
-            "Contacts file (" a.govuk-link href=(la.path("/register/contacts-template.csv")) { "download an empty one" } "):"
-        }
+        p.govuk-body { "Contacts file (" (empty("contacts-template")) "):" }
         (list(import::contacts_template().text()))
         p.govuk-body { "Columns may stand in any order. Others are left alone. First and last names may come in either file." }
+        p.govuk-body { "Of a workbook with several sheets the one that has these columns is read, and the next page says which." }
     }
-}
-
-pub(super) async fn template(cx: Cx, Path(la): Path<String>) -> Answer {
-    download(&cx, &la, "care-leavers.csv", import::template()).await
-}
-
-pub(super) async fn contacts_template(cx: Cx, Path(la): Path<String>) -> Answer {
-    download(&cx, &la, "contacts.csv", import::contacts_template()).await
-}
-
-async fn download(cx: &Cx, la: &str, name: &'static str, file: Csv) -> Answer {
-    let tx = cx.read().await?;
-    rights::prepare(&tx, cx.actor()?, la).await?;
-    Ok(file.download(name))
 }

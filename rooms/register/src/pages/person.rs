@@ -1,25 +1,55 @@
-//! All that is kept of one care leaver, and until when. Next: say that they have left, or take them back in.
+//! One care leaver: how they are reached, what they need, what changed; for a lead all that is kept, and until when. A
+//! personal adviser opens it on a phone, beside the person. Next: correct what is wrong.
 
-use ::people::{Frame, Organisation};
+use ::people::{Frame, Member};
 use axum::extract::{Path, Query};
+use kit::Tx;
 use kit::clock::{london_day, written};
 use kit::forms::Form;
-use kit::govuk::{Press, Row, back_link, button, inset_text, summary_list};
+use kit::govuk::{
+    Item, Press, Row, back_link, button, details, error_summary, inset_text, link_button, radios,
+    summary_list, warning_text,
+};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, Refusal, go, page};
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::person_path;
+use super::{card, person_path};
+use crate::details::Noted;
+use crate::fields::Field;
 use crate::model::{Held, KEPT_DAYS};
-use crate::store::{advisers, leaving};
-use crate::{acts, rights};
+use crate::rights::{Reach, Seen};
+use crate::store::{advisers, history, leaving};
+use crate::{acts, correcting, rights};
 
 /// What was just done here.
 #[derive(Deserialize, Default)]
 pub(super) struct Done {
     left: Option<String>,
     back: Option<String>,
+    corrected: Option<String>,
+    marked: Option<String>,
+}
+
+/// Everything that the page shows.
+struct View {
+    seen: Seen,
+    held: Held,
+    adviser: Option<String>,
+    history: Vec<Noted>,
+    team: Vec<Member>,
+}
+
+async fn load(tx: &Tx, seen: &Seen) -> Result<View, Refusal> {
+    let la = seen.la.id;
+    let held = leaving::find(tx, la, seen.person).await?.ok_or(Refusal::NotFound)?;
+    let adviser = match held.person.adviser_name {
+        Some(name) => advisers::find(tx, la, name).await?.map(|adviser| adviser.details.name),
+        None => None,
+    };
+    let (history, team) = (history::of(tx, la, seen.person).await?, ::people::members(tx, la).await?);
+    Ok(View { seen: seen.clone(), held, adviser, history, team })
 }
 
 pub(super) async fn get(
@@ -30,13 +60,9 @@ pub(super) async fn get(
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::see_person(&tx, actor, &la, &person).await?;
-    let (la, id) = permit.thing();
-    let held = leaving::find(&tx, la.id, *id).await?.ok_or(Refusal::NotFound)?;
-    let adviser = match held.person.adviser_name {
-        Some(name) => advisers::find(&tx, la.id, name).await?.map(|adviser| adviser.details.name),
-        None => None,
-    };
-    page(draw(actor, la, &held, adviser.as_deref(), notice(&done, &held)))
+    let view = load(&tx, permit.thing()).await?;
+    let notice = notice(&done, &view.held);
+    page(draw(actor, &view, notice, &Form::default()))
 }
 
 pub(super) async fn left(cx: Cx, Path((la, person)): Path<(String, String)>, _: Form) -> Answer {
@@ -57,46 +83,119 @@ pub(super) async fn back(cx: Cx, Path((la, person)): Path<(String, String)>, _: 
     go(format!("{to}?back=1"))
 }
 
+/// Says of a contact detail that it is wrong, or right after all.
+pub(super) async fn mark(cx: Cx, Path((la, person)): Path<(String, String)>, mut form: Form) -> Answer {
+    let tx = cx.write().await?;
+    let actor = cx.actor()?;
+    let permit = rights::correct_person(&tx, actor, &la, &person).await?;
+    let view = load(&tx, permit.thing()).await?;
+    let offers = marks(&view.held);
+    let known = |code: &str| {
+        offers.iter().find(|(value, ..)| value == code).map(|(_, field, wrong, _)| (*field, *wrong))
+    };
+    let Some((field, wrong)) = form.choice("what", "Choose what is wrong", known) else {
+        return refused(draw(actor, &view, None, &form));
+    };
+    correcting::mark(&permit, field, wrong).await?;
+    let to = person_path(&view.seen.la, view.seen.person);
+    tx.commit().await?;
+    go(format!("{to}?marked=1"))
+}
+
+/// What can be said of the contact details there are: the choice's code, the detail, whether it is wrong, and the words.
+fn marks(held: &Held) -> Vec<(String, Field, bool, String)> {
+    let details = &held.person.details;
+    let there = card::contacts(details).into_iter().filter(|(_, text)| text.is_some());
+    let offer = |(field, _): (Field, Option<&str>)| {
+        let wrong = !details.wrong.contains(&field);
+        let (code, says) = if wrong { ("wrong", "is wrong") } else { ("right", "is right after all") };
+        (format!("{}-{code}", field.code()), field, wrong, format!("The {} {says}", card::what(field)))
+    };
+    there.map(offer).collect()
+}
+
 fn notice(done: &Done, held: &Held) -> Option<&'static str> {
     match held.erase_on {
         Some(_) if done.left.is_some() => {
             Some("They are out of the register. You can still bring them back.")
         }
         None if done.back.is_some() => Some("They are in the register again."),
+        _ if done.corrected.is_some() => Some("Saved."),
+        _ if done.marked.is_some() => Some("Noted. Nothing is sent to a contact that is marked as wrong."),
         _ => None,
     }
 }
 
-fn draw(
-    actor: &Actor,
-    la: &Organisation,
-    held: &Held,
-    adviser: Option<&str>,
-    notice: Option<&str>,
-) -> Markup {
+fn draw(actor: &Actor, view: &View, notice: Option<&str>, form: &Form) -> Markup {
+    let (la, held) = (&view.seen.la, &view.held);
     let path = person_path(la, held.person.id);
+    let lead = view.seen.reach == Reach::Everybody;
+    let known = &held.person.details;
     let content = html! {
-        h1.govuk-heading-l { (held.person.details.name()) }
-        @match held.erase_on {
-            Some(day) => (leaving_now(&path, day)),
-            None => (served(&path)),
+        (error_summary(form.errors()))
+        h1.govuk-heading-l { (known.name()) }
+        @if let Some(day) = held.erase_on { (leaving_now(&path, day)) }
+        @if let Some(why) = &known.stop {
+            (warning_text("Do not contact. No message and no letter goes to them."))
+            p.govuk-body { "Why: " (why) }
+        } @else if let Some(check) = known.check() {
+            (inset_text(html! { (card::next(check, known)) }))
         }
-        h2.govuk-heading-m { "What is kept" }
-        (kept(held, adviser))
+        h2.govuk-heading-m { "How to reach them, and what they need" }
+        (card::reach_and_needs(known))
+        (link_button(Press::Primary, "Correct this", &format!("{path}/correct")))
+        (mark_form(&path, held, form))
+        (card::history(&view.history, &view.team))
+        @if lead { (whole(view, &path)) }
+    };
+    let (here, before) = if lead {
+        ("Register", back_link("Care leavers", &la.path("/register")))
+    } else {
+        ("My people", back_link("My people", &la.path("/my-people")))
+    };
+    let title = if form.refused() { "Error: A care leaver" } else { "A care leaver" };
+    Frame { title, here, la: Some(la), notice, before: Some(before), content }.draw(actor)
+}
+
+fn mark_form(path: &str, held: &Held, form: &Form) -> Markup {
+    let offers = marks(held);
+    if offers.is_empty() {
+        return html! {};
+    }
+    let items: Vec<Item> = offers.iter().map(|(code, _, _, words)| Item::new(code, words)).collect();
+    let asked = form.field(
+        "what",
+        "What did you find out?",
+        Some("Nothing is sent to a contact that is marked as wrong."),
+    );
+    let ask = html! {
+        form method="post" action={ (path) "/check" } novalidate {
+            (radios(&asked, &items))
+            (button(Press::Secondary, "Save"))
+        }
+    };
+    if form.refused() { ask } else { details("A message came back, or somebody else answers?", ask) }
+}
+
+/// What a lead sees beside: all that is kept, and the end of it.
+fn whole(view: &View, path: &str) -> Markup {
+    let held = &view.held;
+    html! {
+        h2.govuk-heading-m { "What else is kept" }
+        (kept(held, view.adviser.as_deref()))
         p.govuk-body { "Also kept: the messages written to them, and that they were invited to a survey and whether they had answered. What they said is nowhere with their name: nobody knows which answers are theirs." }
         @if held.erase_on.is_none() {
             p.govuk-body { "It is kept until they leave, and " (KEPT_DAYS) " days after that." }
+            (served(path))
         }
-    };
-    let before = Some(back_link("Care leavers", &la.path("/register")));
-    let title = "A care leaver";
-    Frame { title, here: "Register", la: Some(la), notice, before, content }.draw(actor)
+    }
 }
 
 fn served(path: &str) -> Markup {
     html! {
+        h2.govuk-heading-m { "If they leave" }
         p.govuk-body { "If you no longer serve them, say so. No survey goes to them any more, and " (KEPT_DAYS) " days later everything on this page is erased. Until then you can bring them back." }
-        form method="post" action={ (path) "/left" } { (button(Press::Primary, "They have left")) }
+        form method="post" action={ (path) "/left" } { (button(Press::Secondary, "They have left")) }
         (or_now(path))
     }
 }
@@ -113,17 +212,13 @@ fn or_now(path: &str) -> Markup {
     html! { p.govuk-body { "Did they ask for it? " a.govuk-link href={ (path) "/erase" } { "Erase now" } "." } }
 }
 
-/// Everything, so that somebody who asks what is kept of them can be told from this page.
+/// The rest, so that somebody who asks what is kept of them can be told from this page.
 fn kept(held: &Held, adviser: Option<&str>) -> Markup {
     let details = &held.person.details;
-    let or_none = |text: Option<&str>| html! { @match text { Some(text) => (text), None => "None" } };
+    let or_none = |text: Option<&str>| html! { (text.unwrap_or("None")) };
     let mut rows = vec![
         ("Your id for them", html! { (details.case_id) }),
         ("Date of birth", html! { (written(details.date_of_birth)) }),
-        ("Phone", or_none(details.phone.as_deref())),
-        ("Email", or_none(details.email.as_deref())),
-        ("Address", lines(details.address.as_deref())),
-        ("Likes to be reached by", or_none(details.channel.map(crate::codes::Channel::label))),
         ("Personal adviser", or_none(adviser)),
         ("Team", or_none(details.team.as_deref())),
         ("Worker", or_none(details.worker.as_deref())),
@@ -132,13 +227,4 @@ fn kept(held: &Held, adviser: Option<&str>) -> Markup {
     rows.push(("Added", html! { (written(london_day(held.since))) }));
     let rows: Vec<Row<'_>> = rows.into_iter().map(|(key, value)| Row { key, value, change: None }).collect();
     summary_list(&rows)
-}
-
-fn lines(address: Option<&str>) -> Markup {
-    html! {
-        @match address {
-            Some(address) => { @for (at, line) in address.split('\n').enumerate() { @if at > 0 { br; } (line) } },
-            None => "None",
-        }
-    }
 }

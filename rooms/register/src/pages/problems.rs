@@ -85,6 +85,42 @@ pub(super) fn contacts(preview: &Preview) -> Markup {
     }
 }
 
+/// What was put right while reading: nothing to do, but somebody should know.
+pub(super) fn mended(preview: &Preview) -> Markup {
+    let all = &preview.mended;
+    if all.is_empty() {
+        return html! {};
+    }
+    let shown = all.iter().take(MOST).map(|problem| {
+        let mut cells = line(problem.line, problem.case_id.as_deref(), &problem.problem);
+        cells[0] = html! { (problem.line) " of the " (problem.file) };
+        cells
+    });
+    let mut columns = COLUMNS;
+    columns[4] = Column::text("What was done");
+    let said = if all.len() == 1 {
+        "1 detail was put right".to_owned()
+    } else {
+        format!("{} details were put right", all.len())
+    };
+    details(
+        &said,
+        html! { (table("Put right while reading", &columns, &shown.collect::<Vec<_>>())) (cut(all.len(), "details")) },
+    )
+}
+
+/// Which sheets were read.
+pub(super) fn sheets(preview: &Preview) -> Markup {
+    html! {
+        @for (file, sheet) in &preview.sheets {
+            p.govuk-body {
+                "The " (file) " was read from the sheet “" (sheet.name) "”."
+                @if !sheet.others.is_empty() { " Not read: " (sheet.others.join(", ")) "." }
+            }
+        }
+    }
+}
+
 pub(super) fn columns(preview: &Preview) -> Markup {
     let lists = [
         ("Columns of the care leavers file that are not used", &preview.ignored_columns),

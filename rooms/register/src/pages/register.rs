@@ -23,7 +23,10 @@ pub(super) struct Done {
     added: Option<String>,
     known: Option<String>,
     died: Option<String>,
+    late: Option<String>,
+    changed: Option<String>,
     gone: Option<String>,
+    back: Option<String>,
     discarded: Option<String>,
     linked: Option<String>,
     erased: Option<String>,
@@ -109,9 +112,14 @@ fn notice(done: &Done, view: &View) -> Option<String> {
         if number(&done.died) > 0 {
             said += &format!(" Nobody will write to the {} who died.", people(number(&done.died)));
         }
+        for (count, what) in [(&done.changed, "changed"), (&done.gone, "left"), (&done.back, "back")] {
+            if number(count) > 0 {
+                said += &format!(" {} {what}.", people(number(count)));
+            }
+        }
         return Some(said);
     }
-    if done.gone.is_some() {
+    if done.late.is_some() {
         let said = "That import is not waiting any more: it was confirmed, discarded or more than two days old, or somebody in it was erased. Nothing was added twice.";
         return Some(said.to_owned());
     }
@@ -170,7 +178,11 @@ fn everybody(view: &View) -> Markup {
         (link_button(Press::Primary, "Go to surveys", &view.la.path("/waves")))
         p.govuk-body {
             a.govuk-link href=(view.la.path("/register/import")) { "Import more people" }
-            ". People who are in already stay as they are. When somebody leaves, say so on their own page: their name is in the list below."
+            " or a newer list. You see what it would change, and who has left, before anything is written. When somebody leaves in between, say so on their own page: their name is in the list below."
+        }
+        @let check = view.people.iter().filter(|person| person.details.check().is_some()).count();
+        @if check > 0 {
+            p.govuk-body { a.govuk-link href=(view.la.path("/register/check")) { (people(check)) " whose contact has to be checked" } }
         }
         h2.govuk-heading-m { "Who they are" }
         (tables::age_bands(view))

@@ -7,7 +7,8 @@ use uuid::Uuid;
 use super::register::View;
 use super::{MOST, cut, people, person_path};
 use crate::codes::{AgeBand, Home};
-use crate::model::{Adviser, Details};
+use crate::details::Details;
+use crate::model::Adviser;
 
 /// What is sent where a name is nobody's who has an account.
 pub(super) const NOBODY: &str = "nobody";
@@ -113,7 +114,11 @@ pub(super) fn everyone(view: &View) -> Markup {
 }
 
 fn reach(details: &Details) -> Markup {
-    match (details.phone.is_some(), details.email.is_some(), details.address.is_some()) {
+    if details.stop.is_some() {
+        return tag(Colour::Purple, "Do not contact");
+    }
+    let contact = details.contact();
+    match (contact.phone.is_some(), contact.email.is_some(), contact.address.is_some()) {
         (true, true, _) => html! { "Phone and email" },
         (true, false, _) => html! { "Phone" },
         (false, true, _) => html! { "Email" },

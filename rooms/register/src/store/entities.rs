@@ -33,6 +33,24 @@ entity! { care_leaver, "care_leaver",
     pub(crate) erased_on: Option<Date>,
 }
 
+entity! { leaver_change, "leaver_change",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) care_leaver: Uuid,
+    pub(crate) number: i32,
+    pub(crate) day: Date,
+    pub(crate) by: Option<Uuid>,
+    pub(crate) sealed: Vec<u8>,
+}
+
+entity! { import_columns, "import_columns",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    pub(crate) sealed: Vec<u8>,
+}
+
 entity! { pending_import, "pending_import",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,

@@ -11,8 +11,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::entities::care_leaver::{ActiveModel, Column, Entity, Model};
 use super::{ASKED, CHUNK, Seal, leaving, ring};
 use crate::codes::{Accommodation, Gender, InTouch};
+use crate::details::Details;
 use crate::import::Row;
-use crate::model::{Details, Person};
+use crate::model::Person;
 
 pub(super) const TABLE: &str = "care_leaver";
 
@@ -32,6 +33,10 @@ impl Known {
             .all(tx.conn())
             .await?;
         Ok(Self { seal: Seal::of(tx, la)?, marks: marks.into_iter().collect() })
+    }
+
+    pub(crate) fn nobody(&self) -> bool {
+        self.marks.is_empty()
     }
 
     pub(crate) fn holds(&self, case_id: &str) -> bool {
@@ -85,6 +90,12 @@ pub(crate) async fn some(tx: &Tx, la: Uuid, ids: &[Uuid]) -> Result<Vec<Person>,
         people.extend(opened(tx, la, served(la).filter(Column::Id.is_in(ids.iter().copied()))).await?);
     }
     Ok(people)
+}
+
+/// Whether somebody whom the LA serves has one of these personal advisers' names.
+pub(crate) async fn is_of(tx: &Tx, la: Uuid, id: Uuid, names: Vec<Uuid>) -> Result<bool, Refusal> {
+    let own = served(la).filter(Column::Id.eq(id)).filter(Column::Adviser.is_in(names));
+    Ok(own.count(tx.conn()).await? == 1)
 }
 
 /// The people of these personal advisers' names.

@@ -9,7 +9,7 @@ use sea_orm::{QueryOrder, QuerySelect};
 
 use super::entities::care_leaver::{Column, Entity, Model};
 use super::leavers::open;
-use super::{ASKED, Seal, ring};
+use super::{ASKED, Seal, history, ring};
 use crate::codes::{Accommodation, Activity, Eligibility, Ethnicity, Gender, InTouch, Suitability, YesNo};
 use crate::model::{Held, KEPT_DAYS, Leaving};
 
@@ -107,6 +107,25 @@ pub(crate) async fn all(tx: &Tx, la: Uuid) -> Result<Vec<Leaving>, Refusal> {
     Ok(all)
 }
 
+/// The LA and the day of everybody who will be erased.
+pub(crate) async fn days(tx: &Tx) -> Result<Vec<(Uuid, NaiveDate)>, Refusal> {
+    Ok(Entity::find()
+        .select_only()
+        .columns([Column::Organisation, Column::EraseOn])
+        .filter(Column::EraseOn.is_not_null())
+        .filter(Column::ErasedOn.is_null())
+        .into_tuple()
+        .all(tx.conn())
+        .await?)
+}
+
+/// The person with this case id, unless they are erased.
+pub(crate) async fn by_case(tx: &Tx, la: Uuid, case_id: &str) -> Result<Option<Uuid>, Refusal> {
+    let mark = Seal::of(tx, la)?.case(case_id);
+    let found = Entity::find().filter(Column::Organisation.eq(la)).filter(Column::CaseMark.eq(mark));
+    Ok(found.filter(Column::ErasedOn.is_null()).one(tx.conn()).await?.map(|row| row.id))
+}
+
 /// Who must be erased by today, in any LA: `(LA, person)`.
 pub(crate) async fn due(tx: &Tx) -> Result<Vec<(Uuid, Uuid)>, Refusal> {
     pairs(tx, Column::EraseOn.lte(tx.today())).await
@@ -146,6 +165,7 @@ pub(crate) async fn mark(tx: &Tx, id: Uuid) -> Result<Option<Vec<u8>>, Refusal> 
 /// Leaves an empty row of somebody: what past surveys are counted by, and nothing that was about them. A list that has
 /// their case id again finds nobody.
 pub(crate) async fn empty(tx: &Tx, id: Uuid) -> Result<(), Refusal> {
+    history::remove(tx, id).await?;
     let nobody: [u8; 32] = tx.house().chance.bytes();
     Entity::update_many()
         .col_expr(Column::CaseMark, Expr::value(nobody.to_vec()))

@@ -89,7 +89,7 @@ kit::on_both! {
         let open_quote = MAIN.replace("Ann", "\"Ann");
         let cases: [(Files<'_>, &str, &str); 6] = [
             (&[("people", "", b""), ("contacts", "", b"")], "Choose the care leavers file", "#people"),
-            (&[("people", "a.xlsx", b"PK\x03\x04")], "not a CSV file", "#people"),
+            (&[("people", "a.xlsx", b"PK\x03\x04")], "can't be opened", "#people"),
             (&[("people", "a.csv", b"Name,Age\nAnn,3\n")], "lacks columns", "#people"),
             (&[("people", "a.csv", open_quote.as_bytes())], "never closed", "#people"),
             (&[("people", "a.csv", MAIN.as_bytes()), ("contacts", "c.csv", b"")], "contacts file", "#contacts"),

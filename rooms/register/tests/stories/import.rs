@@ -4,7 +4,7 @@ use kit::testing::{Fresh, Seen, Visitor};
 use people::Role;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::town::Town;
+use crate::town::{Town, as_offered};
 
 const MAIN: &str = "\
 ChildUniqueID,FirstName,LastName,Gender,DateOfBirth,AllocatedPersonalAdvisor,EligibilityCategory,LAInTouch,TypeOfAccommodation,Shoe size
@@ -190,11 +190,13 @@ kit::on_both! {
             let main = many(people, advisers);
             let (header, lines) = main.split_once('\n').unwrap();
             let upside_down = format!("{header}\n{}", lines.lines().rev().collect::<Vec<_>>().join("\n"));
-            let (one, _) = uploaded(&town, &mut lead, &main, CONTACTS).await;
+            let (one, page) = uploaded(&town, &mut lead, &main, CONTACTS).await;
             let (two, _) = uploaded(&town, &mut second, &upside_down, CONTACTS).await;
+            let offered = as_offered(&page.body);
+            let fields: Vec<(&str, &str)> = offered.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
             let (one, two) = (format!("{one}/confirm"), format!("{two}/confirm"));
             let mut twice = lead.clone();
-            let (a, b, c) = tokio::join!(lead.post(&one, &[]), twice.post(&one, &[]), second.post(&two, &[]));
+            let (a, b, c) = tokio::join!(lead.post(&one, &fields), twice.post(&one, &fields), second.post(&two, &fields));
             assert_eq!([a.status, b.status, c.status].map(|status| status.as_u16()), [303; 3]);
             assert_eq!(town.rows("care_leaver").await, people as i64);
             assert_eq!(town.rows("adviser_name").await, advisers as i64);

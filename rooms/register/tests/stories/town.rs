@@ -63,6 +63,29 @@ impl Town {
         people::actor(tx, account).await.unwrap().unwrap()
     }
 
+    /// All that stands in a table, as text and hex.
+    pub(crate) async fn text_of(&self, table: &str) -> String {
+        let db = self.house.db.maintenance();
+        let backend = db.get_database_backend();
+        let columns = match table {
+            "leaver_change" => ["day", "sealed"].as_slice(),
+            _ => ["details", "gender"].as_slice(),
+        };
+        let mut all = String::new();
+        for column in columns {
+            let shown = match (backend, *column) {
+                (sea_orm::DbBackend::Sqlite, "details" | "sealed") => format!("hex({column})"),
+                (_, "details" | "sealed") => format!("encode({column}, 'hex')"),
+                _ => format!("CAST({column} AS TEXT)"),
+            };
+            let ask = Statement::from_string(backend, format!("SELECT {shown} AS shown FROM {table}"));
+            for row in db.query_all_raw(ask).await.unwrap() {
+                all += &row.try_get::<String>("", "shown").unwrap();
+            }
+        }
+        all
+    }
+
     /// How many rows a table has.
     pub(crate) async fn rows(&self, table: &str) -> i64 {
         let db = self.house.db.maintenance();
@@ -70,6 +93,45 @@ impl Town {
             Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM {table}"));
         db.query_one_raw(count).await.unwrap().unwrap().try_get("", "n").unwrap()
     }
+}
+
+/// The boxes of a page's forms: name, value, whether it is ticked. Hidden ones count as ticked.
+pub(crate) fn boxes(page: &str) -> Vec<(String, String, bool)> {
+    let of = |tag: &str, name: &str| {
+        let after = tag.split(&format!(" {name}=\"")).nth(1)?;
+        after.split('"').next().map(str::to_owned)
+    };
+    let tags = page.split("<input").skip(1).filter_map(|rest| rest.split('>').next());
+    let read = |tag: &str| {
+        let on = tag.contains(" checked") || tag.contains("type=\"hidden\"");
+        Some((of(tag, "name")?, of(tag, "value").unwrap_or_default(), on))
+    };
+    tags.filter_map(read).collect()
+}
+
+/// What stands in the larger boxes of a page, and what is chosen in its lists.
+pub(crate) fn written(page: &str) -> Vec<(String, String)> {
+    let name = |rest: &str| rest.split(" name=\"").nth(1)?.split('"').next().map(str::to_owned);
+    let long = page.split("<textarea").skip(1).filter_map(|rest| {
+        let (tag, text) = rest.split("</textarea>").next()?.split_once('>')?;
+        Some((name(tag)?, text.to_owned()))
+    });
+    let lists = page.split("<select").skip(1).filter_map(|rest| {
+        let list = rest.split("</select>").next()?;
+        let chosen = list
+            .split("<option")
+            .skip(1)
+            .find(|option| option.split('>').next().is_some_and(|tag| tag.contains(" selected")));
+        let value =
+            chosen.and_then(|option| option.split(" value=\"").nth(1)?.split('"').next()).unwrap_or_default();
+        Some((name(list)?, value.to_owned()))
+    });
+    long.chain(lists).collect()
+}
+
+/// What a browser sends when somebody presses the button without touching anything.
+pub(crate) fn as_offered(page: &str) -> Vec<(String, String)> {
+    boxes(page).into_iter().filter(|(.., on)| *on).map(|(name, value, _)| (name, value)).collect()
 }
 
 async fn settle(house: &Arc<House>) -> (people::Organisation, people::Organisation) {

@@ -21,6 +21,8 @@ struct View {
     wave: Option<Wave>,
     people: Vec<Person>,
     as_of: NaiveDate,
+    /// How many of them can't be reached as it stands.
+    check: usize,
 }
 
 /// One of the adviser's people.
@@ -67,12 +69,16 @@ async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal
     let mut people: Vec<Person> = mine.into_iter().map(person).collect();
     // Who has not answered comes first; within that, by name.
     people.sort_by(|a, b| a.survey.cmp(&b.survey).then_with(|| a.contact.name.cmp(&b.contact.name)));
-    Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()) })
+    let check = register::to_check(tx, la.id, account).await?;
+    Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()), check })
 }
 
 fn draw(actor: &Actor, view: &View) -> Markup {
     let content = html! {
         h1.govuk-heading-l { "My people" }
+        @if view.check > 0 {
+            p.govuk-body { a.govuk-link href=(view.la.path("/register/check")) { "Contacts to check: " (view.check) } }
+        }
         @if view.people.is_empty() {
             (empty(html! { "Nobody in the list has your name as their personal adviser. Ask your lead to link you to your people." }))
         } @else if let Some(wave) = &view.wave {
@@ -115,7 +121,7 @@ fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
     let contact = &person.contact;
     let missing = || html! { "None" };
     let mut row = vec![
-        html! { (contact.name) },
+        html! { a.govuk-link href=(view.la.path(&format!("/register/{}", ids::show(contact.id)))) { (contact.name) } },
         contact
             .phone
             .as_ref()
@@ -131,6 +137,7 @@ fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
 fn survey(view: &View, person: &Person) -> Markup {
     let share = view.la.path(&format!("/my-people/{}/share", ids::show(person.contact.id)));
     match person.survey {
+        Survey::Waiting if person.contact.do_not_contact => tag(Colour::Purple, "Do not contact"),
         Survey::Answered => tag(Colour::Green, "Answered"),
         Survey::Waiting => html! {
             (tag(Colour::Yellow, "Not yet")) " "

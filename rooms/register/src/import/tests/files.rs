@@ -96,8 +96,8 @@ fn faults_of_a_file_name_what_is_wrong() {
     let cases: [(&[u8], FileFault, &str); 11] = [
         (b"", FileFault::Empty, "no people"),
         (b"\n\n", FileFault::Empty, "no people"),
-        (b"PK\x03\x04rest", FileFault::NotText, "CSV UTF-8"),
-        (b"\xFF\xFEC\0h\0", FileFault::NotText, "CSV UTF-8"),
+        (b"PK\x03\x04rest", FileFault::Broken, "can't be opened"),
+        (b"\xFF\xFEC\0h\0", FileFault::NotText, "neither"),
         (b"ChildUniqueID;Gender\nA1;b", FileFault::NotCommas, "comma"),
         (
             b"ChildUniqueID,Gender,FirstName\nA1,b,Sam",
