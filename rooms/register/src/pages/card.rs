@@ -16,7 +16,7 @@ const NEWEST: usize = 10;
 pub(super) fn next(check: Check, details: &Details) -> String {
     match check {
         Check::Wrong(field) => {
-            format!("The {} was marked as wrong, so nothing is sent there. Find out the right one and write it here.", what(field))
+            format!("The {} was marked as wrong, so nothing is sent there. Find out the right one, and correct it.", what(field))
         }
         Check::NoWay if details.contact().address.is_some() => {
             "There is no phone number and no email address. Ask them for one; until then they can get a letter.".to_owned()

@@ -107,7 +107,7 @@ fn gone(found: &Difference) -> Markup {
     let items = items(&all, |who| who.case_id.clone());
     let ticked: Vec<String> =
         if found.whole { items.iter().map(|item| item.value.clone()).collect() } else { Vec::new() };
-    let hint = "They are archived: nobody counts or invites them, and after 30 days they are erased. Leave out who is still yours.";
+    let hint = "They are archived: nobody counts or invites them, and after 30 days they are erased. Untick whoever is still yours.";
     html! {
         @if !items.is_empty() {
             h2.govuk-heading-m { (people(all.len())) " not in the list" }
