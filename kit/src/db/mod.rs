@@ -12,7 +12,8 @@ use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
     SqlxSqliteConnector, TransactionOptions, TransactionTrait,
 };
-use sqlx::postgres::PgPoolOptions;
+use sqlx::ConnectOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
 use std::time::Duration;
@@ -58,7 +59,8 @@ impl Db {
             // Deleted drafts and contacts must not stay in free pages (300 of 300 were read back without it: docs/adr/0003).
             .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
-            .pragma("trusted_schema", "off");
+            .pragma("trusted_schema", "off")
+            .disable_statement_logging();
         let pool = |size| {
             SqlitePoolOptions::new()
                 .max_connections(size)
@@ -76,6 +78,10 @@ impl Db {
     }
 
     async fn postgres(address: &str) -> Result<Self, DbErr> {
+        let options = PgConnectOptions::from_str(address)
+            .map_err(|e| DbErr::Custom(e.to_string()))?
+            // The driver warns of slow statements, whose they ever are: a line that tells when somebody answered.
+            .disable_statement_logging();
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(3))
@@ -83,7 +89,7 @@ impl Db {
             .test_before_acquire(false)
             .before_acquire(|connection, last| Box::pin(still_there(connection, last.idle_for)))
             .after_release(|connection, _| Box::pin(fit_for_use(connection)))
-            .connect(address)
+            .connect_with(options)
             .await
             .map_err(|e| DbErr::Custom(e.to_string()))?;
         let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);

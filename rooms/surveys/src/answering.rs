@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
-use crate::instrument::{Answers, Instrument};
+use crate::instrument::Answers;
+use crate::known::Known;
 use crate::model::{Invitation, Wave};
 use crate::store::{self, sealed_box, wave};
 use crate::ticket::{DAYS, Ticket};
@@ -43,7 +44,7 @@ pub(crate) struct Draft {
 pub(crate) struct Answering {
     pub(crate) ticket: Ticket,
     pub(crate) wave: Wave,
-    pub(crate) instrument: Arc<Instrument>,
+    pub(crate) instrument: Arc<Known>,
     pub(crate) draft: Draft,
     /// How the draft began as it lay in the box: whoever writes over it makes sure that it is still the same.
     mark: Vec<u8>,
@@ -163,13 +164,8 @@ pub(crate) async fn keep(house: &House, going: &mut Answering) -> Result<bool, R
     sealed_box::replace_draft(house, going.ticket.draft, &going.mark, sealed).await
 }
 
-fn locked(
-    house: &House,
-    ticket: &Ticket,
-    instrument: &Instrument,
-    draft: &Draft,
-) -> Result<Vec<u8>, Refusal> {
-    let plain = sealing::padded(draft, sealing::size(instrument))?;
+fn locked(house: &House, ticket: &Ticket, known: &Known, draft: &Draft) -> Result<Vec<u8>, Refusal> {
+    let plain = sealing::padded(draft, known.size)?;
     Ok(ticket.key.seal(ticket.draft.as_bytes(), &plain, &house.chance))
 }
 
@@ -193,7 +189,7 @@ pub(crate) async fn submit(house: &Arc<House>, going: &Answering) -> Result<Send
         return Ok(Sending::TooLate);
     }
     let answers = going.draft.answers.clone().fitting(&going.instrument);
-    let ballot = sealing::padded(&answers, sealing::size(&going.instrument))?;
+    let ballot = sealing::padded(&answers, going.instrument.size)?;
     let sealed = sealing::seal(&going.wave.public_key, &ballot, &house.chance)?;
     let new = sealed_box::cast(&tx, going.wave.id, going.ticket.tag.clone(), sealed).await?;
     // Whoever pressed twice finds the draft gone by the first.

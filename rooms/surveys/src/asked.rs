@@ -42,10 +42,11 @@ pub async fn opened(tx: &Tx, wave: Uuid) -> Result<Option<OpenedWave>, Refusal> 
     let rows = store::sealed_box::answers(tx, wave.id).await?;
     let answers = rows.into_iter().map(serde_json::from_value).collect::<Result<_, _>>()?;
     let (invited, _) = store::invitation::tally(tx, wave.id).await?;
+    let known = known::instrument(tx.house(), tx.conn(), &wave).await?;
     Ok(Some(OpenedWave {
         wave: wave.id,
         organisation: wave.organisation,
-        instrument: (*known::instrument(tx.house(), tx.conn(), &wave).await?).clone(),
+        instrument: Instrument::clone(&known),
         invited: u32::try_from(invited).unwrap_or(u32::MAX),
         answers,
         closed_on: wave.closes_on,

@@ -5,24 +5,41 @@ use kit::House;
 use kit::web::Refusal;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::{Arc, PoisonError, RwLock};
 use uuid::Uuid;
 
 use crate::instrument::Instrument;
 use crate::model::Wave;
-use crate::store;
+use crate::{sealing, store};
 
 /// What the house keeps of instruments; wired with `House::connect`. Without it they are read each time.
 #[derive(Debug, Default)]
-pub struct Instruments(RwLock<HashMap<Uuid, Arc<Instrument>>>);
+pub struct Instruments(RwLock<HashMap<Uuid, Arc<Known>>>);
+
+/// An instrument with what is worked out of it once.
+#[derive(Debug)]
+pub(crate) struct Known {
+    instrument: Instrument,
+    /// The size of every payload of it in bytes.
+    pub(crate) size: usize,
+}
+
+impl Deref for Known {
+    type Target = Instrument;
+
+    fn deref(&self) -> &Instrument {
+        &self.instrument
+    }
+}
 
 impl Instruments {
-    fn get(&self, id: Uuid) -> Option<Arc<Instrument>> {
+    fn get(&self, id: Uuid) -> Option<Arc<Known>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
 
-    fn keep(&self, id: Uuid, instrument: Arc<Instrument>) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(id, instrument);
+    fn keep(&self, id: Uuid, known: Arc<Known>) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(id, known);
     }
 }
 
@@ -32,14 +49,15 @@ pub(crate) async fn instrument(
     house: &House,
     conn: &impl ConnectionTrait,
     wave: &Wave,
-) -> Result<Arc<Instrument>, Refusal> {
-    let known = house.port::<Instruments>();
-    if let Some(instrument) = known.and_then(|known| known.get(wave.instrument)) {
-        return Ok(instrument);
+) -> Result<Arc<Known>, Refusal> {
+    let kept = house.port::<Instruments>();
+    if let Some(known) = kept.and_then(|kept| kept.get(wave.instrument)) {
+        return Ok(known);
     }
-    let read = Arc::new(store::wave::instrument(conn, wave.instrument).await?);
-    if let Some(known) = known {
-        known.keep(wave.instrument, read.clone());
+    let instrument = store::wave::instrument(conn, wave.instrument).await?;
+    let known = Arc::new(Known { size: sealing::size(&instrument), instrument });
+    if let Some(kept) = kept {
+        kept.keep(wave.instrument, known.clone());
     }
-    Ok(read)
+    Ok(known)
 }
