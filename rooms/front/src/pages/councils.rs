@@ -55,7 +55,7 @@ pub(super) fn draw() -> Markup {
         (figures(&[
             Figure { number: "16 weeks", label: "from the first yes to a published plan" },
             Figure { number: "2 hours", label: "of the lead’s time each week" },
-            Figure { number: "5 minutes", label: "for each care leaver who answers" },
+            Figure { number: "5 to 12 minutes", label: "for each care leaver who answers" },
         ]))
         (before_you_begin())
         h2.govuk-heading-m { "The first sixteen weeks" }
