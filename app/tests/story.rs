@@ -176,7 +176,7 @@ kit::on_both! {
         world.close(&town, wave).await;
         let findings = town.la.path("/findings");
         let lead = world.signed_in(&town.lead).await.get(&findings).await.body;
-        assert!(lead.contains("clearly less often than all who were asked: female (sex)"), "{lead}");
+        assert!(lead.contains("clearly fewer of these groups had answered than of all who were asked: female (sex)"), "{lead}");
         let mut leader = world.signed_in(&town.leader).await;
         let theirs = leader.get(&findings).await.body;
         assert!(theirs.contains("Who is missing") && !theirs.contains("less often"), "{theirs}");

@@ -118,7 +118,7 @@ kit::on_both! {
             let link = surveys::survey_link(&world.house, *invitation).await.expect("a look").expect("a link");
             let mut phone = world.visitor().calling_from("192.0.2.1");
             assert_eq!(phone.get(&path(&link)).await.status, 200, "{n}");
-            assert_eq!(phone.post(&path(&link), &[]).await.location.as_deref(), Some("/survey"), "{n}");
+            assert_eq!(phone.post(&path(&link), &[]).await.location.as_deref(), Some("/survey/q/1"), "{n}");
         }
         let link = surveys::survey_link(&world.house, asked[0]).await.expect("a look").expect("a link");
         let mut stray = world.visitor().calling_from("192.0.2.1");

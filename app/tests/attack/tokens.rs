@@ -120,7 +120,7 @@ kit::on_both! {
     async fn links_and_sessions_end(fresh) {
         let stage = Stage::set(fresh, WORDS).await;
         let early = fresh_link(&stage.world, LEAD).await;
-        stage.world.clock.advance(Duration::minutes(29));
+        stage.world.clock.advance(Duration::minutes(9));
         let mut lead = stage.visitor();
         assert_eq!(lead.post(&early, &[]).await.location.as_deref(), Some("/home"));
         let late = fresh_link(&stage.world, LEAD).await;
