@@ -84,7 +84,7 @@ fn draw(actor: &Actor, instrument: &Instrument) -> Markup {
         h1.govuk-heading-l { (instrument.title) }
         p.govuk-body { (instrument.questions().count()) " questions, about " (instrument.minutes)
             " minutes on a phone. Version " (instrument.version) ". Anybody can leave out any question, or say “I don’t want to say”." }
-        (link_button(Press::Secondary, "Take it along as an XLSForm", &format!("{}/xlsform", at(instrument))))
+        (link_button(Press::Secondary, "Take it along as an XLSForm", &format!("{}/form.xlsx", at(instrument))))
         @for section in &instrument.sections {
             h2.govuk-heading-m { (section.title) }
             @for question in &section.questions { (asked(instrument, question)) }

@@ -27,7 +27,7 @@ pub(crate) fn routes() -> Routes {
         .post("/programme/rounds", rounds, rounds::post)
         .get("/programme/instruments", instruments, instruments::list)
         .get("/programme/instruments/{instrument}", instruments, instruments::one)
-        .get("/programme/instruments/{instrument}/xlsform", instruments, instruments::form)
+        .get("/programme/instruments/{instrument}/form.xlsx", instruments, instruments::form)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)

@@ -74,7 +74,7 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let trouble = say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
     let content = html! {
         (error_summary(&trouble, &problems.iter().map(|(q, m)| (*q, m.as_str())).collect::<Vec<_>>()))
-        form.y-together[!alone] method="post" novalidate {
+        form.y-several[!alone] method="post" novalidate {
             (along(going, &page, alone))
             @if !alone { h1 { (title) } }
             @for question in &asked { (question::draw(&going.draft.answers, question, heading, refused)) }
