@@ -142,7 +142,7 @@ pub enum Command {
     /// they said in a survey is not in it: nobody knows which answers are theirs. The file is new and only its owner can
     /// read it; hand it over safely, and delete it. That it was made is noted in the log.
     #[command(
-        after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml subject-export madeupton KX101 \\\n      --to /root/kx101.txt"
+        after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml subject-export madeupton KX101 \\\n      --to kx101.txt"
     )]
     SubjectExport {
         /// The authority's name in addresses, as in /la/NAME.
