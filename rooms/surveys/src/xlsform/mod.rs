@@ -13,6 +13,30 @@ pub use write::workbook;
 
 use std::collections::BTreeMap;
 
+/// The columns of the sheet of questions, as they are written; all of them are read.
+const SURVEY: [&str; 16] = [
+    "type",
+    "name",
+    "label",
+    "hint",
+    "relevant",
+    "appearance",
+    "parameters",
+    "constraint",
+    "nb_low",
+    "nb_high",
+    "nb_picture",
+    "nb_sensitive",
+    "nb_indicator",
+    "nb_good",
+    "nb_concern",
+    "nb_said",
+];
+/// The columns of the sheet of answers.
+const CHOICES: [&str; 3] = ["list_name", "name", "label"];
+/// The columns of the one row about the whole.
+const SETTINGS: [&str; 4] = ["form_title", "form_id", "version", "nb_minutes"];
+
 /// A sheet as text: its name, and its rows with their numbers as a spreadsheet counts them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {

@@ -4,7 +4,7 @@ mod question;
 
 use std::collections::BTreeMap;
 
-use super::{Form, Row};
+use super::{CHOICES, Form, Row, SETTINGS, SURVEY};
 use crate::instrument::{Choice, Instrument, Kind, Question, Section};
 
 /// What came of reading a form.
@@ -32,6 +32,8 @@ pub struct Note {
 /// What other tools put into a form that has no meaning for what is asked.
 const PASSED_OVER: [&str; 8] =
     ["start", "end", "today", "deviceid", "username", "simserial", "subscriberid", "phonenumber"];
+/// A column of other tools' forms that ours never has.
+const ALSO_READ: &str = "required";
 const PICTURE: &str = "talk";
 
 /// Reads a form. Its name is the form's own, its version the one it says or 1.
@@ -81,32 +83,14 @@ impl Reading {
 
     /// Columns that are not read and hold something.
     fn columns(&mut self, form: &Form) {
-        const SURVEY: [&str; 18] = [
-            "type",
-            "name",
-            "label",
-            "hint",
-            "relevant",
-            "appearance",
-            "parameters",
-            "constraint",
-            "required",
-            "constraint_message",
-            "nb_low",
-            "nb_high",
-            "nb_picture",
-            "nb_sensitive",
-            "nb_indicator",
-            "nb_good",
-            "nb_concern",
-            "nb_said",
-        ];
-        const CHOICES: [&str; 3] = ["list_name", "name", "label"];
-        for (sheet, table, known) in
-            [("survey", &form.survey, &SURVEY[..]), ("choices", &form.choices, &CHOICES)]
-        {
+        for (sheet, table, known) in [
+            ("survey", &form.survey, &SURVEY[..]),
+            ("choices", &form.choices, &CHOICES),
+            ("settings", &form.settings, &SETTINGS),
+        ] {
+            let read = |head: &str| known.contains(&head) || (sheet == "survey" && head == ALSO_READ);
             let used = |head: &&String| table.rows.iter().any(|row| row.get(head).is_some());
-            for head in table.heads.iter().filter(|head| !known.contains(&head.as_str())).filter(used) {
+            for head in table.heads.iter().filter(|head| !read(head)).filter(used) {
                 self.tell(sheet, Some(1), format!("The column {head} is not taken."));
             }
         }
@@ -178,7 +162,17 @@ impl Reading {
         sections
     }
 
+    /// Cells that mean nothing in such a row.
+    fn pass_over(&mut self, row: &Row, reads: impl Fn(&str) -> bool) {
+        for head in SURVEY.into_iter().filter(|head| row.get(head).is_some() && !reads(head)) {
+            self.tell("survey", Some(row.number), format!("What stands under {head} is not taken here."));
+        }
+    }
+
     fn group(&mut self, row: &Row, groups: &[&Row]) {
+        self.pass_over(row, |head| {
+            matches!(head, "type" | "name" | "label" | "relevant" | "appearance" | "nb_picture")
+        });
         if row.get("relevant").is_some() {
             self.stop(
                 "survey",

@@ -100,6 +100,24 @@ fn what_can_not_be_asked_is_told_by_row_and_nothing_is_taken() {
 }
 
 #[test]
+fn what_a_question_can_not_keep_to_is_told() {
+    for cells in [
+        &[("type", "select_one yes-no"), ("constraint", ". = 'yes'")][..],
+        &[("type", "text"), ("parameters", "randomize=true")],
+        &[("type", "text"), ("appearance", "multiline")],
+        &[("type", "text"), ("constraint_message", "Too long")],
+        &[("type", "text"), ("nb_good", "yes")],
+    ] {
+        let form = asking(&[&[cells, &[("name", "why")]].concat()]);
+        let (head, told) = (cells[1].0, told(&form));
+        assert!(told.len() == 1 && told[0].1.contains(head) && !told[0].2, "{head}: {told:?}");
+    }
+    let settings = table(&[&[("form_title", "Small"), ("style", "pages")]]);
+    let form = Form { settings, ..asking(&[&[("type", "text"), ("name", "why")]]) };
+    assert_eq!(told(&form), [(Some(1), "The column style is not taken.".to_owned(), false)]);
+}
+
+#[test]
 fn other_languages_and_columns_are_named() {
     let form = asking(&[&[
         ("type", "text"),

@@ -3,29 +3,8 @@
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::collections::BTreeMap;
 
-use super::{Form, Row, Table, relevant};
+use super::{CHOICES, Form, Row, SETTINGS, SURVEY, Table, relevant};
 use crate::instrument::{Choice, Instrument, Kind, Page, Question, Section};
-
-const SURVEY: [&str; 16] = [
-    "type",
-    "name",
-    "label",
-    "hint",
-    "relevant",
-    "appearance",
-    "parameters",
-    "constraint",
-    "nb_low",
-    "nb_high",
-    "nb_picture",
-    "nb_sensitive",
-    "nb_indicator",
-    "nb_good",
-    "nb_concern",
-    "nb_said",
-];
-const CHOICES: [&str; 3] = ["list_name", "name", "label"];
-const SETTINGS: [&str; 4] = ["form_title", "form_id", "version", "nb_minutes"];
 
 /// An instrument as a workbook that other survey tools read.
 ///

@@ -11,6 +11,17 @@ const LONGEST: usize = 2_000;
 /// As many as it may have where the form does not say.
 const USUAL: usize = 500;
 
+/// Whether a column says something of a question of this kind.
+fn means(row: &Row, kind: &Kind, head: &str) -> bool {
+    match head {
+        "appearance" | "nb_picture" => false,
+        "constraint" => matches!(kind, Kind::Text { .. }),
+        "parameters" | "nb_low" | "nb_high" => matches!(kind, Kind::Scale { .. }),
+        "nb_good" | "nb_concern" | "nb_said" => row.get("nb_indicator").is_some(),
+        _ => true,
+    }
+}
+
 impl Reading {
     pub(super) fn question(&mut self, row: &Row, kind: &str) -> Option<Question> {
         let at = Some(row.number);
@@ -19,6 +30,7 @@ impl Reading {
             return None;
         };
         let kind = self.kind(row, kind)?;
+        self.pass_over(row, |head| means(row, &kind, head));
         if row
             .get("required")
             .is_some_and(|r| !matches!(r.to_lowercase().as_str(), "no" | "false" | "false()"))
