@@ -61,7 +61,7 @@ async fn walked(phone: &mut Visitor, link: &str, instrument: &Instrument, told: 
             .map(|(_, q)| q)
             .filter(|q| page.contains(&format!("name=\"{}\"", q.name)))
             .collect();
-        assert!(here.iter().all(|q| page.contains(&q.text)), "{at}: {page}");
+        assert!(here.iter().all(|q| page.contains(&*q.text)), "{at}: {page}");
         let value = |q: &Question| match q.values().first() {
             _ if q.name == told.0 => told.1.to_owned(),
             Some(first) => first.clone(),

@@ -14,7 +14,7 @@ const PICTURES: [&str; 6] = ["home", "worker", "money", "friends", "feelings", "
 /// The instrument.
 pub(crate) fn instrument() -> Instrument {
     let section = |page: usize| Section {
-        title: format!("Part {}", page + 1),
+        title: format!("Part {}", page + 1).into(),
         picture: PICTURES[page % PICTURES.len()].to_owned(),
         questions: on(page).enumerate().map(|(place, n)| question(n, place > 0)).collect(),
     };
@@ -48,13 +48,15 @@ fn answer(n: usize) -> String {
 
 /// Every fifth takes several answers, every fourth is a scale, and the last asks for words.
 fn kind(n: usize) -> Kind {
-    let choice =
-        |c: usize| Choice { value: format!("choice-{c}"), label: format!("The answer with the number {c}") };
+    let choice = |c: usize| Choice {
+        value: format!("choice-{c}"),
+        label: format!("The answer with the number {c}").into(),
+    };
     let options = || (0..5).map(choice).collect();
     match n {
         WORDS => Kind::Text { most: 500 },
         _ if n % 5 == 1 => Kind::Several { options: options() },
-        _ if n % 4 == 2 => Kind::Scale { low: "Not at all".to_owned(), high: "Completely".to_owned() },
+        _ if n % 4 == 2 => Kind::Scale { low: "Not at all".into(), high: "Completely".into() },
         _ => Kind::One { options: options() },
     }
 }
@@ -62,8 +64,8 @@ fn kind(n: usize) -> Kind {
 fn question(n: usize, with_previous: bool) -> Question {
     Question {
         name: format!("question-{n}"),
-        text: format!("How is it going with the thing that question {} asks about?", n + 1),
-        hint: Some("Think about the last month.".to_owned()),
+        text: format!("How is it going with the thing that question {} asks about?", n + 1).into(),
+        hint: Some("Think about the last month.".into()),
         kind: kind(n),
         ask_if: None,
         sensitive: n.is_multiple_of(3),

@@ -2,6 +2,10 @@
 //!
 //! Staff pages are written in English in place. A missing key shows itself and fails a test.
 
+mod language;
+
+pub use language::Language;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;

@@ -92,9 +92,9 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
         }
         let sheet = Sheet {
             name: question.name.clone(),
-            section: section.title.clone(),
+            section: section.title.to_string(),
             picture: section.picture.clone(),
-            text: question.text.clone(),
+            text: question.text.to_string(),
             asked_of: asked_of(instrument, question),
             indicator: question.indicator.clone(),
             options: options(question).into_iter().map(|line| line.label).collect(),

@@ -13,7 +13,7 @@ use super::{Cells, Counts, Table, cells};
 type Page = Vec<Option<u32>>;
 
 fn question(options: usize, favourable: usize, concern: usize) -> Question {
-    let choice = |i: usize| Choice { value: i.to_string(), label: i.to_string() };
+    let choice = |i: usize| Choice { value: i.to_string(), label: i.to_string().into() };
     let names = |range: std::ops::Range<usize>| range.map(|i| i.to_string()).collect();
     Question {
         name: "q".into(),

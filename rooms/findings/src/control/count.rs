@@ -42,9 +42,10 @@ impl Line {
 /// most of the table hidden, or the shares.
 pub(crate) fn options(question: &Question) -> Vec<Line> {
     match (&question.kind, &question.indicator) {
-        (Kind::One { options } | Kind::Several { options }, _) => {
-            options.iter().map(|o| Line { values: vec![o.value.clone()], label: o.label.clone() }).collect()
-        }
+        (Kind::One { options } | Kind::Several { options }, _) => options
+            .iter()
+            .map(|o| Line { values: vec![o.value.clone()], label: o.label.to_string() })
+            .collect(),
         (Kind::Scale { low, high }, None) => (0..=10).map(|n| band(n, n, low, high)).collect(),
         (Kind::Scale { low, high }, Some(indicator)) => {
             bands(indicator).into_iter().map(|(from, to)| band(from, to, low, high)).collect()

@@ -8,12 +8,15 @@ mod askable;
 mod built_in;
 mod page;
 mod starter;
+mod text;
+mod translate;
 mod written;
 
 pub use answers::{Answers, Given};
 pub use built_in::built_in;
 pub use page::Page;
 pub use starter::starter;
+pub use text::Text;
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +43,7 @@ pub struct Instrument {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its title for respondents.
-    pub title: String,
+    pub title: Text,
     /// The name of its picture (`kit::young::Picture::named`).
     pub picture: String,
     /// Its questions, one a page unless a question says otherwise.
@@ -53,9 +56,9 @@ pub struct Question {
     /// Its stable name.
     pub name: String,
     /// As it is asked.
-    pub text: String,
+    pub text: Text,
     /// A second line.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
     /// How it is answered.
     pub kind: Kind,
     /// Asked only when an earlier answer is one of these.
@@ -87,9 +90,9 @@ pub enum Kind {
     /// A number from 0 to 10.
     Scale {
         /// What 0 means.
-        low: String,
+        low: Text,
         /// What 10 means.
-        high: String,
+        high: Text,
     },
     /// In one's own words.
     Text {
@@ -104,7 +107,7 @@ pub struct Choice {
     /// As stored.
     pub value: String,
     /// As read.
-    pub label: String,
+    pub label: Text,
 }
 
 /// When a question is asked.

@@ -15,9 +15,7 @@ pub fn starter() -> Instrument {
 }
 
 fn choices(all: &[(&str, &str)]) -> Vec<Choice> {
-    all.iter()
-        .map(|(value, label)| Choice { value: (*value).to_owned(), label: (*label).to_owned() })
-        .collect()
+    all.iter().map(|(value, label)| Choice { value: (*value).to_owned(), label: (*label).into() }).collect()
 }
 
 fn values(all: &[&str]) -> Vec<String> {
@@ -30,8 +28,8 @@ const OFTEN: [(&str, &str); 4] =
 fn question(name: &str, text: &str, hint: &str, kind: Kind) -> Question {
     Question {
         name: name.to_owned(),
-        text: text.to_owned(),
-        hint: (!hint.is_empty()).then(|| hint.to_owned()),
+        text: text.into(),
+        hint: (!hint.is_empty()).then(|| hint.into()),
         kind,
         ask_if: None,
         sensitive: false,
@@ -51,7 +49,7 @@ fn indicator(label: &str, good: (&[&str], &str), concern: (&[&str], &str)) -> Op
 }
 
 fn section(title: &str, picture: &str, questions: Vec<Question>) -> Section {
-    Section { title: title.to_owned(), picture: picture.to_owned(), questions }
+    Section { title: title.into(), picture: picture.to_owned(), questions }
 }
 
 fn home() -> Section {
@@ -177,7 +175,7 @@ fn people() -> Section {
 }
 
 fn feelings() -> Section {
-    let scale = |low: &str, high: &str| Kind::Scale { low: low.to_owned(), high: high.to_owned() };
+    let scale = |low: &str, high: &str| Kind::Scale { low: low.into(), high: high.into() };
     let ends = || scale("Not at all", "Completely");
     let high = ["7", "8", "9", "10"];
     let low = ["0", "1", "2", "3", "4"];

@@ -94,7 +94,7 @@ fn section(part: Part, scales: &BTreeMap<String, Vec<Offer>>) -> Result<Section,
             questions.push(Question { with_previous: nth > 0, ..question(asked, scales)? });
         }
     }
-    Ok(Section { title: part.title, picture: part.picture, questions })
+    Ok(Section { title: part.title.into(), picture: part.picture, questions })
 }
 
 fn question(asked: Asked, scales: &BTreeMap<String, Vec<Offer>>) -> Result<Question, String> {
@@ -106,7 +106,7 @@ fn question(asked: Asked, scales: &BTreeMap<String, Vec<Offer>>) -> Result<Quest
         }
         (None, Some(offers), None, None, None) => Kind::One { options: options(offers) },
         (None, None, Some(offers), None, None) => Kind::Several { options: options(offers) },
-        (None, None, None, Some((low, high)), None) => Kind::Scale { low, high },
+        (None, None, None, Some((low, high)), None) => Kind::Scale { low: low.into(), high: high.into() },
         (None, None, None, None, Some(most)) => Kind::Text { most },
         _ => return Err(format!("{name} is answered in one way, no more and no fewer.")),
     };
@@ -121,13 +121,13 @@ fn question(asked: Asked, scales: &BTreeMap<String, Vec<Offer>>) -> Result<Quest
         }),
         _ => return Err(format!("{name}: a label, what is good and what is a concern go together.")),
     };
-    let (text, hint) = (asked.ask, asked.hint);
+    let (text, hint) = (asked.ask.into(), asked.hint.map(Into::into));
     let (ask_if, sensitive) = (asked.only_if, asked.sensitive);
     Ok(Question { name, text, hint, kind, ask_if, sensitive, with_previous: false, indicator })
 }
 
 fn options(offers: Vec<Offer>) -> Vec<Choice> {
-    offers.into_iter().map(|(value, label)| Choice { value, label }).collect()
+    offers.into_iter().map(|(value, label)| Choice { value, label: label.into() }).collect()
 }
 
 #[cfg(test)]

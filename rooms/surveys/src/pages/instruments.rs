@@ -114,9 +114,9 @@ fn asked(instrument: &Instrument, question: &Question) -> Markup {
 
 fn answers(question: &Question) -> String {
     match &question.kind {
-        Kind::One { options } => options.iter().map(|o| o.label.as_str()).collect::<Vec<_>>().join(" · "),
+        Kind::One { options } => options.iter().map(|o| &*o.label).collect::<Vec<_>>().join(" · "),
         Kind::Several { options } => {
-            let all = options.iter().map(|o| o.label.as_str()).collect::<Vec<_>>().join(" · ");
+            let all = options.iter().map(|o| &*o.label).collect::<Vec<_>>().join(" · ");
             format!("Any of: {all}")
         }
         Kind::Scale { low, high } => format!("0 ({low}) to 10 ({high})"),
@@ -133,7 +133,7 @@ fn asked_of(instrument: &Instrument, condition: &Condition) -> String {
 fn labels(question: &Question, values: &[String]) -> Vec<String> {
     let read = |value: &String| match &question.kind {
         Kind::One { options } | Kind::Several { options } => {
-            options.iter().find(|o| o.value == *value).map(|o| o.label.clone())
+            options.iter().find(|o| o.value == *value).map(|o| o.label.to_string())
         }
         Kind::Scale { .. } | Kind::Text { .. } => Some(value.clone()),
     };

@@ -4,6 +4,7 @@
 //!
 //! Reading takes nothing silently: whatever can't be asked here, or is asked differently, is told by sheet and row.
 
+mod language;
 mod read;
 mod relevant;
 mod write;

@@ -2,9 +2,10 @@
 
 mod question;
 
+use kit::words::Language;
 use std::collections::BTreeMap;
 
-use super::{CHOICES, Form, Row, SETTINGS, SURVEY};
+use super::{CHOICES, Form, Row, SETTINGS, SURVEY, language};
 use crate::instrument::{Choice, Instrument, Kind, Question, Section};
 
 /// What came of reading a form.
@@ -56,6 +57,7 @@ pub fn read(form: &Form) -> Read {
     } else if let Err(why) = instrument.askable() {
         reading.stop("survey", None, why);
     }
+    reading.languages(&instrument);
     let stopped = reading.notes.iter().any(|note| note.stops);
     Read { instrument: (!stopped).then_some(instrument), notes: reading.notes }
 }
@@ -88,10 +90,32 @@ impl Reading {
             ("choices", &form.choices, &CHOICES),
             ("settings", &form.settings, &SETTINGS),
         ] {
-            let read = |head: &str| known.contains(&head) || (sheet == "survey" && head == ALSO_READ);
+            let read = |head: &str| {
+                let spoken = language::of(head).is_some_and(|(column, _)| known.contains(&column));
+                known.contains(&head) || spoken || (sheet == "survey" && head == ALSO_READ)
+            };
             let used = |head: &&String| table.rows.iter().any(|row| row.get(head).is_some());
             for head in table.heads.iter().filter(|head| !read(head)).filter(used) {
                 self.tell(sheet, Some(1), format!("The column {head} is not taken."));
+            }
+        }
+    }
+
+    /// Languages in which something is said and something is not.
+    fn languages(&mut self, instrument: &Instrument) {
+        let all: Vec<_> = instrument.texts().collect();
+        for language in Language::ALL {
+            let missing: Vec<String> = all
+                .iter()
+                .filter(|text| text.spoken(language).is_none())
+                .map(|text| format!("“{}”", &***text))
+                .collect();
+            if !missing.is_empty() && missing.len() < all.len() {
+                let (name, some) = (language.name(), missing.iter().take(3).cloned().collect::<Vec<_>>());
+                let (lacks, texts, some) = (missing.len(), all.len(), some.join(", "));
+                let what =
+                    format!("{name} lacks {lacks} of {texts} texts, so nobody can answer in it: {some}.");
+                self.tell("survey", None, what);
             }
         }
     }
@@ -102,8 +126,8 @@ impl Reading {
                 self.stop("choices", Some(row.number), "An answer needs a list_name and a name.");
                 continue;
             };
-            let choice =
-                Choice { value: name.to_owned(), label: row.get("label").unwrap_or(name).to_owned() };
+            let label = row.text("label").unwrap_or_else(|| name.into());
+            let choice = Choice { value: name.to_owned(), label };
             let offered = self.lists.entry(list.to_owned()).or_default();
             if offered.iter().any(|known| known.value == choice.value) {
                 self.stop("choices", Some(row.number), format!("The list {list} has {name} twice."));
@@ -192,7 +216,7 @@ impl Reading {
 
 fn part(row: &Row) -> Section {
     Section {
-        title: row.get("label").or(row.get("name")).unwrap_or("Questions").to_owned(),
+        title: row.text("label").unwrap_or_else(|| row.get("name").unwrap_or("Questions").into()),
         picture: row.get("nb_picture").unwrap_or(PICTURE).to_owned(),
         questions: Vec::new(),
     }

@@ -1,7 +1,8 @@
 //! Out and in again, and what is not taken.
 
 use super::*;
-use crate::instrument::{Kind, built_in};
+use crate::instrument::{Kind, built_in, starter};
+use kit::words::Language;
 
 fn row(number: u32, cells: &[(&str, &str)]) -> Row {
     Row { number, cells: cells.iter().map(|(h, t)| ((*h).to_owned(), (*t).to_owned())).collect() }
@@ -115,6 +116,38 @@ fn what_a_question_can_not_keep_to_is_told() {
     let settings = table(&[&[("form_title", "Small"), ("style", "pages")]]);
     let form = Form { settings, ..asking(&[&[("type", "text"), ("name", "why")]]) };
     assert_eq!(told(&form), [(Some(1), "The column style is not taken.".to_owned(), false)]);
+}
+
+#[test]
+fn an_instrument_in_several_languages_comes_back_in_all_of_them() {
+    let mut instrument = starter();
+    let words = instrument.texts().map(|text| (text.to_string(), format!("«{}»", &**text))).collect();
+    instrument.translate(Language::Arabic, &words);
+    let form = write::form(&instrument);
+    assert!(form.choices.heads.iter().any(|head| head == "label::Arabic (ar)"), "{:?}", form.choices.heads);
+    let read = read(&form);
+    assert_eq!((read.instrument, read.notes), (Some(instrument), Vec::new()));
+}
+
+#[test]
+fn a_form_may_have_its_english_beside_other_languages() {
+    for head in ["label::English (en)", "label::English"] {
+        let form =
+            asking(&[&[("type", "text"), ("name", "why"), (head, "Why?"), ("label::Shqip (sq)", "Pse?")]]);
+        let read = read(&form);
+        assert_eq!(read.notes, [], "{head}");
+        let text =
+            read.instrument.and_then(|i| i.question("why").map(|q| q.text.clone())).expect("a question");
+        assert_eq!((&*text, text.spoken(Language::Albanian)), ("Why?", Some("Pse?")));
+    }
+}
+
+#[test]
+fn a_language_that_is_not_whole_is_told() {
+    let why = [("type", "text"), ("name", "why"), ("label", "Why?"), ("label::Shqip (sq)", "Pse?")];
+    let form = asking(&[&why, &[("type", "text"), ("name", "how"), ("label", "How?")]]);
+    let what = "Albanian lacks 1 of 3 texts, so nobody can answer in it: “How?”.";
+    assert_eq!(told(&form), [(None, what.to_owned(), false)]);
 }
 
 #[test]

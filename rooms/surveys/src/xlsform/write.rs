@@ -1,10 +1,11 @@
 //! An instrument as the sheets of a form, and those as a workbook.
 
+use kit::words::Language;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::collections::BTreeMap;
 
-use super::{CHOICES, Form, Row, SETTINGS, SURVEY, Table, relevant};
-use crate::instrument::{Choice, Instrument, Kind, Page, Question, Section};
+use super::{CHOICES, Form, Row, SETTINGS, SURVEY, Table, language, relevant};
+use crate::instrument::{Choice, Instrument, Kind, Page, Question, Section, Text};
 
 /// An instrument as a workbook that other survey tools read.
 ///
@@ -37,24 +38,27 @@ pub(super) fn form(instrument: &Instrument) -> Form {
     let mut survey = Table { heads: SURVEY.map(str::to_owned).to_vec(), rows: Vec::new() };
     for (at, part) in instrument.sections.iter().enumerate() {
         let name = format!("part-{}", at + 1);
-        survey.put(&[
-            ("type", "begin group"),
-            ("name", &name),
-            ("label", &part.title),
-            ("nb_picture", &part.picture),
-        ]);
+        survey.put(
+            Cells::default()
+                .with("type", "begin group")
+                .with("name", &name)
+                .spoken("label", &part.title)
+                .with("nb_picture", &part.picture),
+        );
         for page in instrument.pages().filter(|page| page.part == at + 1) {
             page_of(&mut survey, &mut lists, instrument, part, &page);
         }
-        survey.put(&[("type", "end group"), ("name", &name)]);
+        survey.put(Cells::default().with("type", "end group").with("name", &name));
     }
     let mut settings = Table { heads: SETTINGS.map(str::to_owned).to_vec(), rows: Vec::new() };
-    settings.put(&[
-        ("form_title", &instrument.title),
-        ("form_id", &instrument.name),
-        ("version", &instrument.version.to_string()),
-        ("nb_minutes", &instrument.minutes.to_string()),
-    ]);
+    settings.put(
+        Cells::default()
+            .with("form_title", &instrument.title)
+            .with("form_id", &instrument.name)
+            .with("version", &instrument.version.to_string())
+            .with("nb_minutes", &instrument.minutes.to_string()),
+    );
+    survey.heads_of_languages();
     Form { survey, choices: lists.table(), settings }
 }
 
@@ -63,62 +67,85 @@ fn page_of(survey: &mut Table, lists: &mut Lists, instrument: &Instrument, part:
     let shared = page.questions.len() > 1;
     let name = format!("page-{}-{}", page.part, page.number);
     if shared {
-        let group = [
-            ("type", "begin group"),
-            ("name", &*name),
-            ("label", &*part.title),
-            ("appearance", "field-list"),
-        ];
-        survey.put(&group);
+        let group = Cells::default().with("type", "begin group").with("name", &name);
+        survey.put(group.spoken("label", &part.title).with("appearance", "field-list"));
     }
     for question in page.questions {
         asked(survey, lists, instrument, question);
     }
     if shared {
-        survey.put(&[("type", "end group"), ("name", &name)]);
+        survey.put(Cells::default().with("type", "end group").with("name", &name));
     }
 }
 
 fn asked(survey: &mut Table, lists: &mut Lists, instrument: &Instrument, question: &Question) {
-    let mut cells: Vec<(&str, String)> =
-        vec![("name", question.name.clone()), ("label", question.text.clone())];
-    cells.extend(question.hint.clone().map(|hint| ("hint", hint)));
-    cells.extend(question.ask_if.as_ref().map(|c| ("relevant", relevant::written(c, instrument))));
-    cells.extend(question.sensitive.then(|| ("nb_sensitive", "yes".to_owned())));
-    match &question.kind {
-        Kind::One { options } => cells.push(("type", format!("select_one {}", lists.of(question, options)))),
+    let mut cells = Cells::default().with("name", &question.name).spoken("label", &question.text);
+    if let Some(hint) = &question.hint {
+        cells = cells.spoken("hint", hint);
+    }
+    if let Some(condition) = &question.ask_if {
+        cells = cells.with("relevant", &relevant::written(condition, instrument));
+    }
+    if question.sensitive {
+        cells = cells.with("nb_sensitive", "yes");
+    }
+    cells = match &question.kind {
+        Kind::One { options } => cells.with("type", &format!("select_one {}", lists.of(question, options))),
         Kind::Several { options } => {
-            cells.push(("type", format!("select_multiple {}", lists.of(question, options))));
+            cells.with("type", &format!("select_multiple {}", lists.of(question, options)))
         }
-        Kind::Scale { low, high } => cells.extend([
-            ("type", "range".to_owned()),
-            ("parameters", "start=0 end=10 step=1".to_owned()),
-            ("nb_low", low.clone()),
-            ("nb_high", high.clone()),
-        ]),
+        Kind::Scale { low, high } => {
+            let scale = cells.with("type", "range").with("parameters", "start=0 end=10 step=1");
+            scale.spoken("nb_low", low).spoken("nb_high", high)
+        }
         Kind::Text { most } => {
-            cells.extend([("type", "text".to_owned()), ("constraint", format!("string-length(.) <= {most}"))])
+            cells.with("type", "text").with("constraint", &format!("string-length(.) <= {most}"))
         }
-    }
+    };
     if let Some(indicator) = &question.indicator {
-        let (good, concern) = (indicator.favourable.join(" "), indicator.concern.join(" "));
-        cells.extend([
-            ("nb_indicator", indicator.label.clone()),
-            ("nb_good", good),
-            ("nb_concern", concern),
-            ("nb_said", format!("{} | {}", indicator.favourable_said, indicator.concern_said)),
-        ]);
+        cells = cells
+            .with("nb_indicator", &indicator.label)
+            .with("nb_good", &indicator.favourable.join(" "))
+            .with("nb_concern", &indicator.concern.join(" "))
+            .with("nb_said", &format!("{} | {}", indicator.favourable_said, indicator.concern_said));
     }
-    let cells: Vec<(&str, &str)> = cells.iter().map(|(head, text)| (*head, text.as_str())).collect();
-    survey.put(&cells);
+    survey.put(cells);
+}
+
+/// The cells of a row that is being written.
+#[derive(Default)]
+struct Cells(BTreeMap<String, String>);
+
+impl Cells {
+    fn with(mut self, head: &str, text: &str) -> Self {
+        self.0.insert(head.to_owned(), text.to_owned());
+        self
+    }
+
+    /// What respondents read, each language in a column of its own.
+    fn spoken(self, column: &str, text: &Text) -> Self {
+        let translated = Language::ALL.into_iter().filter(|l| *l != Language::English);
+        let said = translated.filter_map(|l| Some((language::head(column, l), text.spoken(l)?)));
+        said.fold(self.with(column, text), |cells, (head, said)| cells.with(&head, said))
+    }
 }
 
 impl Table {
-    fn put(&mut self, cells: &[(&str, &str)]) {
-        let cells: BTreeMap<String, String> =
-            cells.iter().map(|(head, text)| ((*head).to_owned(), (*text).to_owned())).collect();
+    fn put(&mut self, cells: Cells) {
         let number = u32::try_from(self.rows.len() + 2).unwrap_or(u32::MAX);
-        self.rows.push(Row { number, cells });
+        self.rows.push(Row { number, cells: cells.0 });
+    }
+
+    /// Adds the columns of the languages that stand in its rows.
+    fn heads_of_languages(&mut self) {
+        for language in Language::ALL {
+            for column in language::COLUMNS {
+                let head = language::head(column, language);
+                if self.rows.iter().any(|row| row.get(&head).is_some()) {
+                    self.heads.push(head);
+                }
+            }
+        }
     }
 }
 
@@ -139,9 +166,11 @@ impl Lists {
         let mut table = Table { heads: CHOICES.map(str::to_owned).to_vec(), rows: Vec::new() };
         for (list, options) in &self.0 {
             for option in options {
-                table.put(&[("list_name", list), ("name", &option.value), ("label", &option.label)]);
+                let cells = Cells::default().with("list_name", list).with("name", &option.value);
+                table.put(cells.spoken("label", &option.label));
             }
         }
+        table.heads_of_languages();
         table
     }
 }

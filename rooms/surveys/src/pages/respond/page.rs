@@ -68,7 +68,7 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let asked = going.asked(&page);
     let back = going.before(index).map(|i| address(Some(i)));
     let alone = asked.len() == 1;
-    let title = asked.first().filter(|_| alone).map_or_else(|| title(&page), |q| q.text.clone());
+    let title = asked.first().filter(|_| alone).map_or_else(|| title(&page), |q| q.text.to_string());
     let heading = if alone { Heading::Page } else { Heading::Section };
     let problems = refused.map(|form| problems(&asked, form)).unwrap_or_default();
     let trouble = say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
@@ -91,7 +91,7 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
 fn title(page: &Page<'_>) -> String {
     let section = &page.section.title;
     match page.number {
-        1 => section.clone(),
+        1 => section.to_string(),
         number => fill("title-more", &[("section", section), ("number", &number.to_string())]),
     }
 }
@@ -99,8 +99,7 @@ fn title(page: &Page<'_>) -> String {
 /// How far along, in words; where the part is the page's title it is not said twice.
 fn along(going: &Answering, page: &Page<'_>, alone: bool) -> Markup {
     let (now, all) = (page.part, going.instrument.sections.len());
-    let places =
-        [("section", page.section.title.as_str()), ("now", &now.to_string()), ("all", &all.to_string())];
+    let places = [("section", &*page.section.title), ("now", &now.to_string()), ("all", &all.to_string())];
     let words = if alone { fill("part", &places) } else { fill("part-only", &places[1..]) };
     progress(&words, u8::try_from(now).unwrap_or(1), u8::try_from(all).unwrap_or(1))
 }
@@ -114,7 +113,7 @@ fn problems<'a>(asked: &[&'a Question], form: &Form) -> Vec<(&'a str, String)> {
             (_, Kind::Several { .. }) => fill("choose-any-for", &[("question", &question.text)]),
             _ => fill("choose-for", &[("question", &question.text)]),
         };
-        (question.name.as_str(), words)
+        (&*question.name, words)
     };
     told.map(line).collect()
 }

@@ -50,8 +50,8 @@ impl Reading {
         };
         Some(Question {
             name: name.to_owned(),
-            text: row.get("label").unwrap_or(name).to_owned(),
-            hint: row.get("hint").map(str::to_owned),
+            text: row.text("label").unwrap_or_else(|| name.into()),
+            hint: row.text("hint"),
             kind,
             ask_if,
             sensitive: row.get("nb_sensitive").is_some_and(|s| s.eq_ignore_ascii_case("yes")),
@@ -122,7 +122,7 @@ impl Reading {
             self.stop("survey", Some(row.number), "A scale goes from 0 to 10 here: start=0 end=10 step=1.");
             return None;
         }
-        let end = |head: &str, usual: &str| row.get(head).unwrap_or(usual).to_owned();
+        let end = |head: &str, usual: &str| row.text(head).unwrap_or_else(|| usual.into());
         Some(Kind::Scale { low: end("nb_low", "Not at all"), high: end("nb_high", "Completely") })
     }
 
