@@ -11,7 +11,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::model::{self, Channel, LINK, Sealed, State};
-use crate::{Filler, store};
+use crate::{AddressRefused, Filler, store};
 
 pub(crate) const JOB: &str = "messages.deliver";
 /// How long a mail server may take to be there at all.
@@ -47,16 +47,16 @@ async fn deliver(house: &Arc<House>, id: Uuid) -> Result<(), JobError> {
     drop(tx);
     let state = match (&house.settings.smtp, Channel::of(&row.channel)) {
         (Some(smtp), Channel::Email) => match link(house, &row).await? {
-            Some(link) => {
-                send(smtp, sealed, &link).await?;
-                State::Sent
-            }
+            Some(link) => send(smtp, sealed, &link).await?,
             None => State::Void,
         },
         _ => State::Held,
     };
     let tx = house.write().await?;
     store::set_state(&tx, id, state).await?;
+    if state == State::Refused {
+        jobs::say(&tx, &AddressRefused { message: id }).await?;
+    }
     Ok(tx.commit().await?)
 }
 
@@ -79,10 +79,11 @@ pub(crate) async fn filled(
     }
 }
 
-async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<(), JobError> {
+/// Hands a message over; [`State::Sent`], or [`State::Refused`] where nobody can ever get it at this address.
+async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<State, JobError> {
     let give_up = |what: &str| JobError::GiveUp(format!("{what} can't be used"));
     let from: Mailbox = smtp.from.parse().map_err(|_| give_up("the sender in the settings"))?;
-    let to: Mailbox = sealed.to.parse().map_err(|_| give_up("the recipient's address"))?;
+    let Ok(to) = sealed.to.parse::<Mailbox>() else { return Ok(State::Refused) };
     let message = Message::builder()
         .from(from)
         .to(to)
@@ -96,11 +97,34 @@ async fn send(smtp: &Smtp, sealed: Sealed, link: &str) -> Result<(), JobError> {
     let sent = tokio::time::timeout(SENDING, transport.send(message)).await;
     let sent = sent.map_err(|_| JobError::Retry("the mail server was too slow".into()))?;
     // The server's words may repeat the address: say only what kind of failure it was.
-    sent.map(drop).map_err(|e| {
-        if e.is_permanent() {
-            JobError::GiveUp("the mail server refused it".into())
-        } else {
-            JobError::Retry("the mail server did not take it".into())
+    match sent {
+        Ok(_) => Ok(State::Sent),
+        Err(e) if e.is_permanent() && no_such_address(&e.to_string()) => Ok(State::Refused),
+        Err(e) if e.is_permanent() => Err(JobError::GiveUp("the mail server refused it".into())),
+        Err(_) => Err(JobError::Retry("the mail server did not take it".into())),
+    }
+}
+
+/// Whether a server that refused for good says that the address is to blame: RFC 3463, X.1.1 to X.1.3, X.1.6 and X.1.10.
+/// Anything less plain (a full mailbox, a sender it does not like) must not make a good address look wrong.
+fn no_such_address(said: &str) -> bool {
+    let codes = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+    said.split_whitespace().any(|word| codes.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_such_address;
+
+    #[test]
+    fn only_a_bad_address_is_one() {
+        assert!(no_such_address("permanent error (550): 5.1.1 <sam@example.org>: no such user"));
+        for said in [
+            "permanent error (550): 5.7.1 relaying denied",
+            "permanent error (552): 5.2.2 full",
+            "(550): 5.1.8 bad sender",
+        ] {
+            assert!(!no_such_address(said), "{said}");
         }
-    })
+    }
 }

@@ -41,10 +41,12 @@ pub enum State {
     Held,
     /// When it was to leave, its link led nowhere any more: it never leaves.
     Void,
+    /// The mail server says that there is no such address.
+    Refused,
 }
 
 impl State {
-    pub(crate) const ALL: [Self; 4] = [Self::Waiting, Self::Sent, Self::Held, Self::Void];
+    pub(crate) const ALL: [Self; 5] = [Self::Waiting, Self::Sent, Self::Held, Self::Void, Self::Refused];
 
     pub(crate) fn code(self) -> &'static str {
         match self {
@@ -52,6 +54,7 @@ impl State {
             Self::Sent => "sent",
             Self::Held => "held",
             Self::Void => "void",
+            Self::Refused => "refused",
         }
     }
 
@@ -66,6 +69,7 @@ impl State {
             Self::Sent => "Sent",
             Self::Held => "Not sent: no service set up",
             Self::Void => "Not sent: its link no longer works",
+            Self::Refused => "Not sent: there is no such address",
         }
     }
 }
@@ -149,6 +153,19 @@ pub struct Shown {
     pub body: String,
     /// How far it has come.
     pub state: State,
+}
+
+/// To whom a message went. It has an address in it: it is not shown by `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Addressed {
+    /// The LA.
+    pub organisation: Uuid,
+    /// The care leaver.
+    pub person: Uuid,
+    /// How it travelled.
+    pub channel: Channel,
+    /// E-mail address or phone number.
+    pub to: String,
 }
 
 /// How a link is shown where it must not be live.

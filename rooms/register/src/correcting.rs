@@ -1,6 +1,9 @@
 //! Correcting how somebody is reached and what they need: by their own personal adviser, who knows, or by a lead.
 
+use kit::Tx;
 use kit::web::Refusal;
+use messages::Channel;
+use uuid::Uuid;
 
 use crate::details::{Told, Via};
 use crate::fields::{Change, Field, Needs};
@@ -51,16 +54,41 @@ pub(crate) async fn mark(
     let Some((mut record, key)) = records::find(tx, thing.la.id, thing.person).await? else {
         return Err(Refusal::NotFound);
     };
-    let marked = &mut record.details.wrong;
-    let news = if wrong { marked.insert(field) } else { marked.remove(&field) };
-    if news {
-        let said = |is: bool| if is { field.label().to_owned() } else { String::new() };
-        let change = Change { field: Field::Wrong, old: said(!wrong), new: said(wrong) };
+    if let Some(change) = marked(&mut record, field, wrong) {
         let told = Told { via: Via::Hand, changes: vec![change] };
         records::save(tx, thing.la.id, &key, &mut record, (&told, permit.by().account)).await?;
         permit.audit(Some(thing.la.id), Some(thing.person)).await?;
     }
     Ok(())
+}
+
+/// A message came back: the address it went to is marked as wrong, unless it was corrected since.
+pub(crate) async fn came_back(tx: &Tx, message: Uuid) -> Result<(), Refusal> {
+    let Some(sent) = messages::addressed(tx, message).await? else { return Ok(()) };
+    people::hold(tx, sent.organisation).await?;
+    let Some((mut record, key)) = records::find(tx, sent.organisation, sent.person).await? else {
+        return Ok(());
+    };
+    let (field, now) = match sent.channel {
+        Channel::Email => (Field::Email, &record.details.email),
+        Channel::Text => (Field::Phone, &record.details.phone),
+    };
+    if now.as_deref() != Some(&*sent.to) {
+        return Ok(());
+    }
+    if let Some(change) = marked(&mut record, field, true) {
+        let told = Told { via: Via::Message, changes: vec![change] };
+        records::save(tx, sent.organisation, &key, &mut record, (&told, None)).await?;
+    }
+    Ok(())
+}
+
+/// Marks a contact detail as wrong, or right after all; the change, if it is one.
+fn marked(record: &mut Record, field: Field, wrong: bool) -> Option<Change> {
+    let all = &mut record.details.wrong;
+    let said = |is: bool| if is { field.label().to_owned() } else { String::new() };
+    let news = if wrong { all.insert(field) } else { all.remove(&field) };
+    news.then(|| Change { field: Field::Wrong, old: said(!wrong), new: said(wrong) })
 }
 
 /// Puts what is right into a record; what changed in it.

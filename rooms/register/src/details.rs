@@ -63,6 +63,8 @@ pub(crate) enum Via {
     Hand,
     /// A list that a lead confirmed.
     List,
+    /// A message to it came back.
+    Message,
 }
 
 /// What changed at once, and where from.

@@ -61,8 +61,12 @@ async fn told(permit: &Permit<'_, ExportPerson>) -> Result<String, Refusal> {
     }
     for noted in &history {
         let who = name(noted).unwrap_or_else(|| "somebody who has left the team".to_owned());
-        let via = if noted.told.via == Via::List { "a list imported by " } else { "" };
-        let _ = writeln!(text, "{}, {via}{who}", written(noted.day));
+        let how = match noted.told.via {
+            Via::Hand => who,
+            Via::List => format!("a list imported by {who}"),
+            Via::Message => "a message that came back".to_owned(),
+        };
+        let _ = writeln!(text, "{}, {how}", written(noted.day));
         for change in &noted.told.changes {
             let or_nothing =
                 |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.replace('\n', ", ") };

@@ -7,10 +7,12 @@ use kit::{House, db};
 use std::sync::Arc;
 
 use crate::store::pending;
-use crate::{acts, erasure};
+use crate::{acts, correcting, erasure};
 
 /// Somebody joined an LA's team: perhaps the list names them.
 pub(crate) const MATCH: &str = "register.match-advisers";
+/// A message came back: the address it went to is wrong.
+pub(crate) const REFUSED: &str = "register.address-refused";
 /// Previews that nobody confirmed, and people whose time in the register is over.
 pub(crate) const TIDY: &str = "register.tidy";
 
@@ -23,6 +25,16 @@ pub(crate) fn match_advisers(house: Arc<House>, payload: serde_json::Value) -> R
             serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
         let tx = house.write().await?;
         acts::match_advisers(&tx, joined.organisation).await?;
+        Ok(tx.commit().await?)
+    })
+}
+
+pub(crate) fn refused(house: Arc<House>, payload: serde_json::Value) -> Running {
+    Box::pin(async move {
+        let fact: messages::AddressRefused =
+            serde_json::from_value(payload).map_err(|e| JobError::GiveUp(e.to_string()))?;
+        let tx = house.write().await?;
+        correcting::came_back(&tx, fact.message).await?;
         Ok(tx.commit().await?)
     })
 }

@@ -40,8 +40,15 @@ pub const ERASED: &str = kit::keys::GONE;
 pub fn room() -> Room {
     Room {
         routes: pages::routes(),
-        jobs: vec![(jobs::MATCH, jobs::match_advisers), (jobs::TIDY, jobs::tidy)],
-        listeners: vec![Listener { fact: people::MemberJoined::NAME, job: jobs::MATCH }],
+        jobs: vec![
+            (jobs::MATCH, jobs::match_advisers),
+            (jobs::REFUSED, jobs::refused),
+            (jobs::TIDY, jobs::tidy),
+        ],
+        listeners: vec![
+            Listener { fact: people::MemberJoined::NAME, job: jobs::MATCH },
+            Listener { fact: messages::AddressRefused::NAME, job: jobs::REFUSED },
+        ],
         daily: vec![(jobs::TIDY, 3)],
         ..Room::default()
     }

@@ -86,7 +86,7 @@ fn state(message: &Shown) -> Markup {
     let (colour, words) = match message.state {
         State::Sent => (Colour::Green, "Sent"),
         State::Waiting => (Colour::Yellow, "Waiting"),
-        State::Held | State::Void => (Colour::Grey, "Not sent"),
+        State::Held | State::Void | State::Refused => (Colour::Grey, "Not sent"),
     };
     tag(colour, words)
 }

@@ -1,4 +1,4 @@
-//! A mail server of our own: keeps what it is given, and never answers for those called slow.
+//! A mail server of our own: keeps what it is given, never answers for those called slow, and knows nobody called gone.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -52,6 +52,10 @@ impl PostOffice {
                 }
                 let whole = (to.clone(), letter.take().unwrap_or_default());
                 self.letters.lock().unwrap_or_else(PoisonError::into_inner).push(whole);
+            }
+            if said.starts_with("RCPT TO:<gone") {
+                write.write_all(b"550 5.1.1 no such user here\r\n").await.ok()?;
+                continue;
             }
             if let Some(rest) = said.strip_prefix("RCPT TO:<") {
                 to = rest.split('>').next().unwrap_or_default().to_owned();

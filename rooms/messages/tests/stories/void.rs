@@ -37,6 +37,18 @@ kit::on_both! {
         assert_eq!(count(&house, State::Void).await, 1);
     }
 
+    async fn an_address_that_does_not_exist_is_told_once(fresh) {
+        let office = PostOffice::open().await;
+        let house = house(&fresh, Some(&office)).await;
+        post(&house, "survey", Some(Uuid::from_u128(8)), &["gone".to_owned(), "here".to_owned()]).await;
+        run_due(&house).await.unwrap();
+        assert_eq!(office.came(), ["here@example.org"]);
+        assert_eq!((count(&house, State::Refused).await, count(&house, State::Sent).await), (1, 1));
+        // It is no job that failed, and nothing that a second try would mend.
+        let tx = house.write().await.unwrap();
+        assert_eq!(messages::take_up(&tx).await.unwrap(), 0);
+    }
+
     /// Held while there was no service; its link is over when there is one.
     async fn what_was_held_may_be_void_by_then(fresh) {
         {

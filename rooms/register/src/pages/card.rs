@@ -109,6 +109,7 @@ fn entry(noted: &Noted, team: &[Member]) -> Markup {
             @match noted.told.via {
                 Via::Hand => { ", " (who) },
                 Via::List => { ", a list that " (who) " imported" },
+                Via::Message => { ", as a message to it came back" },
             }
             ul."govuk-list"."govuk-list--bullet" {
                 @for change in &noted.told.changes {

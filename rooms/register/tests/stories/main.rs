@@ -1,6 +1,7 @@
 //! The register over HTTP, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
+mod came_back;
 mod columns;
 mod doors;
 mod erasure;
