@@ -6,15 +6,15 @@
 mod delivery;
 mod measure;
 mod model;
+mod refused;
 mod store;
 
-pub use model::{Addressed, Channel, Draft, LINK, Owner, Shown, State};
+pub use model::{Channel, Draft, LINK, Owner, Shown, State};
+pub use refused::{AddressRefused, Addressed, addressed};
 
 use async_trait::async_trait;
-use kit::jobs::Fact;
 use kit::web::Refusal;
 use kit::{House, Room, Tx, jobs};
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -26,17 +26,6 @@ pub trait Filler: Send + Sync {
     /// # Errors
     /// When the database or a key can't be read.
     async fn link(&self, house: &Arc<House>, kind: &str, reference: Uuid) -> Result<Option<String>, Refusal>;
-}
-
-/// A mail server said of a message that its address does not exist.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct AddressRefused {
-    /// The message.
-    pub message: Uuid,
-}
-
-impl Fact for AddressRefused {
-    const NAME: &'static str = "address refused";
 }
 
 /// What this room brings.
@@ -109,18 +98,6 @@ pub async fn outbox(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<V
 /// When the database refuses.
 pub async fn written_to(tx: &Tx, person: Uuid) -> Result<Vec<Shown>, Refusal> {
     store::of_person(tx, person).await
-}
-
-/// Of which LA, to which person, how and to which address a message was; `None` where it is gone, or nobody's own.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn addressed(tx: &Tx, message: Uuid) -> Result<Option<Addressed>, Refusal> {
-    let Some(row) = store::find(tx, message).await? else { return Ok(None) };
-    let (Some(organisation), Some(person)) = (row.organisation, row.person) else { return Ok(None) };
-    let sealed = store::unseal(tx.house(), &row)?;
-    let channel = Channel::of(&row.channel);
-    Ok(sealed.map(|sealed| Addressed { organisation, person, channel, to: sealed.to }))
 }
 
 /// How many messages of an organisation are in each state: waiting, sent, held back, void, refused.

@@ -155,19 +155,6 @@ pub struct Shown {
     pub state: State,
 }
 
-/// To whom a message went. It has an address in it: it is not shown by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Addressed {
-    /// The LA.
-    pub organisation: Uuid,
-    /// The care leaver.
-    pub person: Uuid,
-    /// How it travelled.
-    pub channel: Channel,
-    /// E-mail address or phone number.
-    pub to: String,
-}
-
 /// How a link is shown where it must not be live.
 pub(crate) const MASK: &str = "[link, shown only to the person it is sent to]";
 
