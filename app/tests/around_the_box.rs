@@ -7,23 +7,12 @@ mod walking;
 use common::{Town, World, expect, path};
 use kit::ids;
 use kit::testing::Visitor;
-use register::codes::Gender;
 use register::import::Row;
 use walking::{answer, audited_by_the_day, everything, links, number, stands_in};
 
 async fn oakmoor(world: &World, people: usize) -> Town {
     world.begin().await;
     world.town("Oakmoor", people).await
-}
-
-/// Adds these people to a town's register.
-async fn import(world: &World, town: &Town, rows: &[Row]) {
-    let actor = world.actor(&town.lead).await;
-    let tx = world.house.write().await.expect("a transaction");
-    let permit = register::rights::import_list(&tx, &actor, &town.la.slug).await.expect("leave");
-    register::import(&permit, rows).await.expect("an import");
-    tx.commit().await.expect("done");
-    world.jobs().await;
 }
 
 /// The page of a code, opened and started: both are the same page.
@@ -234,7 +223,7 @@ kit::on_both! {
             (row.contact.phone, row.contact.email) = (None, None);
         }
         rows[2].contact.address = None;
-        import(&world, &town, &rows).await;
+        world.import(&town, &rows).await;
         let wave = world.wave(&town).await;
         let letters = format!("/la/{}/waves/{}/letters", town.la.slug, ids::show(wave));
         let mut lead = world.signed_in(&town.lead).await;
@@ -273,39 +262,6 @@ kit::on_both! {
         assert!(!next_day.contains("Hi Firsty20,"));
         world.close(&town, wave).await;
         expect(&lead.get(&letters).await, 404);
-    }
-
-    /// Rates by group move once a day, and say nothing of a handful.
-    async fn a_lead_sees_who_is_behind_as_of_this_morning(fresh) {
-        let world = World::new(fresh).await;
-        let town = oakmoor(&world, 20).await;
-        let mut rows: Vec<Row> = (20..22).map(|n| common::row("Oakmoor", n)).collect();
-        rows.iter_mut().for_each(|row| row.gender = Gender::Neither);
-        import(&world, &town, &rows).await;
-        let wave = world.wave(&town).await;
-        let here = format!("/la/{}/waves/{}", town.la.slug, ids::show(wave));
-        let mut lead = world.signed_in(&town.lead).await;
-        let before = lead.get(&here).await.body;
-        assert!(before.contains("By age") && before.contains("By sex") && before.contains("By home"), "{before}");
-        assert!(before.contains("Nobody has answered yet"), "{before}");
-        let neither = before.split("Neither</th>").nth(1).expect("a line");
-        let told = neither.split_once('>').map_or(neither, |(_, after)| after);
-        assert!(told.starts_with("fewer than 5 people</td>"), "{neither}");
-        for n in [0, 2, 4, 6, 8, 10, 12] {
-            let link = world.link_to(&format!("+447700900{n:03}")).await;
-            answer(&mut world.visitor(), &link, &[]).await;
-        }
-        assert_eq!(lead.get(&here).await.body, before, "nothing moves on the day itself");
-        world.next_morning().await;
-        let mut lead = world.signed_in(&town.lead).await;
-        let after = lead.get(&here).await.body;
-        let cells = |label: &str| {
-            let row = after.split(&format!("{label}</th>")).nth(1).and_then(|r| r.split("</tr>").next()).unwrap_or("");
-            row.split("<td ").skip(1).filter_map(|c| c.split(['<', '>']).nth(1)).collect::<Vec<_>>()
-        };
-        assert_eq!(cells("Male"), ["10", "7", "70%"], "{after}");
-        assert_eq!(cells("Female"), ["10", "0", "0%"], "{after}");
-        assert!(after.contains("female (0%)"), "the group that is behind is named: {after}");
     }
 
     /// Two to the fifth people, each with another set of worries: each sees the lines for theirs and no others, and

@@ -79,6 +79,13 @@ pub(crate) fn number(name: &'static str) -> ColumnDef {
     column
 }
 
+/// A whole number that may be missing.
+pub(crate) fn maybe_number(name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.integer();
+    column
+}
+
 /// A whole number that may grow for ever.
 pub(crate) fn big(name: &'static str) -> ColumnDef {
     let mut column = ColumnDef::new(name);

@@ -163,6 +163,16 @@ impl World {
         Town { la, lead, adviser, leader }
     }
 
+    /// Adds these people to a town's register.
+    pub(crate) async fn import(&self, town: &Town, rows: &[Row]) {
+        let actor = self.actor(&town.lead).await;
+        let tx = self.house.write().await.expect("a transaction");
+        let permit = register::rights::import_list(&tx, &actor, &town.la.slug).await.expect("leave");
+        register::import(&permit, rows).await.expect("an import");
+        tx.commit().await.expect("done");
+        self.jobs().await;
+    }
+
     /// The actor of an address.
     pub(crate) async fn actor(&self, email: &str) -> kit::permit::Actor {
         let link = people::fresh_link(&self.house, email, true).await.expect("a link");

@@ -3,12 +3,14 @@
 //! A message is written in the act's own transaction and leaves in a job. It holds a placeholder where a
 //! code or sign-in link goes; the live link is made at the moment of sending and kept nowhere.
 
+mod asked;
 mod delivery;
 mod measure;
 mod model;
 mod refused;
 mod store;
 
+pub use asked::{Sent, newest_about, outbox, tally, written_to};
 pub use model::{Channel, Draft, LINK, Owner, Shown, State};
 pub use refused::{AddressRefused, Addressed, addressed};
 
@@ -83,30 +85,6 @@ pub async fn forget_about(tx: &Tx, kind: &str, reference: Uuid) -> Result<(), Re
 
 /// Identifiers in one statement: both databases bound them.
 const AT_ONCE: usize = 500;
-
-/// What was or would have been sent for an organisation (or for the programme itself), newest first, links masked.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn outbox(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<Vec<Shown>, Refusal> {
-    store::newest(tx, organisation, limit).await
-}
-
-/// All that was written to one person, newest first, links masked: for the person themselves.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn written_to(tx: &Tx, person: Uuid) -> Result<Vec<Shown>, Refusal> {
-    store::of_person(tx, person).await
-}
-
-/// How many messages of an organisation are in each state: waiting, sent, held back, void, refused.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn tally(tx: &Tx, organisation: Option<Uuid>) -> Result<Vec<(State, u64)>, Refusal> {
-    store::tally(tx, organisation).await
-}
 
 /// The live link in the newest message to `address` (e-mail or phone): for the command line only.
 ///

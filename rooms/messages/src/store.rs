@@ -7,6 +7,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect};
+use std::collections::HashMap;
 
 use crate::model::{Channel, Draft, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
 
@@ -147,6 +148,28 @@ pub(crate) async fn of_person(tx: &Tx, person: Uuid) -> Result<Vec<Shown>, Refus
     all.all(tx.conn()).await?.iter().map(|row| shown(tx.house(), row)).collect()
 }
 
+/// Of the messages of a kind to these people the newest about each thing.
+pub(crate) async fn about(
+    tx: &Tx,
+    kind: &str,
+    people: &[Uuid],
+) -> Result<HashMap<Uuid, (Channel, State, DateTimeUtc)>, Refusal> {
+    let rows: Vec<(Option<Uuid>, String, String, DateTimeUtc)> = Entity::find()
+        .select_only()
+        .columns([Column::Reference, Column::Channel, Column::State, Column::Since])
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Person.is_in(people.iter().copied()))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    // In order of time: the newest stays.
+    let told = |(reference, channel, state, at): (Option<Uuid>, String, String, _)| {
+        Some((reference?, (Channel::of(&channel), State::of(&state), at)))
+    };
+    Ok(rows.into_iter().filter_map(told).collect())
+}
+
 fn shown(house: &House, row: &Model) -> Result<Shown, Refusal> {
     let sealed = unseal(house, row)?.unwrap_or_else(Sealed::erased);
     Ok(Shown {
@@ -173,7 +196,6 @@ pub(crate) async fn tally(tx: &Tx, organisation: Option<Uuid>) -> Result<Vec<(St
     Ok(tally)
 }
 
-/// How many messages are in this state, of all organisations.
 /// How many messages are so far, those of some kinds left out.
 pub(crate) async fn count(tx: &Tx, state: State, without: [&str; 2]) -> Result<u64, Refusal> {
     let all = Entity::find().filter(Column::State.eq(state.code())).filter(Column::Kind.is_not_in(without));

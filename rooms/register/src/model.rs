@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt;
 use uuid::Uuid;
 
-use crate::codes::{Accommodation, AgeBand, Channel, Gender, Home};
+use crate::codes::{Accommodation, AgeBand, Channel, Gender, Home, YesNo};
 use crate::details::Details;
 use crate::import::{self, Row};
 
@@ -25,6 +25,8 @@ pub struct CareLeaver {
     pub age_band: AgeBand,
     /// Kind of home.
     pub home: Home,
+    /// Whether they live in another council's area.
+    pub elsewhere: YesNo,
     /// Whether there is a phone number or an e-mail address at which they may be written to.
     pub reachable: bool,
 }
@@ -82,6 +84,7 @@ impl Person {
             gender: self.gender,
             age_band: self.age_band(today),
             home: self.accommodation.home(),
+            elsewhere: self.details.needs.elsewhere,
             reachable: self.details.reachable(),
         }
     }

@@ -4,6 +4,7 @@
 //! answered. There is no code path that stores it otherwise.
 
 mod acts;
+mod aiming;
 mod answering;
 mod asked;
 mod check;
@@ -23,7 +24,9 @@ mod rates;
 pub mod rights;
 mod sealing;
 mod store;
+
 mod ticket;
+mod tried;
 mod way;
 mod words;
 pub mod xlsform;

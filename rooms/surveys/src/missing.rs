@@ -59,8 +59,8 @@ fn in_words(tables: &[Table], all: &Group, asked: usize) -> Missing {
     if all.answered == 0 || left * 10 > asked || !tables.iter().any(tells) {
         return Missing::Unknown;
     }
-    let behind = rates::behind(tables, all.share()).into_iter().filter(|g| large(g) && fewer(g, all));
-    let named: Vec<String> = behind.take(NAMED).map(|group| named(tables, group)).collect();
+    let behind = rates::behind(tables, all.share()).into_iter().filter(|(_, g)| large(g) && fewer(g, all));
+    let named: Vec<String> = behind.take(NAMED).map(|(table, group)| named(table, group)).collect();
     if named.is_empty() { Missing::Nobody } else { Missing::Groups(named) }
 }
 
@@ -83,11 +83,8 @@ fn fewer(group: &Group, all: &Group) -> bool {
     short * short > CHANCE * asked * ballots * (people - ballots)
 }
 
-fn named(tables: &[Table], group: &Group) -> String {
-    let of =
-        tables.iter().find(|t| t.lines.iter().any(|l| matches!(l, Line::Shown(g) if std::ptr::eq(g, group))));
-    let by = of.map_or("", |table| table.by).to_lowercase();
-    format!("{} ({by})", group.label.to_lowercase())
+fn named(table: &Table, group: &Group) -> String {
+    format!("{} ({})", group.label.to_lowercase(), table.by.to_lowercase())
 }
 
 #[cfg(test)]
@@ -103,7 +100,7 @@ mod tests {
             (groups.iter().map(|g| g.asked).sum(), groups.iter().map(|g| g.answered).sum());
         let all = group("", asked, answered);
         in_words(
-            &[Table { by: "Home", lines: groups.into_iter().map(Line::Shown).collect() }],
+            &[Table { by: "Home", helps: "", lines: groups.into_iter().map(Line::Shown).collect() }],
             &all,
             asked as usize,
         )
@@ -138,6 +135,7 @@ mod tests {
         assert_eq!(told(vec![group("a", 50, 10), group("b", 6, 6)]), Missing::Unknown);
         let tables = [Table {
             by: "Age",
+            helps: "",
             lines: vec![Line::Shown(group("a", 50, 5)), Line::Shown(group("b", 50, 40))],
         }];
         assert_eq!(in_words(&tables, &group("", 100, 45), 120), Missing::Unknown, "many have left");

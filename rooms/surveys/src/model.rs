@@ -163,6 +163,18 @@ impl Wave {
     }
 }
 
+/// Fewer answers than this many of a hundred say little about those who did not answer: the programme's floor.
+pub(crate) const FLOOR: u32 = 30;
+
+/// What an LA aims at with a wave. It may change while the wave runs, as nothing that is promised depends on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Aim {
+    /// The response rate it wants, in per cent.
+    pub target: Option<u32>,
+    /// What everybody gets who answers: "a £10 voucher".
+    pub thanks: Option<String>,
+}
+
 /// An invitation of one care leaver to one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Invitation {

@@ -7,6 +7,7 @@
 //! about those few what the register's own mark says of them, and nothing of what anybody answered.
 
 use register::CareLeaver;
+use register::codes::YesNo;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -46,28 +47,71 @@ pub(crate) enum Line {
 pub(crate) struct Table {
     /// What people are told apart by, as a heading.
     pub(crate) by: &'static str,
+    /// What helps where a group of it is behind.
+    pub(crate) helps: &'static str,
     pub(crate) lines: Vec<Line>,
 }
 
-/// The tables of a wave; `done` tells of everyone who was asked whether they had answered as of this morning.
-pub(crate) fn tables(people: &[CareLeaver], done: &HashMap<Uuid, bool>) -> Vec<Table> {
+/// Whether people had answered as of this morning: everyone who was asked is in it.
+pub(crate) type Done = HashMap<Uuid, bool>;
+
+/// The tables of a wave by what people are.
+pub(crate) fn tables(people: &[CareLeaver], done: &Done) -> Vec<Table> {
+    let pass_on = "Ask their personal advisers to hand them the link.";
+    let table = |by, helps, groups| Table { by, helps, lines: lines(groups) };
+    let label = |label: &str| label.to_owned();
     vec![
-        Table { by: "Age", lines: lines(grouped(people, done, |p| (p.age_band, p.age_band.label()))) },
-        Table { by: "Sex", lines: lines(grouped(people, done, |p| (p.gender, p.gender.label()))) },
-        Table { by: "Home", lines: lines(grouped(people, done, |p| (p.home, p.home.label()))) },
+        table("Age", pass_on, grouped(people, done, |p| (p.age_band, label(p.age_band.label())))),
+        table("Sex", pass_on, grouped(people, done, |p| (p.gender, label(p.gender.label())))),
+        table(
+            "Home",
+            "Print letters for them, and ask who works there to pass them on.",
+            grouped(people, done, |p| (p.home, label(p.home.label()))),
+        ),
     ]
+}
+
+/// The tables of a wave by how people are reached: whose they are, and how far away. `names` are those of advisers.
+pub(crate) fn reach(people: &[CareLeaver], done: &Done, names: &HashMap<Uuid, String>) -> Vec<Table> {
+    let adviser = |p: &CareLeaver| {
+        let name = p.adviser_name.and_then(|id| names.get(&id));
+        (name.is_none(), name.cloned().unwrap_or_else(|| "Nobody is named".to_owned()))
+    };
+    let area = |p: &CareLeaver| match p.elsewhere {
+        YesNo::Yes => (1, "In another council’s area"),
+        YesNo::No => (0, "In your own area"),
+        YesNo::Unknown => (2, "Not known"),
+    };
+    let table = |by, helps, groups| Table { by, helps, lines: lines(groups) };
+    vec![
+        table(
+            "Personal adviser",
+            "Ask this adviser what would help: time, an interpreter, letters.",
+            grouped(people, done, |p| (adviser(p), adviser(p).1)),
+        ),
+        table(
+            "Where they live",
+            "Somebody has to ring or write: nobody meets them by chance.",
+            grouped(people, done, |p| (area(p), area(p).1.to_owned())),
+        ),
+    ]
+}
+
+/// How many more answers it takes to reach so many per cent of those who were asked.
+pub(crate) fn lacking(asked: u64, answered: u64, percent: u32) -> u64 {
+    (asked * u64::from(percent)).div_ceil(100).saturating_sub(answered)
 }
 
 fn grouped<K: Ord>(
     people: &[CareLeaver],
-    done: &HashMap<Uuid, bool>,
-    by: impl Fn(&CareLeaver) -> (K, &'static str),
+    done: &Done,
+    by: impl Fn(&CareLeaver) -> (K, String),
 ) -> Vec<Group> {
     let mut groups: BTreeMap<K, Group> = BTreeMap::new();
     for person in people {
         let Some(answered) = done.get(&person.id) else { continue };
         let (key, label) = by(person);
-        let empty = || Group { label: label.to_owned(), asked: 0, answered: 0, together: false };
+        let empty = || Group { label, asked: 0, answered: 0, together: false };
         let group = groups.entry(key).or_insert_with(empty);
         group.asked += 1;
         group.answered += u32::from(*answered);
@@ -91,14 +135,15 @@ fn together(small: &[Group]) -> Line {
     if all.asked >= FEWEST { Line::Shown(all) } else { Line::Few(all.label) }
 }
 
-/// The groups that are well behind all who were asked, furthest first.
-pub(crate) fn behind(tables: &[Table], all: u32) -> Vec<&Group> {
-    let shown = tables.iter().flat_map(|t| &t.lines).filter_map(|line| match line {
-        Line::Shown(group) => Some(group),
+/// The groups that are well behind all who were asked, each with its table, furthest first.
+pub(crate) fn behind(tables: &[Table], all: u32) -> Vec<(&Table, &Group)> {
+    let shown = tables.iter().flat_map(|table| table.lines.iter().map(move |line| (table, line)));
+    let groups = shown.filter_map(|(table, line)| match line {
+        Line::Shown(group) => Some((table, group)),
         Line::Few(_) => None,
     });
-    let mut behind: Vec<&Group> = shown.filter(|g| g.share() + BEHIND <= all).collect();
-    behind.sort_by_key(|g| g.share());
+    let mut behind: Vec<_> = groups.filter(|(_, group)| group.share() + BEHIND <= all).collect();
+    behind.sort_by_key(|(_, group)| group.share());
     behind
 }
 
@@ -137,8 +182,16 @@ mod tests {
     fn behind_is_well_behind_and_furthest_first() {
         let line = |label, answered| Line::Shown(group(label, 100, answered));
         let lines = vec![line("a", 21), line("b", 20), line("c", 3), line("d", 90)];
-        let all = [Table { by: "Age", lines }];
-        let labels: Vec<&str> = behind(&all, 30).iter().map(|g| g.label.as_str()).collect();
+        let all = [Table { by: "Age", helps: "", lines }];
+        let labels: Vec<&str> = behind(&all, 30).iter().map(|(_, g)| g.label.as_str()).collect();
         assert_eq!(labels, ["c", "b"]);
+    }
+
+    #[test]
+    fn what_is_lacking_is_rounded_up() {
+        assert_eq!(
+            [lacking(10, 2, 30), lacking(11, 3, 30), lacking(10, 3, 30), lacking(0, 0, 30)],
+            [1, 1, 0, 0]
+        );
     }
 }

@@ -82,6 +82,22 @@ impl Act for ShareLink {
     const GRAIN: Grain = Grain::Day;
 }
 
+/// Somebody who has answered, and is due what was promised.
+#[derive(Debug)]
+pub struct Due {
+    pub(crate) la: Organisation,
+    pub(crate) invitation: uuid::Uuid,
+}
+
+/// Noting that one person got what everyone gets who answers: their personal adviser's, who hands it over.
+#[derive(Debug)]
+pub struct ThankPerson;
+impl Act for ThankPerson {
+    type Thing = Due;
+    const NAME: &'static str = "thank a person";
+    const GRAIN: Grain = Grain::Day;
+}
+
 /// Giving one person a new code in place of a lost one: the lead's, and their personal adviser's.
 #[derive(Debug)]
 pub struct ReplaceCode;
@@ -184,6 +200,32 @@ pub async fn share_link<'tx>(
     person: &str,
 ) -> Result<Permit<'tx, ShareLink>, Refusal> {
     Ok(Permit::grant(tx, actor, own(tx, actor, la, person).await?))
+}
+
+/// Leave to note that one of one's own people was thanked for answering `wave`.
+///
+/// # Errors
+/// As [`people::seated`]; [`Refusal::NotFound`] for anyone else's person, for who had not answered as of this morning, and
+/// where nothing is promised.
+pub async fn thank_own<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    la: &str,
+    person: &str,
+    wave: &str,
+) -> Result<Permit<'tx, ThankPerson>, Refusal> {
+    let la = people::seated(tx, actor, la, OWN).await?;
+    let account = actor.account.ok_or(Refusal::SignIn)?;
+    let [person, wave] = [person, wave].map(|id| kit::ids::read(id).ok_or(Refusal::NotFound));
+    let (person, wave) = (person?, wave?);
+    let mine = register::of_adviser(tx, la.id, account).await?;
+    let wave = store::wave::find(tx, wave).await?.filter(|w| w.organisation == la.id);
+    let wave = wave.filter(|_| mine.iter().any(|c| c.id == person)).ok_or(Refusal::NotFound)?;
+    let found = store::invitation::of_person(tx, wave.id, person).await?.filter(|i| i.done_on.is_some());
+    let invitation = found.ok_or(Refusal::NotFound)?.id;
+    let promised = store::aim::of(tx, wave.id).await?.thanks.is_some();
+    let due = promised.then_some(Due { la, invitation }).ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, due))
 }
 
 /// Leave to replace the code of one of one's own people.

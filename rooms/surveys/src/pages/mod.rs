@@ -1,5 +1,6 @@
 //! The pages of this room, each with its door.
 
+mod aim;
 mod instruments;
 mod letters;
 mod own_people;
@@ -8,6 +9,7 @@ mod replace;
 mod respond;
 mod rounds;
 mod share;
+mod thanks;
 mod wave;
 mod waves;
 
@@ -15,6 +17,7 @@ use kit::web::{Door, Routes};
 
 use crate::rights::{
     ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments, SeeOwnPeople, ShareLink,
+    ThankPerson,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -33,12 +36,15 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/waves/{wave}", run, wave::get)
         .post("/la/{la}/waves/{wave}/send", run, wave::send)
         .post("/la/{la}/waves/{wave}/close", run, wave::close)
+        .get("/la/{la}/waves/{wave}/aim", run, aim::get)
+        .post("/la/{la}/waves/{wave}/aim", run, aim::post)
         .get("/la/{la}/waves/{wave}/letters", Door::of::<PrintLetters>(), letters::get)
         .post("/la/{la}/waves/{wave}/letters", Door::of::<PrintLetters>(), letters::post)
         .get("/la/{la}/waves/{wave}/replace", run, replace::get)
         .post("/la/{la}/waves/{wave}/replace", Door::of::<ReplaceCode>(), replace::post)
         .get("/la/{la}/my-people/{person}/share", Door::of::<ShareLink>(), share::get)
         .post("/la/{la}/my-people/{person}/replace", Door::of::<ReplaceCode>(), share::replace)
+        .post("/la/{la}/my-people/{person}/thank", Door::of::<ThankPerson>(), own_people::thank)
         .get("/la/{la}/my-people", Door::of::<SeeOwnPeople>(), own_people::get)
         .get("/s", Door::Respondent, respond::code::get)
         .post("/s", Door::Respondent, respond::code::post)

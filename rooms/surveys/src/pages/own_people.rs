@@ -3,9 +3,10 @@
 use axum::extract::Path;
 use chrono::NaiveDate;
 use kit::Tx;
+use kit::forms::Form;
 use kit::govuk::{Colour, Column, empty, inset_text, table, tag};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, Refusal, page};
+use kit::web::{Answer, Cx, Refusal, go, page};
 use kit::{clock, ids};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
@@ -13,8 +14,10 @@ use register::Contact;
 use std::collections::HashMap;
 use uuid::Uuid;
 
+use super::thanks::{self, Thanks};
 use crate::model::Wave;
-use crate::{done, rights, store};
+use crate::tried::{self, Tried};
+use crate::{aiming, done, rights, store};
 
 struct View {
     la: Organisation,
@@ -23,12 +26,16 @@ struct View {
     as_of: NaiveDate,
     /// How many of them can't be reached as it stands.
     check: usize,
+    /// Who has answered and is due what was promised.
+    thanks: Vec<Thanks>,
 }
 
 /// One of the adviser's people.
 struct Person {
     contact: Contact,
     survey: Survey,
+    /// How they were last written to.
+    tried: Option<Tried>,
 }
 
 /// How it stands with one person, as of this morning.
@@ -51,26 +58,42 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal> {
     let account = actor.account.ok_or(Refusal::SignIn)?;
-    let wave = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.takes_answers(tx.today()));
-    let done: HashMap<Uuid, bool> = match &wave {
+    let waves = store::wave::of(tx, la.id).await?;
+    let wave = waves.iter().find(|w| w.takes_answers(tx.today())).cloned();
+    let mine = register::of_adviser(tx, la.id, account).await?;
+    let asked: HashMap<Uuid, (Uuid, bool)> = match &wave {
         Some(wave) => {
             let asked = store::invitation::of_wave(tx, wave.id).await?;
-            asked.into_iter().map(|i| (i.care_leaver, i.done_on.is_some())).collect()
+            asked.into_iter().map(|i| (i.care_leaver, (i.id, i.done_on.is_some()))).collect()
         }
         None => HashMap::new(),
     };
-    let mine = register::of_adviser(tx, la.id, account).await?;
-    let stands = |id: &Uuid| match done.get(id) {
-        Some(true) => Survey::Answered,
-        Some(false) => Survey::Waiting,
-        None => Survey::NotAsked,
+    let thanks = thanks::due(tx, &waves, &mine).await?;
+    let mut tried = tried::of(tx, &mine.iter().map(|c| c.id).collect::<Vec<_>>()).await?;
+    let person = |contact: Contact| {
+        let invitation = asked.get(&contact.id);
+        let survey = match invitation {
+            Some((_, true)) => Survey::Answered,
+            Some((_, false)) => Survey::Waiting,
+            None => Survey::NotAsked,
+        };
+        Person { survey, tried: invitation.and_then(|(id, _)| tried.remove(id)), contact }
     };
-    let person = |contact: Contact| Person { survey: stands(&contact.id), contact };
     let mut people: Vec<Person> = mine.into_iter().map(person).collect();
     // Who has not answered comes first; within that, by name.
     people.sort_by(|a, b| a.survey.cmp(&b.survey).then_with(|| a.contact.name.cmp(&b.contact.name)));
     let check = register::to_check(tx, la.id, account).await?;
-    Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()), check })
+    Ok(View { la: la.clone(), wave, people, as_of: done::as_of(tx.now()), check, thanks })
+}
+
+/// Notes that somebody got what was promised.
+pub(super) async fn thank(cx: Cx, Path((la, person)): Path<(String, String)>, form: Form) -> Answer {
+    let tx = cx.write().await?;
+    let permit = rights::thank_own(&tx, cx.actor()?, &la, &person, form.value("wave")).await?;
+    aiming::thank(&permit).await?;
+    let here = permit.thing().la.path("/my-people");
+    tx.commit().await?;
+    go(here)
 }
 
 fn draw(actor: &Actor, view: &View) -> Markup {
@@ -87,6 +110,7 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             (inset_text(html! { "No survey is open. When one is, you see here who has not answered yet." }))
             (people_table(view, false))
         }
+        (thanks::draw(&view.la, &view.thanks))
     };
     Frame { title: "My people", here: "My people", la: Some(&view.la), content, ..Frame::default() }
         .draw(actor)
@@ -112,6 +136,7 @@ fn people_table(view: &View, during: bool) -> Markup {
     let mut columns = vec![Column::text("Name"), Column::text("Phone"), Column::text("Email")];
     if during {
         columns.insert(1, Column::text("Survey"));
+        columns.insert(2, Column::text("What was tried"));
     }
     let rows: Vec<Vec<Markup>> = view.people.iter().map(|person| row(view, person, during)).collect();
     table("Your people", &columns, &rows)
@@ -130,8 +155,18 @@ fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
     ];
     if during {
         row.insert(1, survey(view, person));
+        row.insert(2, tried_and_next(person));
     }
     row
+}
+
+/// What was sent to who has not answered, and what to do next.
+fn tried_and_next(person: &Person) -> Markup {
+    if person.survey != Survey::Waiting || person.contact.do_not_contact {
+        return html! {};
+    }
+    let (what, next) = tried::said(person.tried.as_ref());
+    html! { (what) br; strong { (next) } }
 }
 
 fn survey(view: &View, person: &Person) -> Markup {

@@ -29,6 +29,7 @@ struct View {
     waiting: u64,
     rates: Option<Rates>,
     takes_answers: bool,
+    today: NaiveDate,
 }
 
 /// A wave's state in a word.
@@ -56,7 +57,11 @@ async fn load(tx: &Tx, la: &Organisation, wave: &Wave) -> Result<View, Refusal> 
         held: count(Sent::Held),
         waiting: count(Sent::Waiting),
         takes_answers: wave.takes_answers(tx.today()),
-        rates: if wave.state() == State::Open { Some(rates::load(tx, wave).await?) } else { None },
+        today: tx.today(),
+        rates: match wave.state() {
+            State::Open | State::Opened => Some(rates::load(tx, wave).await?),
+            _ => None,
+        },
     })
 }
 
@@ -159,14 +164,28 @@ fn open(view: &View) -> Markup {
                 a.govuk-link href=(view.la.path("/outbox")) { "outbox" } "."
             }))
         }
-        p.govuk-body { "Personal advisers see which of their own people have not answered yet. Aim for three in ten at least; fewer, and the results say little about the rest." }
-        @if let Some(rates) = &view.rates { (rates::draw(rates, share(view))) }
+        @if let Some(rates) = &view.rates {
+            (rates::aimed(&view.la, &view.wave, rates, view.asked, view.answered))
+        }
+        p.govuk-body { (left(view)) " It closes by itself at the end of " strong { (clock::written(view.wave.closes_on)) } ". Nothing is shown before: not to you, not to anyone." }
+        @if let Some(rates) = &view.rates { (rates::draw(&view.la, rates, share(view))) }
+        p.govuk-body { "Personal advisers see which of their own people have not answered yet." }
         @if view.takes_answers { (reach(view)) }
-        p.govuk-body { "It closes by itself at the end of " strong { (clock::written(view.wave.closes_on)) } ". Nothing is shown before: not to you, not to anyone." }
+        @if let Some(rates) = &view.rates { (rates::thanks(rates)) }
         (details("Close it now", html! {
             (warning_text("After this nobody can answer any more, and it can’t be opened again."))
             (form(view, "close", Press::Warning, "Close the survey now"))
         }))
+    }
+}
+
+/// How long it goes on.
+fn left(view: &View) -> String {
+    match (view.wave.closes_on - view.today).num_days() {
+        days @ 2.. => format!("{days} days are left."),
+        1 => "One day is left after today.".to_owned(),
+        0 => "Today is its last day.".to_owned(),
+        _ => "Its last day is over.".to_owned(),
     }
 }
 
@@ -202,6 +221,7 @@ fn opened(view: &View) -> Markup {
     html! {
         (rate(view))
         p.govuk-body { "The answers are out of the box, in mixed order, and the keys that could join them to people are destroyed." }
+        @if let Some(rates) = &view.rates { (rates::thanks(rates)) }
         (link_button(Press::Primary, "Read the findings", &view.la.path("/findings")))
     }
 }

@@ -54,6 +54,19 @@ entity! { replaced_code, "replaced_code",
     pub(crate) invitation: Uuid,
 }
 
+entity! { wave_aim, "wave_aim",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) wave: Uuid,
+    pub(crate) target: Option<i32>,
+    pub(crate) thanks: Option<String>,
+}
+
+entity! { thanked, "thanked",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) invitation: Uuid,
+    pub(crate) day: Date,
+}
+
 entity! { box_draft, "box_draft",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,
