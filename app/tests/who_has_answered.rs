@@ -139,4 +139,28 @@ kit::on_both! {
         assert_eq!(cells(&after, "Female"), ["10", "0", "0%"], "{after}");
         assert!(after.contains("<strong>Female</strong> (sex): 0%."), "the group that is behind is named: {after}");
     }
+
+    /// The national team sees every LA of a round, and of a handful of people nothing.
+    async fn the_national_team_sees_all_of_a_round(fresh) {
+        let world = World::new(fresh).await;
+        let (town, _) = morning(&world, 10).await;
+        for (name, people) in [("Tinyford", 4), ("Waitham", 12)] {
+            let other = world.town(name, people).await;
+            if people == 4 {
+                world.wave(&other).await;
+                world.jobs().await;
+            }
+        }
+        let mut manager = world.signed_in("manager@example.org").await;
+        let rounds = manager.get("/programme/rounds").await.body;
+        let round = rounds.split("href=\"").filter_map(|h| h.split('"').next()).find(|h| h.starts_with("/programme/rounds/"));
+        let round = round.expect("a link to the round").to_owned();
+        let page = manager.get(&round).await.body;
+        assert_eq!(cells(&page, "Oakmoor")[2..], ["40", "10", "25%", "2 more in 41 days"], "{page}");
+        assert_eq!(cells(&page, "Tinyford")[2..], ["fewer than 5", "not shown", "", ""], "{page}");
+        assert!(page.contains(">40<"), "the whole is of what is shown: {page}");
+        assert!(!page.contains(">44<"), "{page}");
+        assert!(page.contains("No survey in this round yet: Waitham."), "{page}");
+        expect(&world.signed_in(&town.lead).await.get(&round).await, 403);
+    }
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// Groups of fewer people than this are not shown alone.
-const FEWEST: u32 = 5;
+pub(crate) const FEWEST: u32 = 5;
 /// So many points under the rate of all is behind: less is within what a few people more or less would change.
 const BEHIND: u32 = 10;
 

@@ -6,7 +6,7 @@ use kit::permit::{Act, Actor};
 use kit::web::Refusal;
 use people::{Organisation, Role};
 
-use crate::model::{Invitation, Wave};
+use crate::model::{Invitation, Round, Wave};
 use crate::store;
 use register::Contact;
 
@@ -18,6 +18,14 @@ pub struct ManageRounds;
 impl Act for ManageRounds {
     type Thing = Organisation;
     const NAME: &'static str = "manage rounds";
+}
+
+/// Seeing how many have answered in each LA of a round: the national team's.
+#[derive(Debug)]
+pub struct SeeRates;
+impl Act for SeeRates {
+    type Thing = Round;
+    const NAME: &'static str = "see rates";
 }
 
 /// Reading what can be asked: the national team's.
@@ -118,6 +126,21 @@ const OWN: &[Role] = &[Role::Adviser];
 /// [`Refusal::Forbidden`] unless the person is a programme manager.
 pub async fn manage_rounds<'tx>(tx: &'tx Tx, actor: &Actor) -> Result<Permit<'tx, ManageRounds>, Refusal> {
     Ok(Permit::grant(tx, actor, people::national(tx, actor, &[Role::Manager]).await?))
+}
+
+/// Leave to see how many have answered in each LA of a round.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] unless the person is of the national team; [`Refusal::NotFound`] for a round that is not there.
+pub async fn see_rates<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    round: &str,
+) -> Result<Permit<'tx, SeeRates>, Refusal> {
+    people::national(tx, actor, &Role::NATIONAL).await?;
+    let id = kit::ids::read(round).ok_or(Refusal::NotFound)?;
+    let round = store::wave::round(tx, id).await?.ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, round))
 }
 
 /// Leave to read what can be asked.

@@ -7,6 +7,7 @@ mod own_people;
 mod rates;
 mod replace;
 mod respond;
+mod round;
 mod rounds;
 mod share;
 mod thanks;
@@ -16,8 +17,8 @@ mod waves;
 use kit::web::{Door, Routes};
 
 use crate::rights::{
-    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments, SeeOwnPeople, ShareLink,
-    ThankPerson,
+    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments, SeeOwnPeople, SeeRates,
+    ShareLink, ThankPerson,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/programme/rounds", rounds, rounds::get)
         .post("/programme/rounds", rounds, rounds::post)
+        .get("/programme/rounds/{round}", Door::of::<SeeRates>(), round::get)
         .get("/programme/instruments", instruments, instruments::list)
         .get("/programme/instruments/{instrument}", instruments, instruments::one)
         .get("/programme/instruments/{instrument}/form.xlsx", instruments, instruments::form)

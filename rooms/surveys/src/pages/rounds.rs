@@ -3,6 +3,7 @@
 use kit::clock;
 use kit::forms::Form;
 use kit::govuk::{Column, Press, button, error_summary, input, table_or};
+use kit::ids;
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, go, page, refused};
 use maud::{Markup, html};
@@ -39,7 +40,12 @@ pub(super) async fn post(cx: Cx, mut form: Form) -> Answer {
 fn draw(actor: &Actor, rounds: &[Round], form: &Form) -> Markup {
     let rows: Vec<Vec<Markup>> = rounds
         .iter()
-        .map(|r| vec![html! { (r.name) }, html! { (clock::written(clock::london_day(r.since))) }])
+        .map(|r| {
+            vec![
+                html! { a.govuk-link href=(format!("/programme/rounds/{}", ids::show(r.id))) { (r.name) } },
+                html! { (clock::written(clock::london_day(r.since))) },
+            ]
+        })
         .collect();
     let columns = [Column::text("Round"), Column::text("Opened")];
     let content = html! {

@@ -3,7 +3,9 @@
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
 use sea_orm::prelude::*;
+use std::collections::HashMap;
 
 use super::entities::invitation::{ActiveModel, Column, Entity, Model};
 use super::entities::replaced_code;
@@ -87,6 +89,22 @@ pub(crate) async fn tally(tx: &Tx, wave: Uuid) -> Result<(u64, u64), Refusal> {
     let asked = Entity::find().filter(Column::Wave.eq(wave));
     let done = asked.clone().filter(Column::DoneOn.is_not_null());
     Ok((asked.count(tx.conn()).await?, done.count(tx.conn()).await?))
+}
+
+/// The same of many waves at once; a wave that asked nobody is not in it.
+pub(crate) async fn tallies(tx: &Tx, waves: &[Uuid]) -> Result<HashMap<Uuid, (u64, u64)>, Refusal> {
+    let rows: Vec<(Uuid, i64, i64)> = Entity::find()
+        .select_only()
+        .column(Column::Wave)
+        .column_as(Column::Id.count(), "asked")
+        .column_as(Column::DoneOn.count(), "answered")
+        .filter(Column::Wave.is_in(waves.iter().copied()))
+        .group_by(Column::Wave)
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    let count = |n: i64| u64::try_from(n).unwrap_or(0);
+    Ok(rows.into_iter().map(|(wave, asked, answered)| (wave, (count(asked), count(answered)))).collect())
 }
 
 /// Marks one as answered, as of this morning.

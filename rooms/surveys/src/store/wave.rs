@@ -59,6 +59,22 @@ pub(crate) async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
     Ok(rows.into_iter().map(|r| Round { id: r.id, name: r.name, since: r.since }).collect())
 }
 
+/// A round, open or not.
+pub(crate) async fn round(tx: &Tx, id: Uuid) -> Result<Option<Round>, Refusal> {
+    let row = survey_round::Entity::find_by_id(id).one(tx.conn()).await?;
+    Ok(row.map(|r| Round { id: r.id, name: r.name, since: r.since }))
+}
+
+/// The waves of a round.
+pub(crate) async fn in_round(tx: &Tx, round: Uuid) -> Result<Vec<Wave>, Refusal> {
+    let rows = wave::Entity::find()
+        .filter(wave::Column::Round.eq(round))
+        .order_by_asc(wave::Column::Since)
+        .all(tx.conn())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// A mode or custody that this version does not know is an error, never a guess: pages make promises of it.
 pub(super) fn read(row: wave::Model) -> Result<Wave, Refusal> {
     let unknown = |what: &str| Refusal::Broken(format!("wave: a {what} that this version does not know"));
