@@ -100,12 +100,19 @@ async fn run(line: Line) -> Result<(), StartError> {
 async fn retention(file: Option<&Path>) -> Result<(), StartError> {
     let house = serve::instance(settings::read(file)?).await?.house;
     let days = register::retention(&house).await?;
-    for (slug, day, count) in &days {
-        let people = if *count == 1 { "1 person".to_owned() } else { format!("{count} people") };
-        tell(&format!("{slug}: {people} on {}", kit::clock::written(*day)));
+    for register::Due { la, day, people, previews } in &days {
+        let some = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let what =
+            [some(*people, "person", "people"), some(*previews, "unconfirmed list", "unconfirmed lists")];
+        let what = what.into_iter().flatten().collect::<Vec<_>>().join(" and ");
+        tell(&format!("{la}: {what} on {}", kit::clock::written(*day)));
     }
     if days.is_empty() {
-        tell("Nobody is to be erased.");
+        tell("Nobody is to be erased, and no unconfirmed list waits.");
     }
     Ok(())
 }

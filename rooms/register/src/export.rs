@@ -15,7 +15,7 @@ use crate::details::{Details, Noted, Via};
 use crate::fields::Field;
 use crate::model::Held;
 use crate::rights::{self, ExportPerson, Permit};
-use crate::store::{advisers, history, leaving};
+use crate::store::{advisers, history, leaving, pending};
 
 /// All that the register keeps of one person, in words, and who it is for rooms that keep more.
 pub struct Everything {
@@ -121,19 +121,35 @@ fn lines(held: &Held, adviser: Option<String>) -> Vec<(&'static str, String)> {
     all
 }
 
-/// How many of which LA will be erased on which day, as it stands: the LA's name in addresses, the day, and how many. It
-/// changes nothing.
+/// What the nightly job will take away of an LA on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The LA's name in addresses.
+    pub la: String,
+    /// The day, at three in the morning.
+    pub day: NaiveDate,
+    /// People who will be erased.
+    pub people: usize,
+    /// Previews of lists that nobody confirmed.
+    pub previews: usize,
+}
+
+/// What the nightly job will take away, as it stands, by LA and day. It changes nothing.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn retention(house: &Arc<House>) -> Result<Vec<(String, NaiveDate, usize)>, Refusal> {
+pub async fn retention(house: &Arc<House>) -> Result<Vec<Due>, Refusal> {
     let tx = house.read().await?;
     let slugs: BTreeMap<Uuid, String> =
         people::all_authorities(&tx).await?.into_iter().map(|la| (la.id, la.slug)).collect();
-    let mut days: BTreeMap<(String, NaiveDate), usize> = BTreeMap::new();
+    let mut days: BTreeMap<(String, NaiveDate), (usize, usize)> = BTreeMap::new();
+    let of = |la: Uuid, day| (slugs.get(&la).cloned().unwrap_or_default(), day);
     for (la, day) in leaving::days(&tx).await? {
-        let slug = slugs.get(&la).cloned().unwrap_or_default();
-        *days.entry((slug, day)).or_default() += 1;
+        days.entry(of(la, day)).or_default().0 += 1;
     }
-    Ok(days.into_iter().map(|((slug, day), count)| (slug, day, count)).collect())
+    for (la, day) in pending::days(&tx).await? {
+        days.entry(of(la, day)).or_default().1 += 1;
+    }
+    let due = |((la, day), (people, previews))| Due { la, day, people, previews };
+    Ok(days.into_iter().map(due).collect())
 }

@@ -26,7 +26,7 @@ mod store;
 pub use acts::import;
 pub use asked::{adviser_names, contacts, count, current, of_adviser, to_check};
 pub use erasure::{authority as erase_authority, replay as replay_erasures};
-pub use export::{Everything, everything, retention};
+pub use export::{Due, Everything, everything, retention};
 pub use model::{CareLeaver, Contact};
 
 use kit::Room;

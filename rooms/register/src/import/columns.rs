@@ -64,14 +64,14 @@ impl Headings {
     }
 }
 
-/// Every column, in the order in which a page offers them.
+/// Every column, in the order of the template and of a page that offers them.
 pub(crate) const ALL: [Column; 20] = [
     Column::CaseId,
     Column::FirstName,
     Column::LastName,
-    Column::DateOfBirth,
     Column::Gender,
     Column::Ethnicity,
+    Column::DateOfBirth,
     Column::Uasc,
     Column::Disability,
     Column::Team,
@@ -89,24 +89,7 @@ pub(crate) const ALL: [Column; 20] = [
 ];
 
 /// Columns of Ofsted Annex A List 9 that are used, and the names that authorities add, in the order of the template.
-pub(super) const MAIN: &[Column] = &[
-    Column::CaseId,
-    Column::FirstName,
-    Column::LastName,
-    Column::Gender,
-    Column::Ethnicity,
-    Column::DateOfBirth,
-    Column::Uasc,
-    Column::Disability,
-    Column::Team,
-    Column::Worker,
-    Column::Adviser,
-    Column::Eligibility,
-    Column::InTouch,
-    Column::Accommodation,
-    Column::Suitability,
-    Column::Activity,
-];
+pub(super) const MAIN: &[Column] = ALL.split_at(16).0;
 
 /// Columns of the contacts file, in the order of its template.
 pub(super) const CONTACTS: &[Column] = &[
@@ -120,7 +103,7 @@ pub(super) const CONTACTS: &[Column] = &[
 ];
 
 /// Details of the contacts file that the main file may carry as well, for authorities that merge the two.
-pub(super) const DETAILS: &[Column] = &[Column::Phone, Column::Email, Column::Address, Column::Channel];
+pub(super) const DETAILS: &[Column] = ALL.split_at(16).1;
 
 /// Without these a main file can't be read. Names are required as well, from either file.
 pub(super) const REQUIRED: &[Column] = &[

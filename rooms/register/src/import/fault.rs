@@ -44,8 +44,6 @@ pub enum FileFault {
     TooMuch,
     /// A workbook that can't be opened.
     Broken,
-    /// The header is parted by semicolons or tabs.
-    NotCommas,
     /// Columns that must be there and are not, named as in the template.
     MissingColumns(Vec<String>),
     /// A heading that is there twice.
@@ -106,10 +104,6 @@ impl fmt::Display for FileProblem {
             FileFault::Broken => write!(
                 f,
                 "The {file} can't be opened. Open it in your spreadsheet, choose \"Save as\" and then \"Excel Workbook (.xlsx)\"."
-            ),
-            FileFault::NotCommas => write!(
-                f,
-                "The columns of the {file} are not separated by commas. In your spreadsheet, choose \"Save as\" and then \"CSV UTF-8 (comma delimited)\"."
             ),
             FileFault::MissingColumns(names) => {
                 let (noun, it) = if names.len() == 1 { ("a column", "it") } else { ("columns", "them") };

@@ -57,9 +57,6 @@ impl Table {
         }
         let mut below = lines.split_off(header(&lines, said).unwrap_or_else(|| guess(&lines)) + 1);
         let names = lines.pop().map(|line| line.cells).unwrap_or_default();
-        if names.len() == 1 && names.iter().any(|name| name.contains([';', '\t'])) {
-            return Err(FileFault::NotCommas);
-        }
         if below.len() > MAX_ROWS {
             return Err(FileFault::TooManyRows);
         }
@@ -136,8 +133,30 @@ impl Source {
             return Ok(Self { lines, utf8: true, sheet: Some(sheet) });
         }
         let (text, utf8) = decode(bytes)?;
-        Ok(Self { lines: split(&text)?, utf8, sheet: None })
+        Ok(Self { lines: parted(&text, wanted, said)?, utf8, sheet: None })
     }
+}
+
+/// The lines of a text, parted by what gives the most columns that are wanted or, where nothing is called as expected, the
+/// most columns: commas, or what programs of other countries and a copy from a spreadsheet put in their place.
+fn parted(text: &str, wanted: &[Column], said: &Headings) -> Result<Vec<Line>, FileFault> {
+    let worth = |lines: &Vec<Line>| {
+        let width = if lines.is_empty() { 0 } else { lines[guess(lines)].cells.len() };
+        (fits(lines, wanted, said), width)
+    };
+    let mut lines = split(text, b',');
+    let mut best = lines.as_ref().map_or((0, 1), worth);
+    for by in [b';', b'\t', b'|'] {
+        if best.0 > 1 {
+            break;
+        }
+        let Ok(others) = split(text, by) else { continue };
+        if worth(&others) > best {
+            best = worth(&others);
+            lines = Ok(others);
+        }
+    }
+    lines
 }
 
 /// Which of the first lines is the header: the one that names the case id.
@@ -164,9 +183,11 @@ fn guess(lines: &[Line]) -> usize {
 }
 
 /// Rows that are not blank, with their numbers.
-fn split(text: &str) -> Result<Vec<Line>, FileFault> {
+fn split(text: &str, by: u8) -> Result<Vec<Line>, FileFault> {
     let text = format!("{text}\n{END}\n");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.delimiter(by).has_headers(false).flexible(true);
+    let mut reader = reader.from_reader(text.as_bytes());
     let (mut lines, mut inner, mut last) = (Vec::new(), 0, 0);
     let mut cells = StringRecord::new();
     // An error can't happen: the text is UTF-8 in memory, and rows may differ in length. It would read as an open quote.

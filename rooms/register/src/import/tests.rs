@@ -5,6 +5,7 @@ mod details;
 mod dirty;
 mod files;
 mod hostile;
+mod shapes;
 mod workbooks;
 
 use chrono::NaiveDate;

@@ -1,10 +1,11 @@
 //! Imports that wait for a lead's yes: one a person, for two days, each sealed under a key of its own that goes with it,
 //! so that an old copy of the database tells nothing of a list that came in once.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QuerySelect;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::collections::BTreeMap;
@@ -81,6 +82,14 @@ pub(crate) async fn discard_about(tx: &Tx, la: Uuid, mark: &[u8]) -> Result<(), 
 /// Throws away all that waits in an LA.
 pub(crate) async fn discard_all(tx: &Tx, la: Uuid) -> Result<(), Refusal> {
     delete(tx, Column::Organisation.eq(la)).await
+}
+
+/// The LA of each, and the day on which it goes.
+pub(crate) async fn days(tx: &Tx) -> Result<Vec<(Uuid, NaiveDate)>, Refusal> {
+    let all = Entity::find().select_only().columns([Column::Organisation, Column::EndsOn]);
+    let all: Vec<(Uuid, NaiveDate)> = all.into_tuple().all(tx.conn()).await?;
+    // Its last day is a whole one.
+    Ok(all.into_iter().filter_map(|(la, last)| Some((la, last.succ_opt()?))).collect())
 }
 
 /// Takes away all whose days are over.

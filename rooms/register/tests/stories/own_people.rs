@@ -178,7 +178,17 @@ kit::on_both! {
         assert!(register::retention(&town.house).await.unwrap().is_empty());
         lead.post(&format!("{ann}/left"), &[]).await;
         let due = register::retention(&town.house).await.unwrap();
-        assert_eq!(due, [(town.one.slug.clone(), "2026-05-31".parse().unwrap(), 1)]);
+        let told = |day: &str, people, previews| register::Due {
+            la: town.one.slug.clone(),
+            day: day.parse().unwrap(),
+            people,
+            previews,
+        };
+        assert_eq!(due, [told("2026-05-31", 1, 0)]);
+        let list = [("people", "l.csv", LIST.as_bytes())];
+        lead.upload(&town.one.path("/register/import"), &list).await;
+        let due = register::retention(&town.house).await.unwrap();
+        assert_eq!(due, [told("2026-05-04", 0, 1), told("2026-05-31", 1, 0)]);
         lead.post(&format!("{ann}/erase"), &[]).await;
         let tx = town.house.write().await.unwrap();
         assert!(register::everything(&tx, &town.one.slug, "A1").await.is_err(), "nothing is left to tell");
