@@ -37,6 +37,7 @@ fn chosen(book: &mut Book<'_>, fits: &dyn Fn(&[Line]) -> usize) -> Result<(Vec<L
 }
 
 fn lines(book: &mut Book<'_>, sheet: &str, most: Option<usize>) -> Result<Vec<Line>, FileFault> {
-    let line = |line: kit::workbook::Line| Line { number: line.number, cells: StringRecord::from(line.cells) };
+    let line =
+        |line: kit::workbook::Line| Line { number: line.number, cells: StringRecord::from(line.cells) };
     Ok(book.lines(sheet, most)?.into_iter().map(line).collect())
 }

@@ -7,12 +7,14 @@ mod answers;
 mod askable;
 mod built_in;
 mod page;
+pub mod shape;
 mod starter;
 mod text;
 mod translate;
 mod written;
 
 pub use answers::{Answers, Given};
+pub use askable::Unaskable;
 pub use built_in::built_in;
 pub use page::Page;
 pub use starter::starter;

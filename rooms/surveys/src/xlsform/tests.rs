@@ -1,5 +1,7 @@
 //! Out and in again, and what is not taken.
 
+mod forms;
+
 use super::*;
 use crate::instrument::{Kind, built_in, starter};
 use kit::words::Language;
@@ -23,7 +25,8 @@ fn asking(survey: &[&[(&str, &str)]]) -> Form {
         &[("list_name", "yes-no"), ("name", "yes"), ("label", "Yes")],
         &[("list_name", "yes-no"), ("name", "no"), ("label", "No")],
     ]);
-    Form { survey: table(survey), choices, settings: Table::default() }
+    let settings = table(&[&[("form_title", "Small"), ("form_id", "small")]]);
+    Form { survey: table(survey), choices, settings }
 }
 
 fn told(form: &Form) -> Vec<(Option<u32>, String, bool)> {
@@ -115,7 +118,7 @@ fn what_a_question_can_not_keep_to_is_told() {
     }
     let settings = table(&[&[("form_title", "Small"), ("style", "pages")]]);
     let form = Form { settings, ..asking(&[&[("type", "text"), ("name", "why")]]) };
-    assert_eq!(told(&form), [(Some(1), "The column style is not taken.".to_owned(), false)]);
+    assert_eq!(told(&form), [(Some(1), "The column style is not taken (row 2).".to_owned(), false)]);
 }
 
 #[test]
@@ -158,7 +161,10 @@ fn other_languages_and_columns_are_named() {
         ("label", "Why?"),
         ("label::Français (fr)", "Pourquoi ?"),
     ]]);
-    assert_eq!(told(&form), [(Some(1), "The column label::Français (fr) is not taken.".to_owned(), false)]);
+    assert_eq!(
+        told(&form),
+        [(Some(1), "The column label::Français (fr) is not taken (row 2).".to_owned(), false)]
+    );
     let empty = Form::default();
     assert_eq!(read(&empty).instrument, None);
 }

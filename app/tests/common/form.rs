@@ -1,0 +1,29 @@
+//! An XLSForm as a survey tool writes it.
+
+use rust_xlsxwriter::Workbook;
+
+/// A form of this name with these questions: type, name, label.
+pub(crate) fn form(name: &str, title: &str, questions: &[[&str; 3]]) -> Vec<u8> {
+    let choices = [["list_name", "name", "label"], ["yes_no", "yes", "Yes"], ["yes_no", "no", "No"]];
+    let settings = [["form_title", "form_id", ""], [title, name, ""]];
+    let survey: Vec<[&str; 3]> = [["type", "name", "label"]].iter().chain(questions).copied().collect();
+    workbook(&[("survey", &survey), ("choices", &choices), ("settings", &settings)])
+}
+
+/// A workbook of these sheets.
+pub(crate) fn workbook(sheets: &[(&str, &[[&str; 3]])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).expect("a name");
+        for (at, row) in (0..).zip(rows.iter()) {
+            for (column, cell) in (0..).zip(row) {
+                let _ = match cell.strip_prefix('=') {
+                    Some(formula) => sheet.write_formula(at, column, formula).expect("a formula"),
+                    None => sheet.write_string(at, column, *cell).expect("a cell"),
+                };
+            }
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
