@@ -9,10 +9,21 @@ use kit::ids;
 use kit::testing::{Seen, Visitor};
 
 const LIST: &str = "/programme/instruments";
-const ASKED: [[&str; 3]; 3] = [
-    ["select_one yes_no", "settled", "Do you feel settled here?"],
-    ["calculate", "sum", ""],
-    ["text", "more", "What would help?"],
+const ASKED: [&[&str]; 3] = [
+    &["select_one yes_no", "settled", "Do you feel settled here?"],
+    &["calculate", "sum", ""],
+    &["text", "more", "What would help?"],
+];
+/// A number, an order, a grid, words between and a long answer.
+const KINDS: [&[&str]; 8] = [
+    &["note", "hello", "First some things about your week."],
+    &["integer", "nights", "How many nights did you sleep well?", "", ". >= 0 and . <= 7"],
+    &["rank yes_no", "best", "What matters most?"],
+    &["begin group", "grid", "When I ask for help,", "table-list"],
+    &["select_one yes_no", "fast", "it comes fast"],
+    &["select_one yes_no", "kind", "people are kind"],
+    &["end group"],
+    &["text", "more", "What would help?", "multiline"],
 ];
 
 async fn upload(manager: &mut Visitor, file: &[u8]) -> Seen {
@@ -122,7 +133,7 @@ kit::on_both! {
         let world = World::new(fresh).await;
         world.begin().await;
         let mut manager = world.signed_in("manager@example.org").await;
-        let wrong = [ASKED[0], ["geopoint", "where", "Where do you live?"], ["text", "bad name", "Why?"]];
+        let wrong: [&[&str]; 3] = [ASKED[0], &["geopoint", "where", "Where do you live?"], &["text", "bad name", "Why?"]];
         let seen = upload(&mut manager, &form::form("settled", "Settling in", &wrong)).await;
         expect(&seen, 422);
         for told in ["Put these right", "geopoint", "bad name", "nothing was kept"] {
@@ -132,5 +143,51 @@ kit::on_both! {
         expect(&seen, 422);
         assert!(seen.body.contains("not an Excel workbook"), "{}", seen.body);
         expect(&manager.upload(LIST, &[]).await, 422);
+    }
+
+    /// Every kind on a phone without scripts: what is wrong is said in its place, and what was typed is kept.
+    async fn every_kind_can_be_answered_without_scripts(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let (mut manager, mut lead) =
+            (world.signed_in("manager@example.org").await, world.signed_in(&town.lead).await);
+        let sent = upload(&mut manager, &form::form("week", "Your week", &KINDS)).await;
+        let page = sent.location.unwrap_or_else(|| panic!("it is taken: {}", sent.body));
+        expect(&manager.post(&verb(&page, "keep"), &[]).await, 303);
+        expect(&manager.post(&verb(&page, "offer"), &[]).await, 303);
+        let wave = open(&world, &town, &mut lead, "week").await;
+        expect(&lead.post(&format!("{wave}/send"), &[]).await, 303);
+        world.jobs().await;
+        let mut phone = world.visitor();
+        let link = world.link_to("+447700900000").await;
+        assert!(phone.get(&link).await.body.contains("5 short questions"), "words between are no question");
+        expect(&phone.post(&link, &[]).await, 303);
+
+        assert!(phone.open("/survey").await.body.contains("First some things"));
+        expect(&phone.post("/survey/q/1", &[]).await, 303);
+        let asked = phone.get("/survey/q/2").await.body;
+        assert!(asked.contains("A whole number from 0 to 7"), "{asked}");
+        let again = phone.post("/survey/q/2", &[("nights", "eight")]).await;
+        expect(&again, 422);
+        assert!(again.body.contains("value=\"eight\"") && again.body.contains("nights-error"), "{}", again.body);
+        expect(&phone.post("/survey/q/2", &[("nights", "7")]).await, 303);
+        assert!(phone.get("/survey/q/2").await.body.contains("value=\"7\""), "it is there again");
+
+        let again = phone.post("/survey/q/3", &[("best~yes", "1"), ("best~no", "1")]).await;
+        expect(&again, 422);
+        assert!(again.body.contains("Two have place 1"), "{}", again.body);
+        assert_eq!(again.body.matches("<option value=\"1\" selected").count(), 2, "{}", again.body);
+        expect(&phone.post("/survey/q/3", &[("best~yes", "2"), ("best~no", "1")]).await, 303);
+        for (at, statement) in [(4, "it comes fast"), (5, "people are kind")] {
+            let page = phone.get(&format!("/survey/q/{at}")).await.body;
+            assert!(page.contains("When I ask for help,") && page.contains(statement), "{page}");
+            let name = if at == 4 { "fast" } else { "kind" };
+            expect(&phone.post(&format!("/survey/q/{at}"), &[(name, "yes")]).await, 303);
+        }
+        let words = "w".repeat(1_999);
+        expect(&phone.post("/survey/q/6", &[("more", &words)]).await, 303);
+        let done = phone.post("/survey/ready", &[]).await;
+        assert!(done.body.contains("We have your answers"), "{}", done.body);
     }
 }

@@ -31,9 +31,10 @@ fn with(sound: &[u8], part: &str, content: &[u8]) -> Vec<u8> {
 
 /// Files that nobody means well with, and what is said of each.
 fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
-    let sound = form("small", "Small", &[["select_one yes_no", "warm", "Is it warm?"]]);
-    let rows: Vec<[&str; 3]> = vec![["text", "why", "Why?"]; 2_100];
-    let formula = form("small", "Small", &[["text", "why", "=HYPERLINK(\"http://x7.example\")"]]);
+    let sound = form("small", "Small", &[&["select_one yes_no", "warm", "Is it warm?"]]);
+    let why: &[&str] = &["text", "why", "Why?"];
+    let rows = vec![why; 2_100];
+    let formula = form("small", "Small", &[&["text", "why", "=HYPERLINK(\"http://x7.example\")"]]);
     vec![
         ("nothing", vec![], "not an Excel workbook"),
         ("text", b"type,name,label\ntext,why,Why?".to_vec(), "not an Excel workbook"),
@@ -51,7 +52,7 @@ fn files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("a large one", vec![b'P'; (2 << 20) + 10], "larger than 2 MB"),
         ("larger than the door", vec![b'P'; 5 << 20], "larger than 2 MB"),
         ("a formula", formula, "is a formula"),
-        ("other sheets", workbook(&[("people", &[["a", "b", "c"]])]), "no sheet called"),
+        ("other sheets", workbook(&[("people", &[&["a", "b", "c"]])]), "no sheet called"),
     ]
 }
 
@@ -77,7 +78,7 @@ kit::on_both! {
         world.begin().await;
         let mut manager = world.signed_in("manager@example.org").await;
         let script = "<script>x7()</script><img src=x onerror=x7()>";
-        let file = form("small", script, &[["select_one yes_no", "warm", script], ["text", "why", "\"onfocus=\"x7()"]]);
+        let file = form("small", script, &[&["select_one yes_no", "warm", script], &["text", "why", "\"onfocus=\"x7()"]]);
         let sent = manager.upload(LIST, &[("form", "form.xlsx", &file)]).await;
         let page = sent.location.expect("it is taken, as words");
         let own = page.replace(LIST, &format!("{LIST}/own"));

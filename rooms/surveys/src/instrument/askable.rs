@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Choice, Instrument, Kind, NO_SAY, Page, Question, shape};
+use super::{Choice, Instrument, Kind, NO_SAY, Page, Question, number, shape};
 
 /// As many questions as an old phone shows without anybody losing heart.
 const MOST_TOGETHER: usize = 5;
 /// As many answers as somebody reads through on a phone, and then some.
 const MOST_OFFERED: usize = 40;
+/// As many things as somebody can put in order without a pencil.
+const MOST_PLACES: usize = 10;
 
 /// Why an instrument can't be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,10 +72,20 @@ fn together(page: &Page<'_>) -> Option<Unaskable> {
         let what = format!("A page of {title} has {count} questions. Make it {MOST_TOGETHER} or fewer.");
         return Some(Unaskable { question: page.questions.first().map(|q| q.name.clone()), what });
     }
-    let words = page.questions.iter().find(|q| matches!(q.kind, Kind::Text { .. }));
-    let words = words.filter(|_| count > 1)?;
-    let what = format!("{} takes own words, so it needs a page of its own.", words.name);
-    Some(Unaskable::at(words, what))
+    let own = |q: &&Question| alone(q).map(|why| (why, q.name.clone()));
+    let (why, name) = page.questions.iter().find_map(|q| own(&q)).filter(|_| count > 1)?;
+    let what = format!("{name} {why}, so it needs a page of its own.");
+    Some(Unaskable { question: Some(name), what })
+}
+
+/// Why a question can't share its page.
+fn alone(question: &Question) -> Option<&'static str> {
+    match &question.kind {
+        Kind::Text { .. } => Some("takes own words"),
+        Kind::Rank { .. } => Some("is a ranking"),
+        _ if question.lead.is_some() => Some("stands under a lead-in"),
+        _ => None,
+    }
 }
 
 /// That there is something to answer with.
@@ -81,11 +93,36 @@ fn answered(question: &Question) -> Option<Unaskable> {
     let name = &question.name;
     let what = match &question.kind {
         Kind::One { options } | Kind::Several { options } => offers(name, options),
-        Kind::Scale { .. } => None,
+        Kind::Rank { options } if options.len() < 2 || options.len() > MOST_PLACES => {
+            Some(format!("{name} puts {} things in order. Make it from 2 to {MOST_PLACES}.", options.len()))
+        }
+        Kind::Rank { options } => offers(name, options),
+        Kind::Number { low, high, bands } => number::wrong(name, *low, *high, bands),
+        Kind::Note if question.indicator.is_some() || question.sensitive || question.lead.is_some() => Some(
+            format!("{name} is words between questions: it has no finding, no lead-in and no help lines."),
+        ),
+        Kind::Scale { .. } | Kind::Note => None,
         Kind::Text { most } => (*most == 0 || *most > shape::WORDS)
             .then(|| format!("{name} takes from 1 to {} characters.", shape::WORDS)),
     };
-    what.map(|what| Unaskable::at(question, what))
+    what.or_else(|| found(question)).map(|what| Unaskable::at(question, what))
+}
+
+/// A finding rests on answers that are on offer, and on whole bands of a number.
+fn found(question: &Question) -> Option<String> {
+    let (indicator, name) = (question.indicator.as_ref()?, &question.name);
+    let offered = question.values();
+    let named = || indicator.favourable.iter().chain(&indicator.concern);
+    if let Some(unknown) = named().find(|v| !offered.contains(v) || *v == NO_SAY) {
+        return Some(format!("The finding of {name} rests on {unknown}, which is not an answer to it."));
+    }
+    let whole = |(from, to): &(i32, i32)| {
+        let part = |values: &[String]| (*from..=*to).filter(|n| values.contains(&n.to_string())).count();
+        let all = usize::try_from(to - from + 1).unwrap_or(usize::MAX);
+        [&indicator.favourable, &indicator.concern].into_iter().all(|v| [0, all].contains(&part(v)))
+    };
+    let split = question.bands().into_iter().find(|band| !whole(band));
+    split.map(|(from, to)| format!("The finding of {name} divides the band from {from} to {to}."))
 }
 
 fn offers(name: &str, options: &[Choice]) -> Option<String> {
@@ -105,6 +142,10 @@ fn follows(question: &Question, before: &[&Question]) -> Option<Unaskable> {
         let what = format!("{name} depends on {on}, which is not asked on an earlier page.");
         return Some(Unaskable::at(question, what));
     };
+    if matches!(earlier.kind, Kind::Rank { .. }) {
+        let what = format!("{name} depends on {on}, which is a ranking. It can't.");
+        return Some(Unaskable::at(question, what));
+    }
     let offered = earlier.values();
     let unknown = condition.any_of.iter().find(|v| !offered.contains(v))?;
     let what = format!("{name} depends on the answer {unknown}, which {on} does not offer.");

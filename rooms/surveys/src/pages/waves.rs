@@ -143,7 +143,7 @@ fn what_it_asks(instrument: &Instrument) -> Markup {
         &format!("{}: what it asks", instrument.title),
         html! {
             ol.govuk-list.govuk-list--number {
-                @for (_, question) in instrument.questions() { li { (question.text) } }
+                @for question in instrument.asked() { li { (question.whole()) } }
             }
         },
     )

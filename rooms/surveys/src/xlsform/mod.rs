@@ -32,7 +32,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Read, String> {
 }
 
 /// The columns of the sheet of questions, as they are written; all of them are read.
-const SURVEY: [&str; 16] = [
+const SURVEY: [&str; 17] = [
     "type",
     "name",
     "label",
@@ -41,6 +41,7 @@ const SURVEY: [&str; 16] = [
     "appearance",
     "parameters",
     "constraint",
+    "nb_bands",
     "nb_low",
     "nb_high",
     "nb_picture",

@@ -2,8 +2,12 @@
 
 mod choices;
 mod groups;
+mod number;
 mod question;
 mod settings;
+
+pub(super) use groups::{GRID, PAGE};
+pub(super) use question::USUAL;
 
 use kit::words::Language;
 use std::collections::{BTreeMap, HashSet};

@@ -28,6 +28,7 @@ fn asked(instrument: &Instrument, question: &Question) -> Markup {
     }
     html! {
         h3.govuk-heading-s id=(question.name) { (question.text) @if question.sensitive { " " (tag(Colour::Purple, "Sensitive")) } }
+        @if let Some(lead) = &question.lead { p.govuk-hint { "Under the lead-in: " (lead) } }
         @if let Some(hint) = &question.hint { p.govuk-hint { (hint) } }
         (summary_list(&rows))
     }
@@ -41,6 +42,18 @@ fn answers(question: &Question) -> String {
             format!("Any of: {all}")
         }
         Kind::Scale { low, high } => format!("0 ({low}) to 10 ({high})"),
+        Kind::Number { low, high, .. } => {
+            let band = |(from, to): &(i32, i32)| {
+                if from == to { from.to_string() } else { format!("{from} to {to}") }
+            };
+            let bands: Vec<String> = question.bands().iter().map(band).collect();
+            format!("A whole number from {low} to {high}; counted as {}", bands.join(" · "))
+        }
+        Kind::Rank { options } => {
+            let all = options.iter().map(|o| &*o.label).collect::<Vec<_>>().join(" · ");
+            format!("In order of what matters; counted by the first place: {all}")
+        }
+        Kind::Note => "Nobody answers this: words between questions".to_owned(),
         Kind::Text { most } => format!("In their own words, at most {most} characters"),
     }
 }
@@ -53,10 +66,10 @@ fn asked_of(instrument: &Instrument, condition: &Condition) -> String {
 /// Stored answers as people read them; numbers of a scale stand for themselves.
 fn labels(question: &Question, values: &[String]) -> Vec<String> {
     let read = |value: &String| match &question.kind {
-        Kind::One { options } | Kind::Several { options } => {
+        Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
             options.iter().find(|o| o.value == *value).map(|o| o.label.to_string())
         }
-        Kind::Scale { .. } | Kind::Text { .. } => Some(value.clone()),
+        Kind::Scale { .. } | Kind::Number { .. } | Kind::Text { .. } | Kind::Note => Some(value.clone()),
     };
     values.iter().filter_map(read).collect()
 }

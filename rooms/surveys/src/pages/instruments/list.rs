@@ -113,7 +113,7 @@ fn on_offer(view: &View) -> Markup {
         vec![
             html! { a.govuk-link href=(place(instrument)) { (instrument.title) } },
             html! { (instrument.version) },
-            html! { (instrument.questions().count()) },
+            html! { (instrument.asked().count()) },
             html! { (findings) },
             html! { (instrument.minutes) },
         ]

@@ -59,7 +59,7 @@ fn draw(actor: &Actor, view: &View) -> Markup {
     let content = html! {
         h1.govuk-heading-l { (instrument.title) }
         @if let Some(own) = own { (state(own, view.by.as_deref())) }
-        p.govuk-body { (instrument.questions().count()) " questions, about " (instrument.minutes)
+        p.govuk-body { (instrument.asked().count()) " questions, about " (instrument.minutes)
             " minutes on a phone. Version " (instrument.version) ". Anybody can leave out any question, or say “I don’t want to say”." }
         @if let Some(own) = own { (notes::told(&own.notes)) }
         @if view.writes { (ways(view)) }

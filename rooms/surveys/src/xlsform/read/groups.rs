@@ -4,7 +4,7 @@ use kit::young::Picture;
 
 use super::super::{Form, Row, relevant};
 use super::Reading;
-use crate::instrument::{Condition, Question, Section, shape};
+use crate::instrument::{Condition, Question, Section, Text, shape};
 
 /// What other tools put into a form that asks nobody anything.
 const PASSED_OVER: [&str; 14] = [
@@ -24,12 +24,18 @@ const PASSED_OVER: [&str; 14] = [
     "hidden",
 ];
 const PICTURE: &str = "talk";
+/// How a group is shown whose questions share a page, and one of statements under one lead-in.
+pub(in crate::xlsform) const PAGE: &str = "field-list";
+/// See [`PAGE`].
+pub(in crate::xlsform) const GRID: &str = "table-list";
 
 /// A group that is open while its rows are read.
 struct Group<'a> {
     row: &'a Row,
     /// On what answers all of it depends.
     ask_if: Option<Condition>,
+    /// What each of its statements begins with, where it is a grid.
+    lead: Option<Text>,
 }
 
 /// How far the reading of the sheet is.
@@ -67,7 +73,9 @@ impl Reading {
             matches!(head, "type" | "name" | "label" | "relevant" | "appearance" | "nb_picture")
         });
         let ask_if = self.condition(row);
-        place.groups.push(Group { row, ask_if });
+        let grid = row.get("appearance") == Some(GRID);
+        let lead = if grid { self.words("survey", row, "label", shape::HINT) } else { None };
+        place.groups.push(Group { row, ask_if, lead });
         place.begun = false;
         if place.groups.len() == 1 {
             let part = self.part(row);
@@ -75,13 +83,15 @@ impl Reading {
         } else if place.groups.len() > 2 {
             let what = "A group in a group in a group is taken as part of the one around it.";
             self.tell("survey", Some(row.number), what);
-        } else if row.text("label").is_some_and(|own| place.sections.last().is_none_or(|s| s.title != own)) {
+        } else if !grid
+            && row.text("label").is_some_and(|own| place.sections.last().is_none_or(|s| s.title != own))
+        {
             let what =
                 "The title of a group in a group is not shown: its page has that of the part around it.";
             self.tell("survey", Some(row.number), what);
         }
         let appearance = row.get("appearance");
-        if let Some(other) = appearance.filter(|a| *a != "field-list") {
+        if let Some(other) = appearance.filter(|a| ![PAGE, GRID].contains(a)) {
             let what =
                 format!("A group that is shown as “{}” is shown question by question.", shape::cut(other));
             self.tell("survey", Some(row.number), what);
@@ -111,7 +121,9 @@ impl Reading {
             self.stop("survey", Some(row.number), what);
         }
         question.ask_if = conditions.pop();
-        let together = place.groups.iter().any(|group| group.row.get("appearance") == Some("field-list"));
+        question.lead =
+            place.groups.iter().rev().find_map(|group| group.lead.clone()).filter(|_| question.answered());
+        let together = place.groups.iter().any(|group| group.row.get("appearance") == Some(PAGE));
         if place.sections.is_empty() {
             // Questions that stand in no group: the first of them says what they are about.
             let title = row.text("label").unwrap_or_else(|| row.get("name").unwrap_or_default().into());

@@ -7,13 +7,15 @@ use super::Reading;
 use crate::instrument::{Indicator, Kind, Question, shape};
 
 /// Characters that an answer in own words may have where the form does not say.
-const USUAL: usize = 500;
+pub(in crate::xlsform) const USUAL: usize = 500;
 
 /// Whether a column says something of a question of this kind.
 fn means(row: &Row, kind: &Kind, head: &str) -> bool {
     match head {
-        "appearance" | "nb_picture" => false,
-        "constraint" => matches!(kind, Kind::Text { .. }),
+        "nb_picture" => false,
+        "appearance" => matches!(kind, Kind::Text { .. }) && row.get("appearance") == Some("multiline"),
+        "constraint" => matches!(kind, Kind::Text { .. } | Kind::Number { .. }),
+        "nb_bands" => matches!(kind, Kind::Number { .. }),
         "parameters" | "nb_low" | "nb_high" => matches!(kind, Kind::Scale { .. }),
         "nb_good" | "nb_concern" | "nb_said" => row.get("nb_indicator").is_some(),
         _ => true,
@@ -47,6 +49,11 @@ fn typed(cell: &str) -> (&str, Option<&str>, Option<&str>) {
     (kind, (!list.is_empty()).then_some(list), more)
 }
 
+/// Words between questions may be longer than a question.
+const fn longest(kind: &Kind) -> usize {
+    if matches!(kind, Kind::Note) { shape::NOTE } else { shape::QUESTION }
+}
+
 impl Reading {
     pub(super) fn question(&mut self, row: &Row, kind: &str) -> Option<Question> {
         let at = Some(row.number);
@@ -72,8 +79,9 @@ impl Reading {
         }
         Some(Question {
             name: name.to_owned(),
-            text: self.words("survey", row, "label", shape::QUESTION).unwrap_or_else(|| name.into()),
+            text: self.words("survey", row, "label", longest(&kind)).unwrap_or_else(|| name.into()),
             hint: self.words("survey", row, "hint", shape::HINT),
+            lead: None,
             kind,
             ask_if: self.condition(row),
             sensitive: row.get("nb_sensitive").is_some_and(|s| s.eq_ignore_ascii_case("yes")),
@@ -93,16 +101,22 @@ impl Reading {
         }
         let offered = || list.and_then(|list| self.lists.get(list)).cloned();
         match first {
-            "select_one" | "select_multiple" => {
+            "select_one" | "select_multiple" | "rank" => {
                 let Some(options) = offered() else {
                     let list = shape::cut(list.unwrap_or_default());
                     self.stop("survey", at, format!("The sheet choices has no list {list}."));
                     return None;
                 };
-                Some(if first == "select_one" { Kind::One { options } } else { Kind::Several { options } })
+                Some(match first {
+                    "select_one" => Kind::One { options },
+                    "select_multiple" => Kind::Several { options },
+                    _ => Kind::Rank { options },
+                })
             }
             "text" => Some(Kind::Text { most: self.most(row) }),
             "range" => self.scale(row),
+            "integer" => Some(self.number(row)),
+            "note" => Some(Kind::Note),
             "" => {
                 self.stop("survey", at, "This row has no type.");
                 None
@@ -116,7 +130,8 @@ impl Reading {
     }
 
     fn most(&mut self, row: &Row) -> usize {
-        let Some(constraint) = row.get("constraint") else { return USUAL };
+        let usual = if row.get("appearance") == Some("multiline") { shape::WORDS } else { USUAL };
+        let Some(constraint) = row.get("constraint") else { return usual };
         let most = constraint.strip_prefix("string-length(.) <= ").and_then(|n| n.trim().parse().ok());
         match most {
             Some(most @ 1..=shape::WORDS) => most,
@@ -125,11 +140,11 @@ impl Reading {
                     "survey",
                     Some(row.number),
                     format!(
-                        "“{}” is not kept to; an answer has at most {USUAL} characters.",
+                        "“{}” is not kept to; an answer has at most {usual} characters.",
                         shape::cut(constraint)
                     ),
                 );
-                USUAL
+                usual
             }
         }
     }
