@@ -28,9 +28,11 @@ async fn opened(world: &World, lead: &mut Visitor, slug: &str, asked: &str) -> u
 fn given(question: &Question, n: usize) -> Option<Given> {
     let offered = question.values();
     match question.kind {
-        Kind::Text { .. } => None,
-        Kind::Several { .. } => Some(Given::Several(vec![offered[n % offered.len()].clone()])),
-        Kind::One { .. } | Kind::Scale { .. } => {
+        Kind::Text { .. } | Kind::Note => None,
+        Kind::Several { .. } | Kind::Rank { .. } => {
+            Some(Given::Several(vec![offered[n % offered.len()].clone()]))
+        }
+        Kind::One { .. } | Kind::Scale { .. } | Kind::Number { .. } => {
             Some(Given::One(offered[(n * 7 + n / 3) % offered.len()].clone()))
         }
     }

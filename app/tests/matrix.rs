@@ -130,9 +130,13 @@ async fn stage(world: &World) -> Places {
     let seat = ids::show(adviser.seat);
     drop(tx);
     let person = somebody_of_the_advisers(world, &town).await;
+    let mut manager = world.signed_in("manager@example.org").await;
+    let draft = manager.post("/programme/instruments/starter/copy", &[]).await.location.expect("a draft");
+    let own = draft.rsplit('/').next().expect("its identifier").to_owned();
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
         ("instrument", "well-being".to_owned()),
+        ("own", own),
         ("person", ids::show(person)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),
@@ -223,6 +227,7 @@ fn ordered(world: &World) -> Vec<kit::web::Declared> {
             "/sign",
             "/publish",
             "/erase",
+            "/own/{own}/discard",
             "/end",
             "/sign-out",
         ]

@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 3] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-8d562078f7.css",
+        path: "/assets/young-9a60128abf.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-8d562078f7.css"),
-        br: include_bytes!("../dist/young-8d562078f7.css.br"),
-        gz: include_bytes!("../dist/young-8d562078f7.css.gz"),
+        raw: include_bytes!("../dist/young-9a60128abf.css"),
+        br: include_bytes!("../dist/young-9a60128abf.css.br"),
+        gz: include_bytes!("../dist/young-9a60128abf.css.gz"),
     },
     Asset {
         name: Name::Favicon,

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod testing;
 pub mod web;
 pub mod words;
+pub mod workbook;
 pub mod young;
 
 pub use fluent_bundle::FluentValue;

@@ -41,6 +41,7 @@ fn answer(n: usize) -> String {
     let value = match kind(n) {
         Kind::Text { .. } => "More+help+with+rent%2C+and+somebody+who+answers+the+phone.".to_owned(),
         Kind::Scale { .. } => (n % 11).to_string(),
+        Kind::Number { .. } | Kind::Rank { .. } | Kind::Note => String::new(),
         Kind::One { .. } | Kind::Several { .. } => format!("choice-{}", n % 5),
     };
     format!("question-{n}={value}")
@@ -66,6 +67,7 @@ fn question(n: usize, with_previous: bool) -> Question {
         name: format!("question-{n}"),
         text: format!("How is it going with the thing that question {} asks about?", n + 1).into(),
         hint: Some("Think about the last month.".into()),
+        lead: None,
         kind: kind(n),
         ask_if: None,
         sensitive: n.is_multiple_of(3),

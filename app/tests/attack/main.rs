@@ -12,6 +12,9 @@ mod dump;
 mod extra_fields;
 mod files;
 mod forged;
+#[path = "../common/form.rs"]
+mod form;
+mod forms;
 mod headers;
 mod html;
 mod limits;

@@ -7,6 +7,7 @@ mod origin;
 mod refusal;
 mod routes;
 mod trouble;
+mod upload;
 
 pub use cx::{Cx, SESSION, Who, WhoIs};
 pub use layers::router;
@@ -14,6 +15,7 @@ pub use limit::{Limit, Limits};
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
 pub use trouble::ShellWords;
+pub use upload::{Sent, received};
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};

@@ -54,14 +54,14 @@ impl Asked<'_> {
         html! { @if let Some(error) = self.error { (errors::at_field(self.name, error)) } }
     }
 
-    fn described_by(&self) -> Option<String> {
+    pub(super) fn described_by(&self) -> Option<String> {
         let ids: Vec<String> =
             [self.hint.map(|_| self.hint_id()), self.error_id()].into_iter().flatten().collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     /// Bubble and error of a question that has one box, whose label the question is.
-    fn above_box(&self) -> Markup {
+    pub(super) fn above_box(&self) -> Markup {
         let label = html! { label for=(self.name) { (self.text) } };
         html! { div.y-ask { (self.bubble(&label)) } (self.problem()) }
     }
@@ -70,10 +70,19 @@ impl Asked<'_> {
 /// An answer in as many words as the person likes. No length is told to the browser: it would cut off what is
 /// pasted without a word. Whoever reads the form says what is too long, and keeps it all.
 pub fn long_text(asked: &Asked<'_>, value: &str) -> Markup {
+    words(asked, 6, value)
+}
+
+/// The same with more room, where a longer answer is asked for.
+pub fn tall_text(asked: &Asked<'_>, value: &str) -> Markup {
+    words(asked, 14, value)
+}
+
+fn words(asked: &Asked<'_>, rows: u8, value: &str) -> Markup {
     html! {
         div {
             (asked.above_box())
-            textarea.y-field id=(asked.name) name=(asked.name) rows="6"
+            textarea.y-field id=(asked.name) name=(asked.name) rows=(rows)
                 aria-describedby=[asked.described_by()] aria-invalid=[asked.error.map(|_| "true")] { (value) }
         }
     }

@@ -82,6 +82,52 @@ pub fn scale(asked: &Asked<'_>, low: &str, high: &str, value: Option<u8>, quiet:
     group(asked, &body)
 }
 
+/// A whole number, typed; `quiet` are the ways not to answer.
+pub fn number(asked: &Asked<'_>, value: &str, quiet: &[Choice<'_>]) -> Markup {
+    html! {
+        div {
+            (asked.above_box())
+            input.y-field.y-number type="text" inputmode="numeric" id=(asked.name) name=(asked.name) value=(value)
+                autocomplete="off" aria-describedby=[asked.described_by()] aria-invalid=[asked.error.map(|_| "true")];
+            (cards(asked.name, "checkbox", quiet, false))
+        }
+    }
+}
+
+/// Something to be put in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The field's name.
+    pub name: &'a str,
+    /// What it is.
+    pub label: &'a str,
+    /// The place it has: a number, or empty.
+    pub at: &'a str,
+}
+
+/// Things to put in order, each with a field for its place. `words` are what a place and no place are called; `quiet` are
+/// the ways not to answer.
+pub fn ranking(asked: &Asked<'_>, all: &[Place<'_>], words: (&str, &str), quiet: &[Choice<'_>]) -> Markup {
+    let (place, none) = words;
+    let body = html! {
+        div.y-answers {
+            @for (nth, one) in all.iter().enumerate() {
+                label.y-place {
+                    span { (one.label) span.y-vh { ", " (place) } }
+                    select.y-field name=(one.name) id=[(nth == 0).then_some(asked.name)] {
+                        option value="" selected[one.at.is_empty()] { (none) }
+                        @for at in (1..=all.len()).map(|at| at.to_string()) {
+                            option value=(at) selected[one.at == at] { (at) }
+                        }
+                    }
+                }
+            }
+            (cards(asked.name, "checkbox", quiet, false))
+        }
+    };
+    group(asked, &body)
+}
+
 fn group(asked: &Asked<'_>, body: &Markup) -> Markup {
     html! {
         fieldset aria-describedby=[asked.error_id()] {

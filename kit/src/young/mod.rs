@@ -13,9 +13,9 @@ mod pictures;
 mod plan;
 mod shell;
 
-pub use answers::{Asked, Heading, long_text, short_text};
+pub use answers::{Asked, Heading, long_text, short_text, tall_text};
 pub use bubble::{Voice, bubble};
-pub use choices::{Choice, checks, choice, scale, tick};
+pub use choices::{Choice, Place, checks, choice, number, ranking, scale, tick};
 pub use errors::error_summary;
 pub use hero::{Ground, Hero, hero};
 pub use parts::{

@@ -94,7 +94,7 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
             name: question.name.clone(),
             section: section.title.to_string(),
             picture: section.picture.clone(),
-            text: question.text.to_string(),
+            text: question.whole(),
             asked_of: asked_of(instrument, question),
             indicator: question.indicator.clone(),
             options: options(question).into_iter().map(|line| line.label).collect(),

@@ -16,7 +16,9 @@ pub mod instrument;
 mod known;
 mod missing;
 mod model;
+mod offered;
 mod opening;
+mod own;
 mod pages;
 mod privacy;
 mod qr;
@@ -29,6 +31,7 @@ mod ticket;
 mod tried;
 mod way;
 mod words;
+mod writing;
 pub mod xlsform;
 
 pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};

@@ -64,6 +64,9 @@ pub(crate) fn size(instrument: &Instrument) -> usize {
             name + match &question.kind {
                 // A character of JSON is six bytes at the most.
                 Kind::Text { most } => 6 * most,
+                // The longest of them, not all: somebody gives one.
+                Kind::Number { .. } => 16,
+                Kind::Note => 0,
                 _ => question.values().iter().map(|v| v.len() + 4).sum(),
             }
         })
@@ -109,5 +112,37 @@ mod tests {
         let mut bent = two.clone();
         bent[50] ^= 1;
         assert!(open(&private, &bent).is_err());
+    }
+
+    /// Whatever is given to a question of any kind, the payload is as long as if nothing was.
+    #[test]
+    fn the_longest_answer_to_every_kind_fits() {
+        use crate::instrument::{Choice, Given, Kind, Question};
+        let any = starter().sections[0].questions[0].clone();
+        let options: Vec<Choice> =
+            (0..10).map(|n| Choice { value: format!("{n}{}", "v".repeat(50)), label: "x".into() }).collect();
+        let all: Vec<String> = options.iter().map(|o| o.value.clone()).collect();
+        for (kind, given) in [
+            (Kind::Number { low: -1_000_000, high: -999_999, bands: vec![] }, Given::One("-1000000".into())),
+            (Kind::Rank { options: options.clone() }, Given::Several(all.clone())),
+            (Kind::Several { options }, Given::Several(all)),
+        ] {
+            let mut instrument = starter();
+            instrument.sections.truncate(1);
+            instrument.sections[0].questions = (0..200)
+                .map(|n| Question {
+                    name: format!("{n}-{}", "n".repeat(50)),
+                    kind: kind.clone(),
+                    ..any.clone()
+                })
+                .collect();
+            let size = size(&instrument);
+            let mut answers = Answers::default();
+            for (_, question) in instrument.questions() {
+                answers.closed.insert(question.name.clone(), given.clone());
+            }
+            let full = padded(&answers, size).expect("it fits");
+            assert_eq!(full.len(), padded(&Answers::default(), size).expect("it fits").len());
+        }
     }
 }

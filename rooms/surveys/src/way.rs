@@ -3,7 +3,7 @@
 use kit::forms::{Form, clean};
 
 use crate::answering::Answering;
-use crate::instrument::{Answers, Given, Kind, Page, Question};
+use crate::instrument::{Answers, Choice, Given, Kind, NO_SAY, Page, Question};
 use crate::words::{fill, say};
 
 /// The field under a question in own words: whether they may be shown to others.
@@ -67,7 +67,12 @@ impl Answering {
 /// What was given to one question.
 enum Taken {
     Closed(Given),
-    Words { words: String, may_quote: bool },
+    /// Words between questions take nothing.
+    Nothing,
+    Words {
+        words: String,
+        may_quote: bool,
+    },
 }
 
 /// Reads one question's answer; an error is a sentence for the person.
@@ -87,6 +92,9 @@ fn read(question: &Question, form: &Form) -> Result<Taken, String> {
             }
             Ok(Taken::Closed(Given::Several(picked)))
         }
+        Kind::Number { low, high, .. } => number(question, form, *low, *high),
+        Kind::Rank { options } => ranking(question, form, options),
+        Kind::Note => Ok(Taken::Nothing),
         Kind::Text { most } => {
             let words = clean(form.value(&question.name));
             let length = words.chars().count();
@@ -100,8 +108,52 @@ fn read(question: &Question, form: &Form) -> Result<Taken, String> {
     }
 }
 
+/// A whole number, or the box beside it that says nothing.
+fn number(question: &Question, form: &Form, low: i32, high: i32) -> Result<Taken, String> {
+    let given = form.values(&question.name);
+    let one = |value: String| Ok(Taken::Closed(Given::One(value)));
+    if given.contains(&NO_SAY) {
+        return one(NO_SAY.to_owned());
+    }
+    let typed = given.first().and_then(|typed| typed.trim().parse::<i32>().ok());
+    match typed.filter(|number| (low..=high).contains(number)) {
+        Some(number) => one(number.to_string()),
+        None => Err(fill("number-wrong", &[("low", &low.to_string()), ("high", &high.to_string())])),
+    }
+}
+
+/// The field in which something is given its place.
+pub(crate) fn place(question: &str, value: &str) -> String {
+    format!("{question}~{value}")
+}
+
+/// What was given places, from the first on: no place twice, and none left out.
+fn ranking(question: &Question, form: &Form, options: &[Choice]) -> Result<Taken, String> {
+    let several = |values: Vec<String>| Ok(Taken::Closed(Given::Several(values)));
+    if form.values(&question.name).contains(&NO_SAY) {
+        return several(vec![NO_SAY.to_owned()]);
+    }
+    let placed = options.iter().filter_map(|option| {
+        let typed = form.value(&place(&question.name, &option.value)).trim();
+        (!typed.is_empty()).then(|| (typed.parse::<usize>().unwrap_or(usize::MAX), option.value.clone()))
+    });
+    let mut placed: Vec<(usize, String)> = placed.collect();
+    placed.sort_by_key(|(at, _)| *at);
+    if placed.is_empty() {
+        return Err(say("choose-any"));
+    }
+    if let Some(twice) = placed.windows(2).find(|two| two[0].0 == two[1].0 && two[0].0 <= options.len()) {
+        return Err(fill("rank-twice", &[("place", &twice[0].0.to_string())]));
+    }
+    if !placed.iter().zip(1..).all(|((at, _), wanted)| *at == wanted) {
+        return Err(say("rank-gap"));
+    }
+    several(placed.into_iter().map(|(_, value)| value).collect())
+}
+
 fn put(answers: &mut Answers, name: &str, taken: Taken) {
     match taken {
+        Taken::Nothing => {}
         Taken::Closed(given) => {
             answers.closed.insert(name.to_owned(), given);
         }
@@ -116,5 +168,81 @@ fn put(answers: &mut Answers, name: &str, taken: Taken) {
                 answers.texts.insert(name.to_owned(), words)
             };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instrument::starter;
+
+    fn asked(kind: Kind) -> Question {
+        Question { name: "q".to_owned(), kind, ..starter().sections[0].questions[0].clone() }
+    }
+
+    fn given(question: &Question, fields: &[(&str, &str)]) -> Result<Given, String> {
+        let form = Form::filled(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        match read(question, &form)? {
+            Taken::Closed(given) => Ok(given),
+            Taken::Words { words, .. } => Ok(Given::One(words)),
+            Taken::Nothing => Ok(Given::Several(Vec::new())),
+        }
+    }
+
+    #[test]
+    fn a_number_is_whole_and_within_its_ends() {
+        let rooms = asked(Kind::Number { low: -2, high: 20, bands: vec![] });
+        let one = |value: &str| Ok(Given::One(value.to_owned()));
+        for (typed, taken) in [("7", one("7")), (" 07 ", one("7")), ("-2", one("-2")), ("20", one("20"))] {
+            assert_eq!(given(&rooms, &[("q", typed)]), taken, "{typed}");
+        }
+        for typed in ["", "21", "-3", "1.5", "seven", "1e3", "99999999999999999999", "٧"] {
+            assert!(given(&rooms, &[("q", typed)]).is_err_and(|told| told.contains("20")), "{typed}");
+        }
+        assert_eq!(given(&rooms, &[("q", ""), ("q", NO_SAY)]), one(NO_SAY));
+        assert_eq!(
+            given(&rooms, &[("q", "7"), ("q", NO_SAY)]),
+            one(NO_SAY),
+            "who does not want to say has not said"
+        );
+    }
+
+    #[test]
+    fn a_ranking_begins_with_one_and_gives_no_place_twice() {
+        let kind = starter().question("home-unsafe-why").map(|q| q.values()).expect("asked");
+        let choice = |v: &String| Choice { value: v.clone(), label: v.as_str().into() };
+        let best = asked(Kind::Rank { options: kind.iter().take(4).map(choice).collect() });
+        let places = |at: &[&str]| {
+            let fields: Vec<(String, &str)> =
+                kind.iter().zip(at).map(|(value, at)| (place("q", value), *at)).collect();
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, at)| (name.as_str(), *at)).collect();
+            given(&best, &fields)
+        };
+        let order = |at: &[usize]| Ok(Given::Several(at.iter().map(|n| kind[*n].clone()).collect()));
+        assert_eq!(places(&["2", "", "1", ""]), order(&[2, 0]));
+        assert_eq!(places(&["4", "3", "2", "1"]), order(&[3, 2, 1, 0]));
+        assert_eq!(places(&["", "", "", ""]), Err(say("choose-any")));
+        assert_eq!(places(&["1", "1", "", ""]), Err(fill("rank-twice", &[("place", "1")])));
+        for gap in [
+            ["2", "", "", ""],
+            ["1", "3", "", ""],
+            ["1", "x", "", ""],
+            ["1", "0", "", ""],
+            ["5", "1", "", ""],
+        ] {
+            assert_eq!(places(&gap), Err(say("rank-gap")), "{gap:?}");
+        }
+        assert_eq!(given(&best, &[("q", NO_SAY)]), Ok(Given::Several(vec![NO_SAY.to_owned()])));
+    }
+
+    #[test]
+    fn words_between_questions_take_nothing() {
+        let mut answers = Answers::default();
+        put(
+            &mut answers,
+            "q",
+            read(&asked(Kind::Note), &Form::filled([("q", "x".to_owned())])).expect("taken"),
+        );
+        assert_eq!(answers, Answers::default());
     }
 }

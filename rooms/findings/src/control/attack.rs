@@ -19,6 +19,7 @@ fn question(options: usize, favourable: usize, concern: usize) -> Question {
         name: "q".into(),
         text: "?".into(),
         hint: None,
+        lead: None,
         kind: Kind::One { options: (0..options).map(choice).collect() },
         ask_if: None,
         with_previous: false,

@@ -42,7 +42,7 @@ impl Line {
 /// most of the table hidden, or the shares.
 pub(crate) fn options(question: &Question) -> Vec<Line> {
     match (&question.kind, &question.indicator) {
-        (Kind::One { options } | Kind::Several { options }, _) => options
+        (Kind::One { options } | Kind::Several { options } | Kind::Rank { options }, _) => options
             .iter()
             .map(|o| Line { values: vec![o.value.clone()], label: o.label.to_string() })
             .collect(),
@@ -50,8 +50,15 @@ pub(crate) fn options(question: &Question) -> Vec<Line> {
         (Kind::Scale { low, high }, Some(indicator)) => {
             bands(indicator).into_iter().map(|(from, to)| band(from, to, low, high)).collect()
         }
-        (Kind::Text { .. }, _) => Vec::new(),
+        (Kind::Number { .. }, _) => question.bands().into_iter().map(numbers).collect(),
+        (Kind::Text { .. } | Kind::Note, _) => Vec::new(),
     }
+}
+
+/// A band of a number. Its words are those of the figures alone: a number has no ends that mean something.
+fn numbers((from, to): (i32, i32)) -> Line {
+    let label = if from == to { from.to_string() } else { format!("{from} to {to}") };
+    Line { values: (from..=to).map(|n| n.to_string()).collect(), label }
 }
 
 fn band(from: u8, to: u8, low: &str, high: &str) -> Line {
@@ -91,7 +98,11 @@ pub(crate) fn count(question: &Question, answers: &[Answers]) -> Counts {
     let lines = options(question);
     let mut counts = Counts { by_option: vec![0; lines.len()], ..Counts::default() };
     for one in answers.iter().filter(|a| a.comes(question)) {
-        let given = one.closed.get(&question.name).map(values).unwrap_or_default();
+        let mut given = one.closed.get(&question.name).map(values).unwrap_or_default();
+        if matches!(question.kind, Kind::Rank { .. }) {
+            // A ranking is counted by what has the first place: one answer a person, like any other choice.
+            given.truncate(1);
+        }
         let given: Vec<&str> = given
             .into_iter()
             .filter(|v| *v != NO_SAY && lines.iter().any(|l| l.values.iter().any(|o| o == v)))
@@ -156,5 +167,43 @@ mod tests {
             .collect();
         let counts = count(question, &answers);
         assert_eq!(counts, Counts { base: 3, by_option: vec![1, 1, 0, 1], favourable: 1, concern: 2 });
+    }
+
+    fn counted(kind: Kind, given: &[Given]) -> (Vec<String>, Counts) {
+        let any = starter().question("home-safe").expect("asked").clone();
+        let question = Question { kind, indicator: None, ..any };
+        let answers: Vec<Answers> = given
+            .iter()
+            .map(|given| {
+                let mut one = Answers::default();
+                one.closed.insert("home-safe".to_owned(), given.clone());
+                one
+            })
+            .collect();
+        (options(&question).into_iter().map(|line| line.label).collect(), count(&question, &answers))
+    }
+
+    #[test]
+    fn a_number_counts_by_its_bands() {
+        let given = ["0", "1", "2", "19", NO_SAY, "21"].map(|n| Given::One(n.to_owned()));
+        let (labels, counts) = counted(Kind::Number { low: 0, high: 20, bands: vec![1, 6] }, &given);
+        assert_eq!(labels, ["0", "1 to 5", "6 to 20"]);
+        assert_eq!((counts.base, counts.by_option), (4, vec![1, 2, 1]));
+    }
+
+    #[test]
+    fn a_ranking_counts_by_what_has_the_first_place() {
+        let Kind::One { options } = starter().question("home-safe").expect("asked").kind.clone() else {
+            panic!("one of several");
+        };
+        let given = [&["never", "always"][..], &["always"], &["always", "never", "mostly"], &[NO_SAY]]
+            .map(|places| Given::Several(places.iter().map(|v| (*v).to_owned()).collect()));
+        let (_, counts) = counted(Kind::Rank { options }, &given);
+        assert_eq!((counts.base, counts.by_option), (3, vec![2, 0, 0, 1]));
+    }
+
+    #[test]
+    fn words_between_questions_are_in_no_table() {
+        assert_eq!(counted(Kind::Note, &[Given::One("x".to_owned())]).0, Vec::<String>::new());
     }
 }

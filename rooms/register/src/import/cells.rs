@@ -1,13 +1,12 @@
 //! One cell: free text, dates, and what must never get in.
 
 use chrono::NaiveDate;
+use kit::workbook::COMPUTED;
 
 use super::preview::Problem;
 use super::text::{is_invisible, shorten};
 use crate::codes::age_on;
 
-/// Stands before a cell of a workbook that a formula works out.
-pub(super) const COMPUTED: char = '\u{E001}';
 /// What a spreadsheet shows where a formula fails.
 const FAILED: [&str; 8] =
     ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"];

@@ -1,5 +1,6 @@
 //! Why a file as a whole can't be read.
 
+use kit::workbook::Fault;
 use std::fmt;
 
 use super::preview::{SeenColumn, SourceFile};
@@ -53,6 +54,21 @@ pub enum FileFault {
         /// Row number, as a spreadsheet shows it, of the row that opens it.
         line: u64,
     },
+}
+
+impl From<Fault> for FileFault {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::OldWorkbook => Self::OldWorkbook,
+            Fault::OtherWorkbook => Self::OtherWorkbook,
+            Fault::Macros => Self::Macros,
+            Fault::Locked => Self::Locked,
+            Fault::TooMuch => Self::TooMuch,
+            Fault::Broken => Self::Broken,
+            Fault::TooManyRows => Self::TooManyRows,
+            Fault::TooManyColumns { line } => Self::TooManyColumns { line },
+        }
+    }
 }
 
 impl fmt::Display for FileProblem {

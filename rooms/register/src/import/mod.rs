@@ -10,7 +10,6 @@ mod cells;
 mod columns;
 mod contacts;
 mod fault;
-mod package;
 mod person;
 mod preview;
 mod reach;

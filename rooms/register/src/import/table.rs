@@ -8,7 +8,7 @@ use super::columns::{Column, Headings};
 use super::fault::FileFault;
 use super::preview::{SeenColumn, Sheet};
 use super::text::{decode, shorten};
-use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, package, workbook};
+use super::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, workbook};
 
 /// The header may follow a title or a note, but not deeper than this many rows.
 pub(super) const HEADER_WITHIN: usize = 10;
@@ -128,7 +128,7 @@ struct Source {
 
 impl Source {
     fn read(bytes: &[u8], wanted: &[Column], said: &Headings) -> Result<Self, FileFault> {
-        if package::is_workbook(bytes)? {
+        if kit::workbook::is_workbook(bytes)? {
             let (lines, sheet) = workbook::read(bytes, &|lines| fits(lines, wanted, said))?;
             return Ok(Self { lines, utf8: true, sheet: Some(sheet) });
         }

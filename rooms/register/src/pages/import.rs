@@ -1,12 +1,11 @@
 //! Uploading the list. Next: its preview. What is uploaded is read and let go; the register stays as it is.
 
-use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, Query};
-use axum::http::StatusCode;
 use kit::forms::Form;
 use kit::govuk::{Press, back_link, button, details, error_summary, file_upload};
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::web::{Answer, Cx, Refusal, Sent, go, page, received, refused};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use serde::Deserialize;
@@ -64,8 +63,7 @@ pub(super) async fn post(
         (Desk { la, said }, known, tx.today())
     };
     let mut form = Form::default();
-    let body = body.map_err(|_| Refusal::Bad("The form could not be read.".to_owned()))?;
-    let Some((main, contacts)) = received(body, &mut form).await? else {
+    let Some((main, contacts)) = chosen(received(body).await?, &mut form) else {
         return refused(draw(actor, &desk, &form, None, html! {}));
     };
     let said = desk.said.clone();
@@ -99,44 +97,17 @@ async fn keep(cx: &Cx, la: &str, preview: &Preview) -> Answer {
 }
 
 /// The main file, and the contacts file if one was chosen; `None` where the form has to come back.
-async fn received(
-    mut body: Multipart,
-    form: &mut Form,
-) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>, Refusal> {
-    match files(&mut body).await {
-        Ok((Some(main), contacts)) => Ok(Some((main, contacts))),
-        Ok((None, _)) => {
-            form.refuse(MAIN, "Choose the care leavers file");
-            Ok(None)
-        }
-        Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            let most = MAX_BYTES / (1024 * 1024);
-            form.refuse(MAIN, format!("The files are larger than {most} MB together. Split the list and import the parts one after the other."));
-            Ok(None)
-        }
-        Err(_) => {
-            Err(Refusal::Bad("The files did not arrive whole. Go back and send them again.".to_owned()))
-        }
+fn chosen(sent: Sent, form: &mut Form) -> Option<(Vec<u8>, Option<Vec<u8>>)> {
+    let Sent::Files(mut files) = sent else {
+        let most = MAX_BYTES / (1024 * 1024);
+        form.refuse(MAIN, format!("The files are larger than {most} MB together. Split the list and import the parts one after the other."));
+        return None;
+    };
+    let (main, contacts) = (Sent::take(&mut files, MAIN), Sent::take(&mut files, CONTACTS));
+    if main.is_none() {
+        form.refuse(MAIN, "Choose the care leavers file");
     }
-}
-
-async fn files(body: &mut Multipart) -> Result<(Option<Vec<u8>>, Option<Vec<u8>>), MultipartError> {
-    let (mut main, mut contacts) = (None, None);
-    while let Some(field) = body.next_field().await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        // Where no file was chosen, browsers send an empty one without a name.
-        let named = field.file_name().is_some_and(|file| !file.is_empty());
-        let content = field.bytes().await?;
-        if !named && content.is_empty() {
-            continue;
-        }
-        match name.as_str() {
-            MAIN => main = Some(content.to_vec()),
-            CONTACTS => contacts = Some(content.to_vec()),
-            _ => {}
-        }
-    }
-    Ok((main, contacts))
+    main.map(|main| (main, contacts))
 }
 
 fn draw(actor: &Actor, desk: &Desk, form: &Form, notice: Option<&str>, after: Markup) -> Markup {

@@ -11,7 +11,7 @@ use super::{Instrument, Kind, Question};
 pub enum Given {
     /// One of the choices, or a number of the scale.
     One(String),
-    /// Several of the choices.
+    /// Several of the choices; of a ranking in the order of their places.
     Several(Vec<String>),
 }
 
@@ -63,12 +63,21 @@ impl Answers {
 fn fits(question: &Question, given: Given) -> Option<Given> {
     let offered = question.values();
     match (&question.kind, given) {
-        (Kind::One { .. } | Kind::Scale { .. }, Given::One(value)) => {
+        (Kind::One { .. } | Kind::Scale { .. } | Kind::Number { .. }, Given::One(value)) => {
             offered.contains(&value).then_some(Given::One(value))
         }
         (Kind::Several { .. }, Given::Several(values)) => {
             let kept: Vec<String> = offered.into_iter().filter(|o| values.contains(o)).collect();
             (!kept.is_empty()).then_some(Given::Several(kept))
+        }
+        (Kind::Rank { .. }, Given::Several(values)) => {
+            let mut placed: Vec<String> = Vec::new();
+            for value in values.into_iter().filter(|v| offered.contains(v)) {
+                if !placed.contains(&value) {
+                    placed.push(value);
+                }
+            }
+            (!placed.is_empty()).then_some(Given::Several(placed))
         }
         _ => None,
     }

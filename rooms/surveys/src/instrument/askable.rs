@@ -2,73 +2,154 @@
 
 use std::collections::HashSet;
 
-use super::{Instrument, Kind, Page, Question};
+use super::{Choice, Instrument, Kind, NO_SAY, Page, Question, number, shape};
 
 /// As many questions as an old phone shows without anybody losing heart.
 const MOST_TOGETHER: usize = 5;
+/// As many answers as somebody reads through on a phone, and then some.
+const MOST_OFFERED: usize = 40;
+/// As many things as somebody can put in order without a pencil.
+const MOST_PLACES: usize = 10;
+
+/// Why an instrument can't be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unaskable {
+    /// The question it is about; `None` where it is a page or a part.
+    pub question: Option<String>,
+    /// A sentence for whoever wrote it.
+    pub what: String,
+}
+
+impl Unaskable {
+    fn at(question: &Question, what: String) -> Self {
+        Self { question: Some(question.name.clone()), what }
+    }
+}
 
 impl Instrument {
     /// That its questions can be asked in this order and on these pages.
     ///
     /// # Errors
-    /// What is wrong, as a sentence for whoever wrote it.
+    /// What is wrong first, as a sentence for whoever wrote it.
     pub fn askable(&self) -> Result<(), String> {
-        self.names()?;
-        self.sections_begin_pages()?;
+        self.faults().into_iter().next().map_or(Ok(()), |fault| Err(fault.what))
+    }
+
+    /// All that would lead a person astray.
+    pub fn faults(&self) -> Vec<Unaskable> {
+        let mut faults = self.names();
+        faults.extend(self.sections_begin_pages());
         let mut before: Vec<&Question> = Vec::new();
         for page in self.pages() {
-            together(&page)?;
+            faults.extend(together(&page));
             for question in page.questions {
-                follows(question, &before)?;
+                faults.extend(answered(question));
+                faults.extend(follows(question, &before));
             }
             before.extend(page.questions);
         }
-        Ok(())
+        faults
     }
 
-    fn names(&self) -> Result<(), String> {
+    fn names(&self) -> Vec<Unaskable> {
         let mut seen = HashSet::new();
-        match self.questions().find(|(_, q)| !seen.insert(&q.name)) {
-            Some((_, twice)) => Err(format!("Two questions are called {}.", twice.name)),
-            None => Ok(()),
-        }
+        let twice = self.questions().filter(|(_, q)| !seen.insert(&q.name));
+        twice.map(|(_, q)| Unaskable::at(q, format!("Two questions are called {}.", q.name))).collect()
     }
 
-    fn sections_begin_pages(&self) -> Result<(), String> {
+    fn sections_begin_pages(&self) -> Vec<Unaskable> {
         let firsts = self.sections.iter().filter_map(|s| s.questions.first());
-        match firsts.into_iter().find(|q| q.with_previous) {
-            Some(first) => Err(format!("{} begins a part, so it begins a page.", first.name)),
-            None => Ok(()),
-        }
+        let wrong = firsts.filter(|q| q.with_previous);
+        wrong.map(|q| Unaskable::at(q, format!("{} begins a part, so it begins a page.", q.name))).collect()
     }
 }
 
 /// A few short questions may stand together. One in a person's own words may not: it asks for time, and has a note of
 /// its own under it.
-fn together(page: &Page<'_>) -> Result<(), String> {
+fn together(page: &Page<'_>) -> Option<Unaskable> {
     let (count, title) = (page.questions.len(), &page.section.title);
     if count > MOST_TOGETHER {
-        return Err(format!("A page of {title} has {count} questions. Make it {MOST_TOGETHER} or fewer."));
+        let what = format!("A page of {title} has {count} questions. Make it {MOST_TOGETHER} or fewer.");
+        return Some(Unaskable { question: page.questions.first().map(|q| q.name.clone()), what });
     }
-    let words = page.questions.iter().find(|q| matches!(q.kind, Kind::Text { .. }));
-    match words.filter(|_| count > 1) {
-        Some(words) => Err(format!("{} takes own words, so it needs a page of its own.", words.name)),
-        None => Ok(()),
+    let own = |q: &&Question| alone(q).map(|why| (why, q.name.clone()));
+    let (why, name) = page.questions.iter().find_map(|q| own(&q)).filter(|_| count > 1)?;
+    let what = format!("{name} {why}, so it needs a page of its own.");
+    Some(Unaskable { question: Some(name), what })
+}
+
+/// Why a question can't share its page.
+fn alone(question: &Question) -> Option<&'static str> {
+    match &question.kind {
+        Kind::Text { .. } => Some("takes own words"),
+        Kind::Rank { .. } => Some("is a ranking"),
+        _ if question.lead.is_some() => Some("stands under a lead-in"),
+        _ => None,
     }
 }
 
+/// That there is something to answer with.
+fn answered(question: &Question) -> Option<Unaskable> {
+    let name = &question.name;
+    let what = match &question.kind {
+        Kind::One { options } | Kind::Several { options } => offers(name, options),
+        Kind::Rank { options } if options.len() < 2 || options.len() > MOST_PLACES => {
+            Some(format!("{name} puts {} things in order. Make it from 2 to {MOST_PLACES}.", options.len()))
+        }
+        Kind::Rank { options } => offers(name, options),
+        Kind::Number { low, high, bands } => number::wrong(name, *low, *high, bands),
+        Kind::Note if question.indicator.is_some() || question.sensitive || question.lead.is_some() => Some(
+            format!("{name} is words between questions: it has no finding, no lead-in and no help lines."),
+        ),
+        Kind::Scale { .. } | Kind::Note => None,
+        Kind::Text { most } => (*most == 0 || *most > shape::WORDS)
+            .then(|| format!("{name} takes from 1 to {} characters.", shape::WORDS)),
+    };
+    what.or_else(|| found(question)).map(|what| Unaskable::at(question, what))
+}
+
+/// A finding rests on answers that are on offer, and on whole bands of a number.
+fn found(question: &Question) -> Option<String> {
+    let (indicator, name) = (question.indicator.as_ref()?, &question.name);
+    let offered = question.values();
+    let named = || indicator.favourable.iter().chain(&indicator.concern);
+    if let Some(unknown) = named().find(|v| !offered.contains(v) || *v == NO_SAY) {
+        return Some(format!("The finding of {name} rests on {unknown}, which is not an answer to it."));
+    }
+    let whole = |(from, to): &(i32, i32)| {
+        let part = |values: &[String]| (*from..=*to).filter(|n| values.contains(&n.to_string())).count();
+        let all = usize::try_from(to - from + 1).unwrap_or(usize::MAX);
+        [&indicator.favourable, &indicator.concern].into_iter().all(|v| [0, all].contains(&part(v)))
+    };
+    let split = question.bands().into_iter().find(|band| !whole(band));
+    split.map(|(from, to)| format!("The finding of {name} divides the band from {from} to {to}."))
+}
+
+fn offers(name: &str, options: &[Choice]) -> Option<String> {
+    let mut seen = HashSet::new();
+    if options.is_empty() || options.len() > MOST_OFFERED {
+        return Some(format!("{name} offers {} answers. Offer from 1 to {MOST_OFFERED}.", options.len()));
+    }
+    let wrong = options.iter().find(|o| o.value == NO_SAY || !seen.insert(&o.value))?;
+    Some(format!("{name} offers {} twice.", wrong.value))
+}
+
 /// Without scripts a page can't change while somebody answers it: what an answer leads to comes on a later one.
-fn follows(question: &Question, before: &[&Question]) -> Result<(), String> {
-    let Some(condition) = &question.ask_if else { return Ok(()) };
+fn follows(question: &Question, before: &[&Question]) -> Option<Unaskable> {
+    let condition = question.ask_if.as_ref()?;
     let (name, on) = (&question.name, &condition.question);
     let Some(earlier) = before.iter().find(|q| q.name == *on) else {
-        return Err(format!("{name} depends on {on}, which is not asked on an earlier page."));
+        let what = format!("{name} depends on {on}, which is not asked on an earlier page.");
+        return Some(Unaskable::at(question, what));
     };
-    let offered = earlier.values();
-    match condition.any_of.iter().find(|v| !offered.contains(v)) {
-        Some(value) => Err(format!("{name} depends on the answer {value}, which {on} does not offer.")),
-        None => Ok(()),
+    if matches!(earlier.kind, Kind::Rank { .. }) {
+        let what = format!("{name} depends on {on}, which is a ranking. It can't.");
+        return Some(Unaskable::at(question, what));
     }
+    let offered = earlier.values();
+    let unknown = condition.any_of.iter().find(|v| !offered.contains(v))?;
+    let what = format!("{name} depends on the answer {unknown}, which {on} does not offer.");
+    Some(Unaskable::at(question, what))
 }
 
 #[cfg(test)]

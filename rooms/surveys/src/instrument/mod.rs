@@ -6,13 +6,16 @@
 mod answers;
 mod askable;
 mod built_in;
+mod number;
 mod page;
+pub mod shape;
 mod starter;
 mod text;
 mod translate;
 mod written;
 
 pub use answers::{Answers, Given};
+pub use askable::Unaskable;
 pub use built_in::built_in;
 pub use page::Page;
 pub use starter::starter;
@@ -59,6 +62,9 @@ pub struct Question {
     pub text: Text,
     /// A second line.
     pub hint: Option<Text>,
+    /// What several statements begin with; it stands over each of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Text>,
     /// How it is answered.
     pub kind: Kind,
     /// Asked only when an earlier answer is one of these.
@@ -94,6 +100,23 @@ pub enum Kind {
         /// What 10 means.
         high: Text,
     },
+    /// A whole number.
+    Number {
+        /// The lowest that can be given.
+        low: i32,
+        /// The highest.
+        high: i32,
+        /// Where a new band of its findings begins, from the second band on; none says about five of one width.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        bands: Vec<i32>,
+    },
+    /// In order of what matters, as many as somebody likes; counted by what has the first place.
+    Rank {
+        /// On offer, in order.
+        options: Vec<Choice>,
+    },
+    /// Words between questions; nobody answers it and nothing is kept of it.
+    Note,
     /// In one's own words.
     Text {
         /// At most so many characters.
@@ -145,6 +168,11 @@ impl Instrument {
         self.sections.iter().flat_map(|s| s.questions.iter().map(move |q| (s, q)))
     }
 
+    /// The questions that somebody answers: all but words between them.
+    pub fn asked(&self) -> impl Iterator<Item = &Question> {
+        self.questions().map(|(_, question)| question).filter(|question| question.answered())
+    }
+
     /// The question of this name.
     pub fn question(&self, name: &str) -> Option<&Question> {
         self.questions().map(|(_, q)| q).find(|q| q.name == name)
@@ -152,14 +180,28 @@ impl Instrument {
 }
 
 impl Question {
+    /// Whether somebody answers it.
+    pub fn answered(&self) -> bool {
+        self.kind != Kind::Note
+    }
+
+    /// All that is asked, with what a statement begins with.
+    pub fn whole(&self) -> String {
+        match &self.lead {
+            Some(lead) => format!("{} {}", &**lead, &*self.text),
+            None => self.text.to_string(),
+        }
+    }
+
     /// The answers a closed question takes, "I don't want to say" included; none for free text.
     pub fn values(&self) -> Vec<String> {
         let own: Vec<String> = match &self.kind {
-            Kind::One { options } | Kind::Several { options } => {
+            Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
                 options.iter().map(|o| o.value.clone()).collect()
             }
             Kind::Scale { .. } => (0..=10).map(|n| n.to_string()).collect(),
-            Kind::Text { .. } => return Vec::new(),
+            Kind::Number { low, high, .. } => (*low..=*high).map(|n| n.to_string()).collect(),
+            Kind::Text { .. } | Kind::Note => return Vec::new(),
         };
         own.into_iter().chain([NO_SAY.to_owned()]).collect()
     }

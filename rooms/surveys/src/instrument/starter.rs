@@ -30,6 +30,7 @@ fn question(name: &str, text: &str, hint: &str, kind: Kind) -> Question {
         name: name.to_owned(),
         text: text.into(),
         hint: (!hint.is_empty()).then(|| hint.into()),
+        lead: None,
         kind,
         ask_if: None,
         sensitive: false,

@@ -11,13 +11,13 @@ impl Instrument {
         self.sections.iter().flat_map(|section| {
             let questions = section.questions.iter().flat_map(|question| {
                 let of_kind: Vec<&Text> = match &question.kind {
-                    Kind::One { options } | Kind::Several { options } => {
+                    Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
                         options.iter().map(|o| &o.label).collect()
                     }
                     Kind::Scale { low, high } => vec![low, high],
-                    Kind::Text { .. } => Vec::new(),
+                    Kind::Text { .. } | Kind::Number { .. } | Kind::Note => Vec::new(),
                 };
-                std::iter::once(&question.text).chain(&question.hint).chain(of_kind)
+                question.lead.iter().chain([&question.text]).chain(&question.hint).chain(of_kind)
             });
             std::iter::once(&section.title).chain(questions)
         })
@@ -27,13 +27,14 @@ impl Instrument {
         self.sections.iter_mut().flat_map(|section| {
             let questions = section.questions.iter_mut().flat_map(|question| {
                 let of_kind: Vec<&mut Text> = match &mut question.kind {
-                    Kind::One { options } | Kind::Several { options } => {
+                    Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
                         options.iter_mut().map(|o| &mut o.label).collect()
                     }
                     Kind::Scale { low, high } => vec![low, high],
-                    Kind::Text { .. } => Vec::new(),
+                    Kind::Text { .. } | Kind::Number { .. } | Kind::Note => Vec::new(),
                 };
-                std::iter::once(&mut question.text).chain(&mut question.hint).chain(of_kind)
+                let lead = question.lead.iter_mut().chain([&mut question.text]);
+                lead.chain(&mut question.hint).chain(of_kind)
             });
             std::iter::once(&mut section.title).chain(questions)
         })

@@ -123,7 +123,7 @@ fn question(asked: Asked, scales: &BTreeMap<String, Vec<Offer>>) -> Result<Quest
     };
     let (text, hint) = (asked.ask.into(), asked.hint.map(Into::into));
     let (ask_if, sensitive) = (asked.only_if, asked.sensitive);
-    Ok(Question { name, text, hint, kind, ask_if, sensitive, with_previous: false, indicator })
+    Ok(Question { name, text, hint, lead: None, kind, ask_if, sensitive, with_previous: false, indicator })
 }
 
 fn options(offers: Vec<Offer>) -> Vec<Choice> {

@@ -17,13 +17,17 @@ mod waves;
 use kit::web::{Door, Routes};
 
 use crate::rights::{
-    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments, SeeOwnPeople, SeeRates,
-    ShareLink, ThankPerson,
+    ChangeInstrument, ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments,
+    SeeOwnPeople, SeeRates, ShareLink, ThankPerson, WriteInstruments,
 };
+
+/// The largest form in bytes, with what a browser wraps around it.
+const UPLOAD: usize = crate::xlsform::MAX_BYTES + 64 * 1024;
 
 pub(crate) fn routes() -> Routes {
     let rounds = Door::of::<ManageRounds>();
     let instruments = Door::of::<SeeInstruments>();
+    let (write, change) = (Door::of::<WriteInstruments>(), Door::of::<ChangeInstrument>());
     let manage = Door::of::<ManageWaves>();
     let run = Door::of::<RunWave>();
     Routes::default()
@@ -33,6 +37,12 @@ pub(crate) fn routes() -> Routes {
         .get("/programme/instruments", instruments, instruments::list)
         .get("/programme/instruments/{instrument}", instruments, instruments::one)
         .get("/programme/instruments/{instrument}/form.xlsx", instruments, instruments::form)
+        .upload("/programme/instruments", write, UPLOAD, instruments::upload)
+        .post("/programme/instruments/{instrument}/copy", write, instruments::copy)
+        .post("/programme/instruments/own/{own}/keep", change, instruments::keep)
+        .post("/programme/instruments/own/{own}/offer", change, instruments::offer)
+        .post("/programme/instruments/own/{own}/withdraw", change, instruments::withdraw)
+        .post("/programme/instruments/own/{own}/discard", change, instruments::discard)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)

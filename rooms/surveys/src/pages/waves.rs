@@ -15,9 +15,9 @@ use maud::{Markup, html};
 use people::{Frame, Organisation};
 
 use super::wave::state_tag;
-use crate::instrument::{Instrument, built_in};
+use crate::instrument::Instrument;
 use crate::model::{Round, Wave};
-use crate::{acts, rights, store};
+use crate::{acts, offered, rights, store};
 
 /// The field that says what is asked.
 const ASKED: &str = "instrument";
@@ -27,6 +27,8 @@ struct View {
     waves: Vec<Wave>,
     rounds: Vec<Round>,
     people: u64,
+    /// What can be asked.
+    offered: Vec<Instrument>,
     today: NaiveDate,
 }
 
@@ -36,6 +38,7 @@ async fn load(tx: &Tx, la: &Organisation) -> Result<View, Refusal> {
         waves: store::wave::of(tx, la.id).await?,
         rounds: store::wave::open_rounds(tx).await?,
         people: register::count(tx, la.id).await?,
+        offered: offered::offered(tx).await?,
         today: tx.today(),
     })
 }
@@ -47,7 +50,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let view = load(&tx, permit.thing()).await?;
     let last = view.today + Days::new(41);
     let parts = [("closes-day", "%-d"), ("closes-month", "%-m"), ("closes-year", "%Y")];
-    let shortest = built_in().first().map(|i| (ASKED, i.name.clone()));
+    let shortest = view.offered.first().map(|i| (ASKED, i.name.clone()));
     let form = Form::filled(
         parts.map(|(name, part)| (name, last.format(part).to_string())).into_iter().chain(shortest),
     );
@@ -61,7 +64,7 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     let view = load(&tx, permit.thing()).await?;
     let known = |id: &str| view.rounds.iter().find(|r| ids::show(r.id) == id).map(|r| r.id);
     let round = form.choice("round", "Choose a round", known);
-    let asked = form.choice(ASKED, "Choose what to ask", |name| built_in().iter().find(|i| i.name == name));
+    let asked = form.choice(ASKED, "Choose what to ask", |name| view.offered.iter().find(|i| i.name == name));
     let closes = form.day("closes", "Enter the last day");
     if let Some(day) = closes {
         check_last_day(&mut form, view.today, day);
@@ -116,11 +119,11 @@ fn new_wave(view: &View, form: &Form) -> Markup {
     let part = |name: &str| form.value(&format!("closes-{name}")).to_owned();
     let parts = DateParts { day: part("day"), month: part("month"), year: part("year") };
     let blank = (items.len() > 1).then_some("Choose");
-    let offers: Vec<Item> = built_in().iter().map(offer).collect();
+    let offers: Vec<Item> = view.offered.iter().map(offer).collect();
     html! {
         h2.govuk-heading-m { "Open a survey" }
         p.govuk-body { "You send the invitations on the next page." }
-        @for instrument in built_in() { (what_it_asks(instrument)) }
+        @for instrument in &view.offered { (what_it_asks(instrument)) }
         form method="post" novalidate {
             (radios(&form.field(ASKED, "What do you ask?", None), &offers))
             (select(&form.field("round", "Round", None), blank, &items))
@@ -140,7 +143,7 @@ fn what_it_asks(instrument: &Instrument) -> Markup {
         &format!("{}: what it asks", instrument.title),
         html! {
             ol.govuk-list.govuk-list--number {
-                @for (_, question) in instrument.questions() { li { (question.text) } }
+                @for question in instrument.asked() { li { (question.whole()) } }
             }
         },
     )

@@ -12,6 +12,20 @@ entity! { instrument, "instrument",
     pub(crate) since: DateTimeUtc,
 }
 
+entity! { own_instrument, "own_instrument",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) version: i32,
+    pub(crate) stage: String,
+    pub(crate) definition: Json,
+    pub(crate) notes: Json,
+    pub(crate) mark: i32,
+    pub(crate) changed_by: Option<Uuid>,
+    pub(crate) changed_on: Date,
+    pub(crate) offered_on: Option<Date>,
+}
+
 entity! { survey_round, "survey_round",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,

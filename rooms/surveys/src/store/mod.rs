@@ -4,6 +4,7 @@ pub(crate) mod aim;
 pub(crate) mod entities;
 mod glance;
 pub(crate) mod invitation;
+pub(crate) mod own;
 pub(crate) mod sealed_box;
 pub(crate) mod wave;
 

@@ -4,18 +4,35 @@
 //!
 //! Reading takes nothing silently: whatever can't be asked here, or is asked differently, is told by sheet and row.
 
+mod file;
 mod language;
+mod note;
 mod read;
 mod relevant;
 mod write;
 
-pub use read::{Note, Read, read};
+use file::open;
+pub use file::{MAX_BYTES, too_large};
+pub use note::Note;
+pub use read::{Read, read};
 pub use write::workbook;
 
 use std::collections::BTreeMap;
 
+/// Reads the workbook of a form.
+///
+/// # Errors
+/// Why the workbook can't be read at all, as a sentence for whoever sent it.
+pub fn read_workbook(bytes: &[u8]) -> Result<Read, String> {
+    let (form, mut notes) = open(bytes)?;
+    let of_the_form = read(&form);
+    notes.extend(of_the_form.notes);
+    let stops = notes.iter().any(|note| note.stops);
+    Ok(Read { instrument: of_the_form.instrument.filter(|_| !stops), notes })
+}
+
 /// The columns of the sheet of questions, as they are written; all of them are read.
-const SURVEY: [&str; 16] = [
+const SURVEY: [&str; 17] = [
     "type",
     "name",
     "label",
@@ -24,6 +41,7 @@ const SURVEY: [&str; 16] = [
     "appearance",
     "parameters",
     "constraint",
+    "nb_bands",
     "nb_low",
     "nb_high",
     "nb_picture",

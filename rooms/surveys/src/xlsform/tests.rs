@@ -1,7 +1,9 @@
 //! Out and in again, and what is not taken.
 
+mod forms;
+
 use super::*;
-use crate::instrument::{Kind, built_in, starter};
+use crate::instrument::{Instrument, Kind, Question, built_in, starter};
 use kit::words::Language;
 
 fn row(number: u32, cells: &[(&str, &str)]) -> Row {
@@ -23,7 +25,8 @@ fn asking(survey: &[&[(&str, &str)]]) -> Form {
         &[("list_name", "yes-no"), ("name", "yes"), ("label", "Yes")],
         &[("list_name", "yes-no"), ("name", "no"), ("label", "No")],
     ]);
-    Form { survey: table(survey), choices, settings: Table::default() }
+    let settings = table(&[&[("form_title", "Small"), ("form_id", "small")]]);
+    Form { survey: table(survey), choices, settings }
 }
 
 fn told(form: &Form) -> Vec<(Option<u32>, String, bool)> {
@@ -79,8 +82,12 @@ fn what_can_not_be_asked_is_told_by_row_and_nothing_is_taken() {
     let ask: &[(&str, &str)] = &[("type", "select_one yes-no"), ("name", "warm"), ("label", "Is it warm?")];
     for (wrong, what) in [
         (&[("type", "geopoint"), ("name", "where")][..], "the type geopoint"),
-        (&[("type", "integer"), ("name", "rooms")], "the type integer"),
-        (&[("type", "note"), ("name", "hello")], "the type note"),
+        (&[("type", "decimal"), ("name", "rooms")], "the type decimal"),
+        (&[("type", "integer"), ("name", "n"), ("constraint", ". >= 9 and . <= 3")], "above the lowest"),
+        (&[("type", "integer"), ("name", "n"), ("nb_bands", "few many")], "nb_bands are the numbers"),
+        (&[("type", "integer"), ("name", "n"), ("nb_bands", "3 1")], "have to rise"),
+        (&[("type", "rank colours"), ("name", "best")], "no list colours"),
+        (&[("type", "note"), ("name", "hello"), ("nb_sensitive", "yes")], "no help lines"),
         (&[("type", "select_one colours"), ("name", "door")], "no list colours"),
         (&[("type", "range"), ("name", "mood"), ("parameters", "start=1 end=5 step=1")], "from 0 to 10"),
         (&[("type", "text"), ("name", "why"), ("relevant", "${warm} != 'yes'")], "is not understood"),
@@ -105,7 +112,7 @@ fn what_a_question_can_not_keep_to_is_told() {
     for cells in [
         &[("type", "select_one yes-no"), ("constraint", ". = 'yes'")][..],
         &[("type", "text"), ("parameters", "randomize=true")],
-        &[("type", "text"), ("appearance", "multiline")],
+        &[("type", "text"), ("appearance", "numbers")],
         &[("type", "text"), ("constraint_message", "Too long")],
         &[("type", "text"), ("nb_good", "yes")],
     ] {
@@ -115,7 +122,68 @@ fn what_a_question_can_not_keep_to_is_told() {
     }
     let settings = table(&[&[("form_title", "Small"), ("style", "pages")]]);
     let form = Form { settings, ..asking(&[&[("type", "text"), ("name", "why")]]) };
-    assert_eq!(told(&form), [(Some(1), "The column style is not taken.".to_owned(), false)]);
+    assert_eq!(told(&form), [(Some(1), "The column style is not taken (row 2).".to_owned(), false)]);
+}
+
+/// The starter with every kind of question there is, in places where they stand together and alone.
+fn of_every_kind() -> Instrument {
+    let mut instrument = starter();
+    let money = instrument.sections[2].questions[0].clone();
+    let plain = |name: &str, kind: Kind| Question {
+        name: name.to_owned(),
+        kind,
+        indicator: None,
+        ask_if: None,
+        sensitive: false,
+        hint: None,
+        ..money.clone()
+    };
+    let Kind::One { options } = money.kind.clone() else { panic!("one of several") };
+    let under = |name: &str| Question {
+        lead: Some("When I need help,".into()),
+        ..plain(name, Kind::One { options: options.clone() })
+    };
+    instrument.sections[2].questions.extend([
+        plain("rooms", Kind::Number { low: -3, high: 20, bands: vec![0, 1, 5] }),
+        plain("visits", Kind::Number { low: 0, high: 9, bands: vec![] }),
+        plain("words", Kind::Note),
+        under("fast"),
+        under("kind"),
+        Question { lead: Some("And then,".into()), ..under("again") },
+        plain("best", Kind::Rank { options: options.clone() }),
+        plain("long", Kind::Text { most: 1_500 }),
+    ]);
+    assert_eq!(instrument.askable(), Ok(()));
+    instrument
+}
+
+#[test]
+fn every_kind_comes_back_as_it_was() {
+    let instrument = of_every_kind();
+    let form = write::form(&instrument);
+    let types: Vec<&str> = form.survey.rows.iter().filter_map(|row| row.get("type")).collect();
+    for written in ["integer", "note", "rank money"] {
+        assert!(types.contains(&written), "{written}: {types:?}");
+    }
+    let grids = form.survey.rows.iter().filter(|row| row.get("appearance") == Some("table-list")).count();
+    assert_eq!(grids, 2, "statements under one lead-in stand in one grid");
+    let read = read(&form);
+    assert_eq!((read.instrument, read.notes), (Some(instrument), Vec::new()));
+}
+
+#[test]
+fn a_number_without_ends_has_some_and_says_so() {
+    for (constraint, ends, what) in [
+        (&[][..], (0, 100), "from 0 to 100"),
+        (&[("constraint", ". > 0")], (1, 100), "one end only"),
+        (&[("constraint", "${x} > 0")], (0, 100), "is not understood"),
+    ] {
+        let form = asking(&[&[&[("type", "int"), ("name", "n")], constraint].concat()]);
+        let read = read(&form);
+        let kind = read.instrument.and_then(|i| i.question("n").map(|q| q.kind.clone()));
+        assert_eq!(kind, Some(Kind::Number { low: ends.0, high: ends.1, bands: vec![] }));
+        assert!(read.notes.len() == 1 && read.notes[0].what.contains(what), "{:?}", read.notes);
+    }
 }
 
 #[test]
@@ -158,7 +226,10 @@ fn other_languages_and_columns_are_named() {
         ("label", "Why?"),
         ("label::Français (fr)", "Pourquoi ?"),
     ]]);
-    assert_eq!(told(&form), [(Some(1), "The column label::Français (fr) is not taken.".to_owned(), false)]);
+    assert_eq!(
+        told(&form),
+        [(Some(1), "The column label::Français (fr) is not taken (row 2).".to_owned(), false)]
+    );
     let empty = Form::default();
     assert_eq!(read(&empty).instrument, None);
 }

@@ -4,6 +4,7 @@ use kit::words::Language;
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use std::collections::BTreeMap;
 
+use super::read::{GRID, PAGE, USUAL};
 use super::{CHOICES, Form, Row, SETTINGS, SURVEY, Table, language, relevant};
 use crate::instrument::{Choice, Instrument, Kind, Page, Question, Section, Text};
 
@@ -45,8 +46,9 @@ pub(super) fn form(instrument: &Instrument) -> Form {
                 .spoken("label", &part.title)
                 .with("nb_picture", &part.picture),
         );
-        for page in instrument.pages().filter(|page| page.part == at + 1) {
-            page_of(&mut survey, &mut lists, instrument, part, &page);
+        let pages: Vec<Page<'_>> = instrument.pages().filter(|page| page.part == at + 1).collect();
+        for grid in pages.chunk_by(|page, next| lead(page).is_some() && lead(page) == lead(next)) {
+            grid_of(&mut survey, &mut lists, instrument, part, grid);
         }
         survey.put(Cells::default().with("type", "end group").with("name", &name));
     }
@@ -62,13 +64,40 @@ pub(super) fn form(instrument: &Instrument) -> Form {
     Form { survey, choices: lists.table(), settings }
 }
 
+/// What a statement that stands alone on its page begins with.
+fn lead<'a>(page: &Page<'a>) -> Option<&'a Text> {
+    page.questions.first().and_then(|question| question.lead.as_ref())
+}
+
+/// Pages one after the other; statements under one lead-in stand in a group that other tools show as a grid.
+fn grid_of(
+    survey: &mut Table,
+    lists: &mut Lists,
+    instrument: &Instrument,
+    part: &Section,
+    pages: &[Page<'_>],
+) {
+    let lead = pages.first().and_then(lead);
+    let name = pages.first().map(|page| format!("grid-{}-{}", page.part, page.number)).unwrap_or_default();
+    if let Some(lead) = lead {
+        let group = Cells::default().with("type", "begin group").with("name", &name);
+        survey.put(group.spoken("label", lead).with("appearance", GRID));
+    }
+    for page in pages {
+        page_of(survey, lists, instrument, part, page);
+    }
+    if lead.is_some() {
+        survey.put(Cells::default().with("type", "end group").with("name", &name));
+    }
+}
+
 /// The questions of a page; several stand in a group that other tools show on one page, too.
 fn page_of(survey: &mut Table, lists: &mut Lists, instrument: &Instrument, part: &Section, page: &Page<'_>) {
     let shared = page.questions.len() > 1;
     let name = format!("page-{}-{}", page.part, page.number);
     if shared {
         let group = Cells::default().with("type", "begin group").with("name", &name);
-        survey.put(group.spoken("label", &part.title).with("appearance", "field-list"));
+        survey.put(group.spoken("label", &part.title).with("appearance", PAGE));
     }
     for question in page.questions {
         asked(survey, lists, instrument, question);
@@ -94,12 +123,21 @@ fn asked(survey: &mut Table, lists: &mut Lists, instrument: &Instrument, questio
         Kind::Several { options } => {
             cells.with("type", &format!("select_multiple {}", lists.of(question, options)))
         }
+        Kind::Rank { options } => cells.with("type", &format!("rank {}", lists.of(question, options))),
+        Kind::Note => cells.with("type", "note"),
+        Kind::Number { low, high, bands } => {
+            let number =
+                cells.with("type", "integer").with("constraint", &format!(". >= {low} and . <= {high}"));
+            let bands: Vec<String> = bands.iter().map(i32::to_string).collect();
+            if bands.is_empty() { number } else { number.with("nb_bands", &bands.join(" ")) }
+        }
         Kind::Scale { low, high } => {
             let scale = cells.with("type", "range").with("parameters", "start=0 end=10 step=1");
             scale.spoken("nb_low", low).spoken("nb_high", high)
         }
         Kind::Text { most } => {
-            cells.with("type", "text").with("constraint", &format!("string-length(.) <= {most}"))
+            let text = cells.with("type", "text").with("constraint", &format!("string-length(.) <= {most}"));
+            if *most > USUAL { text.with("appearance", "multiline") } else { text }
         }
     };
     if let Some(indicator) = &question.indicator {

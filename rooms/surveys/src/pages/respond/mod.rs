@@ -3,6 +3,7 @@
 pub(super) mod code;
 mod ended;
 pub(super) mod help;
+mod kinds;
 pub(super) mod page;
 pub(super) mod privacy;
 mod question;

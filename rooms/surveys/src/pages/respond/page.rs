@@ -67,7 +67,7 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let Some(page) = going.page(index) else { return html! {} };
     let asked = going.asked(&page);
     let back = going.before(index).map(|i| address(Some(i)));
-    let alone = asked.len() == 1;
+    let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
     let title = asked.first().filter(|_| alone).map_or_else(|| title(&page), |q| q.text.to_string());
     let heading = if alone { Heading::Page } else { Heading::Section };
     let problems = refused.map(|form| problems(&asked, form)).unwrap_or_default();

@@ -1,12 +1,16 @@
 //! One question with the ways to answer it, and what was given before while that may be shown.
 
 use kit::forms::Form;
-use kit::young::{Asked, Choice, Heading, checks, choice, long_text, scale, tick};
+use kit::young::{Asked, Choice, Heading, checks, choice, long_text, scale, tall_text, tick};
 use maud::{Markup, html};
 
+use super::kinds;
 use crate::instrument::{Answers, Given, Kind, NO_SAY, Question};
 use crate::way::MAY_QUOTE;
 use crate::words::say;
+
+/// From so many characters on, the field for own words is a tall one.
+const LONG: usize = 500;
 
 /// The question; with what was typed, and what is wrong with it, where the page was refused.
 pub(super) fn draw(
@@ -26,7 +30,7 @@ pub(super) fn draw(
     let is = |value: &str| given.iter().any(|g| g == value);
     let quiet = say("no-say");
     let no_say = Choice::new(NO_SAY, &quiet).quiet().checked(is(NO_SAY));
-    match &question.kind {
+    let drawn = match &question.kind {
         Kind::One { options } | Kind::Several { options } => {
             let offered = options.iter().map(|o| Choice::new(&o.value, &o.label).checked(is(&o.value)));
             let all: Vec<Choice<'_>> = offered.chain([no_say]).collect();
@@ -40,20 +44,24 @@ pub(super) fn draw(
             let value = given.first().and_then(|g| g.parse().ok());
             scale(&asked, low, high, value, &[no_say])
         }
-        Kind::Text { .. } => {
+        Kind::Number { low, high, .. } => kinds::whole_number(&asked, (*low, *high), &given, no_say),
+        Kind::Rank { options } => kinds::places(&asked, question, options, answers, refused, no_say),
+        Kind::Note => kinds::note(question),
+        Kind::Text { most } => {
             let may = match refused {
                 Some(form) => form.value(MAY_QUOTE) == "yes",
                 None => answers.may_quote.contains(&question.name),
             };
-            own_words(&asked, given.first().map_or("", String::as_str), may)
+            own_words(&asked, *most, given.first().map_or("", String::as_str), may)
         }
-    }
+    };
+    kinds::under(question.lead.as_ref(), drawn)
 }
 
-fn own_words(asked: &Asked<'_>, words: &str, may: bool) -> Markup {
+fn own_words(asked: &Asked<'_>, most: usize, words: &str, may: bool) -> Markup {
     let label = say(MAY_QUOTE);
     html! {
-        (long_text(asked, words))
+        @if most > LONG { (tall_text(asked, words)) } @else { (long_text(asked, words)) }
         (tick(MAY_QUOTE, Choice::new("yes", &label).checked(may)))
     }
 }

@@ -55,7 +55,7 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
 }
 
 fn draw(la: &str, instrument: &Instrument, going: bool) -> Markup {
-    let (questions, minutes) = (instrument.questions().count().to_string(), instrument.minutes.to_string());
+    let (questions, minutes) = (instrument.asked().count().to_string(), instrument.minutes.to_string());
     let lead = fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
     let title = say("welcome-title");
     let top = hero(Hero {

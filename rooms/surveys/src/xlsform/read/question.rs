@@ -2,24 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Row, relevant};
+use super::super::Row;
 use super::Reading;
-use crate::instrument::{Indicator, Kind, Question};
+use crate::instrument::{Indicator, Kind, Question, shape};
 
-/// As many characters as an answer in own words may have at most.
-const LONGEST: usize = 2_000;
-/// As many as it may have where the form does not say.
-const USUAL: usize = 500;
+/// Characters that an answer in own words may have where the form does not say.
+pub(in crate::xlsform) const USUAL: usize = 500;
 
 /// Whether a column says something of a question of this kind.
 fn means(row: &Row, kind: &Kind, head: &str) -> bool {
     match head {
-        "appearance" | "nb_picture" => false,
-        "constraint" => matches!(kind, Kind::Text { .. }),
+        "nb_picture" => false,
+        "appearance" => matches!(kind, Kind::Text { .. }) && row.get("appearance") == Some("multiline"),
+        "constraint" => matches!(kind, Kind::Text { .. } | Kind::Number { .. }),
+        "nb_bands" => matches!(kind, Kind::Number { .. }),
         "parameters" | "nb_low" | "nb_high" => matches!(kind, Kind::Scale { .. }),
         "nb_good" | "nb_concern" | "nb_said" => row.get("nb_indicator").is_some(),
         _ => true,
     }
+}
+
+/// The type, its list of answers, and what else stands in the cell. Tools write some types in several ways.
+fn typed(cell: &str) -> (&str, Option<&str>, Option<&str>) {
+    const SPELT: [(&str, &str); 7] = [
+        ("select one from ", "select_one"),
+        ("select all that apply from ", "select_multiple"),
+        ("select one ", "select_one"),
+        ("select multiple ", "select_multiple"),
+        ("select all that apply ", "select_multiple"),
+        ("select1 ", "select_one"),
+        ("select ", "select_multiple"),
+    ];
+    let cell = cell.trim();
+    let spelt = SPELT.into_iter().find_map(|(spelling, kind)| Some((kind, cell.strip_prefix(spelling)?)));
+    let (kind, rest) = spelt.unwrap_or_else(|| cell.split_once(char::is_whitespace).unwrap_or((cell, "")));
+    let rest = rest.trim();
+    let (list, more) = match rest.split_once(char::is_whitespace) {
+        Some((list, more)) => (list, Some(more.trim())),
+        None => (rest, None),
+    };
+    let kind = match kind {
+        "string" => "text",
+        "int" => "integer",
+        other => other,
+    };
+    (kind, (!list.is_empty()).then_some(list), more)
+}
+
+/// Words between questions may be longer than a question.
+const fn longest(kind: &Kind) -> usize {
+    if matches!(kind, Kind::Note) { shape::NOTE } else { shape::QUESTION }
 }
 
 impl Reading {
@@ -29,6 +61,10 @@ impl Reading {
             self.stop("survey", at, "A question needs a name.");
             return None;
         };
+        self.name("survey", row, name);
+        if self.rows.insert(name.to_owned(), row.number).is_some() {
+            self.stop("survey", at, format!("Two questions are called {name}."));
+        }
         let kind = self.kind(row, kind)?;
         self.pass_over(row, |head| means(row, &kind, head));
         if row
@@ -37,23 +73,17 @@ impl Reading {
         {
             self.tell("survey", at, "Nobody has to answer: people can leave out any question.");
         }
-        let ask_if = match row.get("relevant").map(|e| (e, relevant::understood(e))) {
-            None => None,
-            Some((_, Some(condition))) => Some(condition),
-            Some((expression, None)) => {
-                let what = format!(
-                    "“{expression}” is not understood. A question can depend on answers to one other: ${{name}} = 'answer', joined by “or”."
-                );
-                self.stop("survey", at, what);
-                None
-            }
-        };
+        if row.get("choice_filter").is_some() {
+            let what = "Which answers are on offer can’t depend on an earlier answer here.";
+            self.stop("survey", at, what);
+        }
         Some(Question {
             name: name.to_owned(),
-            text: row.text("label").unwrap_or_else(|| name.into()),
-            hint: row.text("hint"),
+            text: self.words("survey", row, "label", longest(&kind)).unwrap_or_else(|| name.into()),
+            hint: self.words("survey", row, "hint", shape::HINT),
+            lead: None,
             kind,
-            ask_if,
+            ask_if: self.condition(row),
             sensitive: row.get("nb_sensitive").is_some_and(|s| s.eq_ignore_ascii_case("yes")),
             with_previous: false,
             indicator: self.indicator(row),
@@ -62,49 +92,59 @@ impl Reading {
 
     fn kind(&mut self, row: &Row, kind: &str) -> Option<Kind> {
         let at = Some(row.number);
-        let mut words = kind.split_whitespace();
-        let (first, list) = (words.next().unwrap_or_default(), words.next());
-        if words.next().is_some() {
-            self.tell("survey", at, format!("Of “{kind}” only the first two words are taken."));
+        let (first, list, more) = typed(kind);
+        if more == Some("or_other") {
+            let what = "or_other is not taken. Add “Something else” to the list of answers and, after this question, one in own words.";
+            self.tell("survey", at, what);
+        } else if let Some(more) = more {
+            self.tell("survey", at, format!("“{}” behind the list is not taken.", shape::cut(more)));
         }
         let offered = || list.and_then(|list| self.lists.get(list)).cloned();
         match first {
-            "select_one" | "select_multiple" => {
+            "select_one" | "select_multiple" | "rank" => {
                 let Some(options) = offered() else {
-                    self.stop(
-                        "survey",
-                        at,
-                        format!("The sheet choices has no list {}.", list.unwrap_or_default()),
-                    );
+                    let list = shape::cut(list.unwrap_or_default());
+                    self.stop("survey", at, format!("The sheet choices has no list {list}."));
                     return None;
                 };
-                Some(if first == "select_one" { Kind::One { options } } else { Kind::Several { options } })
+                Some(match first {
+                    "select_one" => Kind::One { options },
+                    "select_multiple" => Kind::Several { options },
+                    _ => Kind::Rank { options },
+                })
             }
             "text" => Some(Kind::Text { most: self.most(row) }),
             "range" => self.scale(row),
+            "integer" => Some(self.number(row)),
+            "note" => Some(Kind::Note),
             "" => {
                 self.stop("survey", at, "This row has no type.");
                 None
             }
             other => {
-                self.stop("survey", at, format!("A question of the type {other} can't be asked here."));
+                let what = format!("A question of the type {} can't be asked here.", shape::cut(other));
+                self.stop("survey", at, what);
                 None
             }
         }
     }
 
     fn most(&mut self, row: &Row) -> usize {
-        let Some(constraint) = row.get("constraint") else { return USUAL };
+        let usual = if row.get("appearance") == Some("multiline") { shape::WORDS } else { USUAL };
+        let Some(constraint) = row.get("constraint") else { return usual };
         let most = constraint.strip_prefix("string-length(.) <= ").and_then(|n| n.trim().parse().ok());
         match most {
-            Some(most @ 1..=LONGEST) => most,
+            Some(most @ 1..=shape::WORDS) => most,
             _ => {
                 self.tell(
                     "survey",
                     Some(row.number),
-                    format!("“{constraint}” is not kept to; an answer has at most {USUAL} characters."),
+                    format!(
+                        "“{}” is not kept to; an answer has at most {usual} characters.",
+                        shape::cut(constraint)
+                    ),
                 );
-                USUAL
+                usual
             }
         }
     }
@@ -122,7 +162,9 @@ impl Reading {
             self.stop("survey", Some(row.number), "A scale goes from 0 to 10 here: start=0 end=10 step=1.");
             return None;
         }
-        let end = |head: &str, usual: &str| row.text(head).unwrap_or_else(|| usual.into());
+        let mut end = |head: &str, usual: &str| {
+            self.words("survey", row, head, shape::ANSWER).unwrap_or_else(|| usual.into())
+        };
         Some(Kind::Scale { low: end("nb_low", "Not at all"), high: end("nb_high", "Completely") })
     }
 

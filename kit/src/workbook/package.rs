@@ -8,9 +8,9 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::fault::FileFault;
+use super::Fault;
 
-/// What all parts of a workbook may unpack to, in bytes: ten times what 5,000 people take.
+/// What all parts of a workbook may unpack to, in bytes: ten times what a list of 5,000 people takes.
 const MOST_UNPACKED: u64 = 48 * 1024 * 1024;
 /// Parts of a workbook; one with three sheets has about fifteen.
 const MOST_PARTS: usize = 1_000;
@@ -26,11 +26,11 @@ const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 ///
 /// # Errors
 /// For every kind of spreadsheet that is not read, and for workbooks that hold or promise too much.
-pub(super) fn is_workbook(bytes: &[u8]) -> Result<bool, FileFault> {
+pub fn is_workbook(bytes: &[u8]) -> Result<bool, Fault> {
     if bytes.starts_with(OLD_OFFICE) {
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let locked = bytes.windows(name.len()).any(|part| part == name);
-        return Err(if locked { FileFault::Locked } else { FileFault::OldWorkbook });
+        return Err(if locked { Fault::Locked } else { Fault::OldWorkbook });
     }
     if !ZIP.iter().any(|mark| bytes.starts_with(mark)) {
         return Ok(false);
@@ -39,10 +39,10 @@ pub(super) fn is_workbook(bytes: &[u8]) -> Result<bool, FileFault> {
     Ok(true)
 }
 
-fn check(bytes: &[u8]) -> Result<(), FileFault> {
+fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(refusal)?;
     if package.len() > MOST_PARTS {
-        return Err(FileFault::TooMuch);
+        return Err(Fault::TooMuch);
     }
     let (mut left, mut workbook) = (MOST_UNPACKED, false);
     for number in 0..package.len() {
@@ -51,31 +51,31 @@ fn check(bytes: &[u8]) -> Result<(), FileFault> {
         other_kind(&name)?;
         workbook |= name == "[content_types].xml";
         let mut content = Vec::new();
-        let read = (&mut part).take(left + 1).read_to_end(&mut content).map_err(|_| FileFault::Broken)?;
-        left = left.checked_sub(read as u64).ok_or(FileFault::TooMuch)?;
+        let read = (&mut part).take(left + 1).read_to_end(&mut content).map_err(|_| Fault::Broken)?;
+        left = left.checked_sub(read as u64).ok_or(Fault::TooMuch)?;
         if name.ends_with(".xml") || name.ends_with(".rels") {
             promises(&content)?;
         }
     }
-    if workbook { Ok(()) } else { Err(FileFault::Broken) }
+    if workbook { Ok(()) } else { Err(Fault::Broken) }
 }
 
 /// Kinds of workbook that are told by a part they have.
-fn other_kind(name: &str) -> Result<(), FileFault> {
+fn other_kind(name: &str) -> Result<(), Fault> {
     if name.ends_with("vbaproject.bin") {
-        return Err(FileFault::Macros);
+        return Err(Fault::Macros);
     }
     if name.ends_with("workbook.bin") || name == "content.xml" {
-        return Err(FileFault::OtherWorkbook);
+        return Err(Fault::OtherWorkbook);
     }
     Ok(())
 }
 
 /// Whether a part announces strings beyond all measure. A part in UTF-16 would hide it from this look.
-fn promises(content: &[u8]) -> Result<(), FileFault> {
+fn promises(content: &[u8]) -> Result<(), Fault> {
     const COUNT: &[u8] = b"uniqueCount";
     if content.contains(&0) {
-        return Err(FileFault::Broken);
+        return Err(Fault::Broken);
     }
     let begins = content.windows(COUNT.len()).enumerate().filter(|(_, part)| *part == COUNT);
     for (at, _) in begins {
@@ -83,15 +83,15 @@ fn promises(content: &[u8]) -> Result<(), FileFault> {
         let value = after.skip_while(|byte| byte.is_ascii_whitespace() || b"='\"+".contains(byte));
         let digits = value.skip_while(|byte| **byte == b'0').take_while(|byte| byte.is_ascii_digit()).count();
         if digits > MOST_DIGITS {
-            return Err(FileFault::TooMuch);
+            return Err(Fault::TooMuch);
         }
     }
     Ok(())
 }
 
-fn refusal(error: ZipError) -> FileFault {
+fn refusal(error: ZipError) -> Fault {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => FileFault::Locked,
-        _ => FileFault::Broken,
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault::Locked,
+        _ => Fault::Broken,
     }
 }

@@ -1,0 +1,193 @@
+//! The programme's own instruments: from a form of another tool to a lead's choice, and never changed once it was asked.
+
+mod common;
+#[path = "common/form.rs"]
+mod form;
+
+use common::{Town, World, expect};
+use kit::ids;
+use kit::testing::{Seen, Visitor};
+
+const LIST: &str = "/programme/instruments";
+const ASKED: [&[&str]; 3] = [
+    &["select_one yes_no", "settled", "Do you feel settled here?"],
+    &["calculate", "sum", ""],
+    &["text", "more", "What would help?"],
+];
+/// A number, an order, a grid, words between and a long answer.
+const KINDS: [&[&str]; 8] = [
+    &["note", "hello", "First some things about your week."],
+    &["integer", "nights", "How many nights did you sleep well?", "", ". >= 0 and . <= 7"],
+    &["rank yes_no", "best", "What matters most?"],
+    &["begin group", "grid", "When I ask for help,", "table-list"],
+    &["select_one yes_no", "fast", "it comes fast"],
+    &["select_one yes_no", "kind", "people are kind"],
+    &["end group"],
+    &["text", "more", "What would help?", "multiline"],
+];
+
+async fn upload(manager: &mut Visitor, file: &[u8]) -> Seen {
+    manager.upload(LIST, &[("form", "form.xlsx", file)]).await
+}
+
+/// Uploads a form and keeps what it becomes; its address.
+async fn kept(manager: &mut Visitor, title: &str) -> String {
+    let page = upload(manager, &form::form("settled", title, &ASKED)).await.location.expect("its page");
+    expect(&manager.post(&verb(&page, "keep"), &[]).await, 303);
+    page
+}
+
+/// `/programme/instruments/ID` and a verb, as the form of its page sends it.
+fn verb(page: &str, verb: &str) -> String {
+    page.replace(LIST, &format!("{LIST}/own")) + "/" + verb
+}
+
+async fn open(world: &World, town: &Town, lead: &mut Visitor, asked: &str) -> String {
+    let tx = world.house.read().await.expect("a transaction");
+    let round = ids::show(surveys::open_rounds(&tx).await.expect("rounds")[0].id);
+    drop(tx);
+    let fields = [
+        ("round", round.as_str()),
+        ("instrument", asked),
+        ("closes-day", "1"),
+        ("closes-month", "6"),
+        ("closes-year", "2027"),
+    ];
+    lead.post(&town.la.path("/waves"), &fields).await.location.expect("the wave's page")
+}
+
+kit::on_both! {
+    async fn a_form_becomes_a_draft_and_then_a_leads_choice(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let (mut manager, mut lead) =
+            (world.signed_in("manager@example.org").await, world.signed_in(&town.lead).await);
+        let sent = upload(&mut manager, &form::form("settled", "Settling in", &ASKED)).await;
+        expect(&sent, 303);
+        let page = sent.location.expect("its page");
+        let read = manager.get(&page).await.body;
+        for told in ["Do you feel settled here?", "Not kept yet", "calculate is not kept", "Keep it as a draft"] {
+            assert!(read.contains(told), "{told}: {read}");
+        }
+        assert!(!manager.get(LIST).await.body.contains("Settling in"), "what nobody kept is in no list");
+
+        expect(&manager.post(&verb(&page, "keep"), &[]).await, 303);
+        let list = manager.get(LIST).await.body;
+        assert!(list.contains("Settling in") && list.contains("Draft"), "{list}");
+        assert!(!lead.get(&town.la.path("/waves")).await.body.contains("Settling in"), "a draft is no choice");
+        expect(&manager.post(&verb(&page, "offer"), &[]).await, 303);
+        expect(&manager.post(&verb(&page, "offer"), &[]).await, 409);
+        let offered = lead.get(&town.la.path("/waves")).await.body;
+        assert!(offered.contains("Settling in") && offered.contains("What would help?"), "{offered}");
+
+        let wave = open(&world, &town, &mut lead, "settled").await;
+        expect(&lead.post(&format!("{wave}/send"), &[]).await, 303);
+        world.jobs().await;
+        let link = world.link_to("+447700900000").await;
+        let mut phone = world.visitor();
+        expect(&phone.post(&link, &[]).await, 303);
+        let at = phone.get("/survey").await.location.expect("a question");
+        assert!(phone.get(&at).await.body.contains("Do you feel settled here?"));
+    }
+
+    /// A form that was taken in once more becomes the next version; what was asked stays as it was.
+    async fn what_was_asked_stays_and_the_next_version_follows(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let (mut manager, mut lead) =
+            (world.signed_in("manager@example.org").await, world.signed_in(&town.lead).await);
+        let first = kept(&mut manager, "Settling in").await;
+        let again = kept(&mut manager, "Settling in here").await;
+        expect(&manager.get(&first).await, 404);
+        assert!(manager.get(&again).await.body.contains("Version 1"), "a draft that nobody saw is replaced");
+        expect(&manager.post(&verb(&again, "offer"), &[]).await, 303);
+        open(&world, &town, &mut lead, "settled").await;
+
+        expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
+        expect(&manager.post(&verb(&again, "withdraw"), &[]).await, 303);
+        expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
+        let next = kept(&mut manager, "Settling in, once more").await;
+        assert!(manager.get(&next).await.body.contains("Version 2"));
+        assert!(manager.get(&again).await.body.contains("Settling in here"), "the first stays as it was asked");
+        expect(&manager.post(&verb(&next, "discard"), &[]).await, 303);
+        expect(&manager.get(&next).await, 404);
+    }
+
+    /// A form whose form_id names a built-in one follows that; and one can be begun from a copy.
+    async fn a_built_in_one_has_a_next_version(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let taken = manager.get(&format!("{LIST}/starter/form.xlsx")).await.bytes;
+        let page = upload(&mut manager, &taken).await.location.expect("its page");
+        let read = manager.get(&page).await.body;
+        assert!(read.contains("Version 3") && !read.contains("Put these right"), "{read}");
+        let copy = manager.post(&format!("{LIST}/starter/copy"), &[]).await.location.expect("a draft");
+        assert_eq!(manager.post(&format!("{LIST}/starter/copy"), &[]).await.location, Some(copy), "the same draft");
+    }
+
+    /// Nothing is stored of what can't be asked, and every row is named.
+    async fn what_can_not_be_asked_is_told_by_row_and_not_stored(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let wrong: [&[&str]; 3] = [ASKED[0], &["geopoint", "where", "Where do you live?"], &["text", "bad name", "Why?"]];
+        let seen = upload(&mut manager, &form::form("settled", "Settling in", &wrong)).await;
+        expect(&seen, 422);
+        for told in ["Put these right", "geopoint", "bad name", "nothing was kept"] {
+            assert!(seen.body.contains(told), "{told}: {}", seen.body);
+        }
+        let seen = upload(&mut manager, b"type,name,label").await;
+        expect(&seen, 422);
+        assert!(seen.body.contains("not an Excel workbook"), "{}", seen.body);
+        expect(&manager.upload(LIST, &[]).await, 422);
+    }
+
+    /// Every kind on a phone without scripts: what is wrong is said in its place, and what was typed is kept.
+    async fn every_kind_can_be_answered_without_scripts(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let (mut manager, mut lead) =
+            (world.signed_in("manager@example.org").await, world.signed_in(&town.lead).await);
+        let sent = upload(&mut manager, &form::form("week", "Your week", &KINDS)).await;
+        let page = sent.location.unwrap_or_else(|| panic!("it is taken: {}", sent.body));
+        expect(&manager.post(&verb(&page, "keep"), &[]).await, 303);
+        expect(&manager.post(&verb(&page, "offer"), &[]).await, 303);
+        let wave = open(&world, &town, &mut lead, "week").await;
+        expect(&lead.post(&format!("{wave}/send"), &[]).await, 303);
+        world.jobs().await;
+        let mut phone = world.visitor();
+        let link = world.link_to("+447700900000").await;
+        assert!(phone.get(&link).await.body.contains("5 short questions"), "words between are no question");
+        expect(&phone.post(&link, &[]).await, 303);
+
+        assert!(phone.open("/survey").await.body.contains("First some things"));
+        expect(&phone.post("/survey/q/1", &[]).await, 303);
+        let asked = phone.get("/survey/q/2").await.body;
+        assert!(asked.contains("A whole number from 0 to 7"), "{asked}");
+        let again = phone.post("/survey/q/2", &[("nights", "eight")]).await;
+        expect(&again, 422);
+        assert!(again.body.contains("value=\"eight\"") && again.body.contains("nights-error"), "{}", again.body);
+        expect(&phone.post("/survey/q/2", &[("nights", "7")]).await, 303);
+        assert!(phone.get("/survey/q/2").await.body.contains("value=\"7\""), "it is there again");
+
+        let again = phone.post("/survey/q/3", &[("best~yes", "1"), ("best~no", "1")]).await;
+        expect(&again, 422);
+        assert!(again.body.contains("Two have place 1"), "{}", again.body);
+        assert_eq!(again.body.matches("<option value=\"1\" selected").count(), 2, "{}", again.body);
+        expect(&phone.post("/survey/q/3", &[("best~yes", "2"), ("best~no", "1")]).await, 303);
+        for (at, statement) in [(4, "it comes fast"), (5, "people are kind")] {
+            let page = phone.get(&format!("/survey/q/{at}")).await.body;
+            assert!(page.contains("When I ask for help,") && page.contains(statement), "{page}");
+            let name = if at == 4 { "fast" } else { "kind" };
+            expect(&phone.post(&format!("/survey/q/{at}"), &[(name, "yes")]).await, 303);
+        }
+        let words = "w".repeat(1_999);
+        expect(&phone.post("/survey/q/6", &[("more", &words)]).await, 303);
+        let done = phone.post("/survey/ready", &[]).await;
+        assert!(done.body.contains("We have your answers"), "{}", done.body);
+    }
+}
