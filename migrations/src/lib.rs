@@ -7,6 +7,7 @@ mod columns;
 mod m0001_spine;
 mod m0002_owners;
 mod m0003_register;
+mod m0005_languages;
 
 use sea_orm_migration::prelude::*;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0001_spine::Migration),
             Box::new(m0002_owners::Migration),
             Box::new(m0003_register::Migration),
+            Box::new(m0005_languages::Migration),
         ]
     }
 }

@@ -1,10 +1,10 @@
 //! The way through a survey: which page comes, which came before, and what is taken from one.
 
 use kit::forms::{Form, clean};
+use kit::words::Speech;
 
 use crate::answering::Answering;
 use crate::instrument::{Answers, Given, Kind, Page, Question};
-use crate::words::{fill, say};
 
 /// The field under a question in own words: whether they may be shown to others.
 pub(crate) const MAY_QUOTE: &str = "may-quote";
@@ -15,9 +15,9 @@ impl Answering {
         self.instrument.pages().count()
     }
 
-    /// The page at `index`, counted from 0.
+    /// The page at `index`, counted from 0, as it is read.
     pub(crate) fn page(&self, index: usize) -> Option<Page<'_>> {
-        self.instrument.pages().nth(index)
+        self.instrument.spoken(self.speech.language()).pages().nth(index)
     }
 
     /// What is asked on a page, given the answers before it.
@@ -56,7 +56,7 @@ impl Answering {
         let instrument = self.instrument.clone();
         let Some(page) = instrument.pages().nth(index) else { return };
         for question in self.asked(&page) {
-            match read(question, form) {
+            match read(self.speech, question, form) {
                 Ok(taken) => put(&mut self.draft.answers, &question.name, taken),
                 Err(message) => form.refuse(&question.name, message),
             }
@@ -71,19 +71,19 @@ enum Taken {
 }
 
 /// Reads one question's answer; an error is a sentence for the person.
-fn read(question: &Question, form: &Form) -> Result<Taken, String> {
+fn read(t: Speech, question: &Question, form: &Form) -> Result<Taken, String> {
     match &question.kind {
         Kind::One { .. } | Kind::Scale { .. } => {
             let value = form.value(&question.name).to_owned();
             let offered = question.values().contains(&value);
-            if offered { Ok(Taken::Closed(Given::One(value))) } else { Err(say("choose")) }
+            if offered { Ok(Taken::Closed(Given::One(value))) } else { Err(t.say("choose")) }
         }
         Kind::Several { .. } => {
             let given = form.values(&question.name);
             let picked: Vec<String> =
                 question.values().into_iter().filter(|v| given.contains(&v.as_str())).collect();
             if picked.is_empty() {
-                return Err(say("choose-any"));
+                return Err(t.say("choose-any"));
             }
             Ok(Taken::Closed(Given::Several(picked)))
         }
@@ -92,7 +92,7 @@ fn read(question: &Question, form: &Form) -> Result<Taken, String> {
             let length = words.chars().count();
             if length > *most {
                 let (length, most) = (length.to_string(), most.to_string());
-                return Err(fill("too-long", &[("length", &length), ("most", &most)]));
+                return Err(t.fill("too-long", &[("length", &length), ("most", &most)]));
             }
             let may_quote = form.value(MAY_QUOTE) == "yes" && !words.is_empty();
             Ok(Taken::Words { words, may_quote })

@@ -14,6 +14,7 @@ mod written;
 
 pub use answers::{Answers, Given};
 pub use built_in::built_in;
+pub(crate) use built_in::translations;
 pub use page::Page;
 pub use starter::starter;
 pub use text::Text;

@@ -1,6 +1,7 @@
 //! The pages of this room, each with its door.
 
 mod instruments;
+mod letter;
 mod letters;
 mod own_people;
 mod rates;

@@ -54,6 +54,15 @@ trouble-title = One thing first
 trouble-some = Some things first
 too-long = That is { $length } letters long. Make it { $most } or fewer.
 
+# A number, and putting things in order.
+number-hint = A whole number from { $low } to { $high }.
+number-wrong = Type a whole number from { $low } to { $high }, or pick “I don’t want to say”.
+rank-hint = Give a place to as many as you like. 1 is what matters most.
+rank-place = Place
+rank-none = No place
+rank-twice = Two have place { $place }. Give each place to one.
+rank-gap = Begin with place 1 and leave out no place.
+
 # Before it is sent.
 ready-title = That is all
 ready-lead = Send your answers now. After that nobody can change them or take them out, as nobody knows which are yours.

@@ -1,15 +1,16 @@
 //! One question with the ways to answer it, and what was given before while that may be shown.
 
 use kit::forms::Form;
+use kit::words::Speech;
 use kit::young::{Asked, Choice, Heading, checks, choice, long_text, scale, tick};
 use maud::{Markup, html};
 
 use crate::instrument::{Answers, Given, Kind, NO_SAY, Question};
 use crate::way::MAY_QUOTE;
-use crate::words::say;
 
 /// The question; with what was typed, and what is wrong with it, where the page was refused.
 pub(super) fn draw(
+    t: Speech,
     answers: &Answers,
     question: &Question,
     heading: Heading,
@@ -24,7 +25,7 @@ pub(super) fn draw(
     };
     let given = shown(answers, question, refused);
     let is = |value: &str| given.iter().any(|g| g == value);
-    let quiet = say("no-say");
+    let quiet = t.say("no-say");
     let no_say = Choice::new(NO_SAY, &quiet).quiet().checked(is(NO_SAY));
     match &question.kind {
         Kind::One { options } | Kind::Several { options } => {
@@ -45,13 +46,13 @@ pub(super) fn draw(
                 Some(form) => form.value(MAY_QUOTE) == "yes",
                 None => answers.may_quote.contains(&question.name),
             };
-            own_words(&asked, given.first().map_or("", String::as_str), may)
+            own_words(t, &asked, given.first().map_or("", String::as_str), may)
         }
     }
 }
 
-fn own_words(asked: &Asked<'_>, words: &str, may: bool) -> Markup {
-    let label = say(MAY_QUOTE);
+fn own_words(t: Speech, asked: &Asked<'_>, words: &str, may: bool) -> Markup {
+    let label = t.say(MAY_QUOTE);
     html! {
         (long_text(asked, words))
         (tick(MAY_QUOTE, Choice::new("yes", &label).checked(may)))
