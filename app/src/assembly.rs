@@ -9,6 +9,7 @@ use kit::keys::Keys;
 use kit::settings::Settings;
 use kit::web::{Declared, Refusal, Routes, WhoIs};
 use kit::{House, Parts, Room};
+use languages::{Part, Translations};
 use messages::Filler;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -66,6 +67,7 @@ fn rooms() -> Vec<Room> {
         kit::room(),
         messages::room(),
         people::room(),
+        languages::room(),
         contact::room(),
         register::room(),
         surveys::room(),
@@ -109,8 +111,16 @@ pub async fn put_together(
     house.connect::<Arc<dyn Filler>>(Arc::new(Links));
     house.connect::<Arc<dyn findings::Answered>>(Arc::new(plans::Plans));
     house.connect(surveys::Instruments::default());
+    house.connect(translations());
     let house = Arc::new(house);
     Ok(Instance { house, routes: rooms.into_iter().map(|r| r.routes).collect() })
+}
+
+/// All that a respondent reads, room by room.
+fn translations() -> Translations {
+    let shell = Part::words("Around every page", &kit::words::SHELL);
+    let rooms = surveys::translations().into_iter().chain(contact::translations());
+    Translations::of([shell].into_iter().chain(rooms).collect())
 }
 
 /// Fills the links of messages: each room makes its own.

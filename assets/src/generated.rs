@@ -6,19 +6,19 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-463ed7af3d.css",
+        path: "/assets/staff-0067e5b182.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-463ed7af3d.css"),
-        br: include_bytes!("../dist/staff-463ed7af3d.css.br"),
-        gz: include_bytes!("../dist/staff-463ed7af3d.css.gz"),
+        raw: include_bytes!("../dist/staff-0067e5b182.css"),
+        br: include_bytes!("../dist/staff-0067e5b182.css.br"),
+        gz: include_bytes!("../dist/staff-0067e5b182.css.gz"),
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-9a60128abf.css",
+        path: "/assets/young-7d54117f1d.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-9a60128abf.css"),
-        br: include_bytes!("../dist/young-9a60128abf.css.br"),
-        gz: include_bytes!("../dist/young-9a60128abf.css.gz"),
+        raw: include_bytes!("../dist/young-7d54117f1d.css"),
+        br: include_bytes!("../dist/young-7d54117f1d.css.br"),
+        gz: include_bytes!("../dist/young-7d54117f1d.css.gz"),
     },
     Asset {
         name: Name::Favicon,

@@ -1,5 +1,6 @@
 // Chromium as Debian ships it, told to talk to nobody but the page it is on.
 import { chromium } from 'playwright-core';
+import { fontconfig } from './fonts.mjs';
 
 const FLAGS = [
   '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -16,6 +17,7 @@ export const WIDE = { width: 1280, height: 900 };
 /** Starts one browser for a whole run. */
 export function launch() {
   return chromium.launch({
+    env: { ...process.env, FONTCONFIG_FILE: fontconfig() },
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0, // Chromium refuses its sandbox to root

@@ -8,6 +8,7 @@ mod m0001_spine;
 mod m0002_owners;
 mod m0003_register;
 mod m0004_instruments;
+mod m0005_languages;
 mod m0006_answering;
 
 use sea_orm_migration::prelude::*;
@@ -23,6 +24,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0002_owners::Migration),
             Box::new(m0003_register::Migration),
             Box::new(m0004_instruments::Migration),
+            Box::new(m0005_languages::Migration),
             Box::new(m0006_answering::Migration),
         ]
     }

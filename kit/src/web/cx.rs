@@ -10,8 +10,10 @@ use std::sync::Arc;
 use time::Duration;
 
 use super::limit::network;
+use super::tongue::{self, Tongues};
 use crate::permit::Actor;
 use crate::web::{Limit, Refusal};
+use crate::words::Language;
 use crate::{House, Tx};
 
 /// The cookie of a signed-in session.
@@ -47,6 +49,7 @@ pub struct Cx {
     jar: CookieJar,
     from: Option<IpAddr>,
     browser: String,
+    tongues: Tongues,
 }
 
 impl FromRequestParts<Arc<House>> for Cx {
@@ -57,7 +60,8 @@ impl FromRequestParts<Arc<House>> for Cx {
         let actor = parts.extensions.get::<Actor>().cloned();
         let from = caller(parts, &house.settings.trusted_proxies);
         let browser = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        Ok(Self { house: house.clone(), actor, jar, from, browser: browser.to_owned() })
+        let tongues = Tongues::of(parts, house.settings.secure());
+        Ok(Self { house: house.clone(), actor, jar, from, browser: browser.to_owned(), tongues })
     }
 }
 
@@ -73,6 +77,21 @@ impl Cx {
     /// What the browser says of itself; empty where it says nothing.
     pub fn browser(&self) -> &str {
         &self.browser
+    }
+
+    /// The language of this visit, of all that young people are spoken to in.
+    pub fn language(&self) -> Language {
+        self.language_among(&Language::ALL)
+    }
+
+    /// The language of this visit, of those in which something can be read; English is always one.
+    pub fn language_among(&self, offered: &[Language]) -> Language {
+        self.tongues.among(offered)
+    }
+
+    /// Takes away what kept the language of this visit.
+    pub fn forget_language(&self) -> CookieJar {
+        self.drop_cookie(tongue::COOKIE)
     }
 
     /// Refuses a network that has used up this limit.

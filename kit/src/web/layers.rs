@@ -14,8 +14,10 @@ use tower_http::compression::CompressionLayer;
 
 use crate::web::cx::full_name;
 use crate::web::origin::{Ours, guard};
+use crate::web::tongue::{self, Tongues};
 use crate::web::trouble;
 use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
+use crate::words::Language;
 use crate::{House, ids, metrics};
 
 /// No script of anyone else's, nothing inline, nothing framed.
@@ -49,7 +51,7 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
     let ours = Ours::of(&house.settings);
     let secure = house.settings.secure();
     route_in(router, "/assets/{file}", axum::routing::get(asset))
-        .fallback(|| async { told(&Refusal::NotFound, Door::Public) })
+        .fallback(|| async { told(&Refusal::NotFound, Door::Public, Language::English) })
         .layer(from_fn_with_state(ours, guard))
         .layer(CatchPanicLayer::custom(|_| broken(Door::Public)))
         .layer(CompressionLayer::new())
@@ -59,7 +61,7 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
 
 /// What is said where the program panicked.
 fn broken(door: Door) -> Response {
-    told(&Refusal::Broken("panic".to_owned()), door)
+    told(&Refusal::Broken("panic".to_owned()), door, Language::English)
 }
 
 #[expect(
@@ -94,7 +96,9 @@ async fn counted(State(keeper): State<Doorkeeper>, request: Request, next: Next)
 
 /// Looks who knocks, lets the handler answer, gives refusals a face, and writes the request line (never for respondents).
 async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next) -> Response {
-    let (door, method) = (keeper.door, request.method().clone());
+    let (door, method, secure) = (keeper.door, request.method().clone(), keeper.house.settings.secure());
+    let language = Tongues::read(request.uri(), request.headers(), secure).among(&Language::ALL);
+    let chosen = tongue::chosen(request.uri());
     let known = match door {
         Door::Act(_) | Door::Half(_) => {
             match signed_in(&keeper.house, session(&keeper.house, request.headers())).await {
@@ -118,9 +122,14 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
     let refused = response.extensions().get::<Refusal>().map(Refusal::name);
     let mut response = match response.extensions().get::<Refusal>() {
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
-        Some(refusal) => told(refusal, door),
+        Some(refusal) => told(refusal, door, language),
         None => response,
     };
+    if matches!(door, Door::Respondent | Door::Public)
+        && let Some(cookie) = chosen.and_then(|language| tongue::kept(language, secure))
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
     if door != Door::Respondent {
         // Who it was stands in the line only where they were refused: else the log would tell who looked at whom.
         let account = refused.and(account);
@@ -147,14 +156,14 @@ fn see_other(path: &'static str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(path))]).into_response()
 }
 
-/// The page of a refusal. What broke goes to the log, without the request that broke it.
-pub(super) fn told(refusal: &Refusal, door: Door) -> Response {
+/// The page of a refusal, for young people in their language. What broke goes to the log, without the request that broke it.
+pub(super) fn told(refusal: &Refusal, door: Door, language: Language) -> Response {
     if let Refusal::Broken(why) = refusal {
         tracing::error!(why, "refused: broken");
     }
     let (status, title, words) = refusal.told();
     let page = match door {
-        Door::Respondent => trouble::for_young(title, &words),
+        Door::Respondent => trouble::for_young(refusal, language),
         _ => trouble::for_staff(title, &words),
     };
     let mut response = (status, page).into_response();
@@ -182,7 +191,7 @@ async fn asset(
     request_headers: HeaderMap,
 ) -> Response {
     let Some(asset) = assets::find(&format!("/assets/{file}")) else {
-        return told(&Refusal::NotFound, Door::Public);
+        return told(&Refusal::NotFound, Door::Public, Language::English);
     };
     let accepts =
         request_headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();

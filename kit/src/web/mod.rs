@@ -6,6 +6,7 @@ mod limit;
 mod origin;
 mod refusal;
 mod routes;
+mod tongue;
 mod trouble;
 mod upload;
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::layers::told;
 use super::{Door, Refusal};
 use crate::settings::Settings;
+use crate::words::Language;
 
 /// Names of this computer itself. A proxy beside the program uses them unless it was told to pass the visitor's on.
 const HERE: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
@@ -66,7 +67,7 @@ pub(super) async fn guard(State(ours): State<Ours>, request: Request, next: Next
     let path = request.uri().path();
     // No address of ours has a zero byte, and PostgreSQL breaks on one.
     if path.contains("%00") {
-        return told(&Refusal::NotFound, Door::Public);
+        return told(&Refusal::NotFound, Door::Public, Language::English);
     }
     let watched = path.starts_with(WATCHED);
     if !watched && !ours.meant(request.uri(), request.headers()) {
@@ -82,7 +83,7 @@ pub(super) async fn guard(State(ours): State<Ours>, request: Request, next: Next
 /// Says so in the log, without the address that was asked for: it may be a care leaver's.
 fn refuse(refusal: &Refusal) -> Response {
     tracing::warn!(refused = refusal.name(), "request");
-    told(refusal, Door::Public)
+    told(refusal, Door::Public, Language::English)
 }
 
 #[cfg(test)]

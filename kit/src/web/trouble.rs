@@ -1,12 +1,10 @@
 //! The pages of refusals, in both faces: what happened, and a way out.
 
 use maud::{Markup, html};
-use std::sync::LazyLock;
 
-use crate::words::Words;
+use super::Refusal;
+use crate::words::{Language, SHELL};
 use crate::{govuk, young};
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("../words/shell.ftl")));
 
 /// The few words that every young people's page carries, ready for [`young::shell`].
 pub struct ShellWords([String; 6]);
@@ -14,7 +12,13 @@ pub struct ShellWords([String; 6]);
 impl ShellWords {
     /// In English.
     pub fn english() -> Self {
-        Self(["site", "skip", "back", "exit", "privacy", "accessibility"].map(|key| WORDS.get(key)))
+        Self::spoken(Language::English)
+    }
+
+    /// In the language of the page.
+    pub fn spoken(language: Language) -> Self {
+        let words = SHELL.spoken(language);
+        Self(["site", "skip", "back", "exit", "privacy", "accessibility"].map(|key| words.say(key)))
     }
 
     /// As the page wants them.
@@ -37,22 +41,45 @@ pub(super) fn for_staff(title: &str, words: &str) -> Markup {
     })
 }
 
-pub(super) fn for_young(title: &str, words: &str) -> Markup {
-    let shell = ShellWords::english();
+/// What is told of a refusal: keys of a title and of what to do.
+fn keys(refusal: &Refusal) -> [&'static str; 2] {
+    match refusal {
+        Refusal::NotFound | Refusal::Forbidden | Refusal::SignIn | Refusal::Misdirected => {
+            ["lost-title", "lost-lead"]
+        }
+        Refusal::TooMany(_) => ["often-title", "often-lead"],
+        Refusal::Broken(_) => ["broken-title", "broken-lead"],
+        Refusal::Bad(_) | Refusal::TooLarge | Refusal::Conflict(_) | Refusal::Forged => {
+            ["wrong-title", "wrong-lead"]
+        }
+    }
+}
+
+pub(super) fn for_young(refusal: &Refusal, language: Language) -> Markup {
+    let (shell, words) = (ShellWords::spoken(language), SHELL.spoken(language));
+    let [title, lead] = keys(refusal);
+    let title = words.say(title);
+    let lead = match refusal {
+        Refusal::TooMany(seconds) => {
+            words.fill(lead, &[("minutes", &((seconds + 59) / 60).max(1).to_string())])
+        }
+        _ => words.say(lead),
+    };
     young::shell(young::Young {
-        title,
-        lang: "en",
-        dir: "ltr",
+        title: &title,
+        lang: language.code(),
+        dir: language.dir(),
         words: shell.as_words(),
         back: None,
         exit: true,
         wide: false,
+        languages: None,
         hero: None,
         content: html! {
             h1 { (title) }
-            p { (words) }
-            p { (WORDS.get("way-out")) }
-            (young::link_button(&WORDS.get("start-page"), "/"))
+            p { (lead) }
+            p { (words.say("way-out")) }
+            (young::link_button(&words.say("start-page"), "/"))
         },
     })
 }

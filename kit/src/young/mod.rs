@@ -19,8 +19,8 @@ pub use choices::{Choice, Place, checks, choice, number, ranking, scale, tick};
 pub use errors::error_summary;
 pub use hero::{Ground, Hero, hero};
 pub use parts::{
-    Card, HelpLine, Language, button, cards, help_card, help_note, languages, link_button, note, points,
-    progress, prose, second_button, steps,
+    Card, HelpLine, OtherLanguage, button, cards, help_card, help_note, languages, link_button,
+    link_button_in, note, points, progress, prose, second_button, steps, unchecked,
 };
 pub use pictures::{Picture, cheer, drawn, mark, picture, scene};
 pub use plan::{Knot, Tone, doing, knot, said, status, theme, thread, together, will_see, working};

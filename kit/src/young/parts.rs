@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::pictures::globe;
 use super::{Ground, Picture, drawn, picture};
 
 /// How far along: the words are read, the bars (`now` of `total`) are only seen.
@@ -27,6 +28,11 @@ pub fn second_button(label: &str, name: &str, value: &str) -> Markup {
 /// A link that is the next step.
 pub fn link_button(label: &str, href: &str) -> Markup {
     html! { a.y-button href=(href) { (label) } }
+}
+
+/// The same to a page in another language than this one.
+pub fn link_button_in(lang: &str, label: &str, href: &str) -> Markup {
+    html! { a.y-button href=(href) hreflang=(lang) { (label) } }
 }
 
 /// A quiet line of reassurance with the shield, and where to read more: `(label, href)`.
@@ -83,9 +89,9 @@ pub fn help_card(title: &str, intro: Option<&str>, lines: &[HelpLine<'_>]) -> Ma
     }
 }
 
-/// A language the page can be read in.
+/// A language that the page can be read in.
 #[derive(Debug, Clone, Copy)]
-pub struct Language<'a> {
+pub struct OtherLanguage<'a> {
     /// As in `lang=""`.
     pub code: &'a str,
     /// Its name in itself.
@@ -98,18 +104,35 @@ pub struct Language<'a> {
     pub current: bool,
 }
 
-/// Links to the page in other languages; `label` names the list for screen readers.
-pub fn languages(label: &str, all: &[Language<'_>]) -> Markup {
+/// The page in other languages, one line until it is opened: the language it is in and, as far as there is room, the names
+/// of the others, so that somebody who can't read this one sees that there are more. `label` names it for screen readers.
+pub fn languages(label: &str, all: &[OtherLanguage<'_>]) -> Markup {
+    let one = all.iter().find(|each| each.current);
     html! {
-        nav aria-label=(label) {
-            ul.y-langs {
-                @for each in all {
-                    li { a href=(each.href) lang=(each.code) hreflang=(each.code) dir=(each.dir)
-                        aria-current=[each.current.then_some("true")] { (each.name) } }
+        nav.y-langs aria-label=(label) {
+            details {
+                summary {
+                    (globe())
+                    span.y-vh { (label) ": " }
+                    @if let Some(one) = one { b { (one.name) } }
+                    span.y-langs__more aria-hidden="true" {
+                        @for each in all.iter().filter(|each| !each.current) { bdi lang=(each.code) { (each.name) } " " }
+                    }
+                }
+                ul {
+                    @for each in all {
+                        li { a href=(each.href) lang=(each.code) hreflang=(each.code) dir=(each.dir)
+                            aria-current=[each.current.then_some("true")] { (each.name) } }
+                    }
                 }
             }
         }
     }
+}
+
+/// A small line that nobody has checked what stands here, and where it stands in English: `(label, href)`.
+pub fn unchecked(words: &str, english: (&str, &str)) -> Markup {
+    html! { p.y-unchecked { (words) " " a href=(english.1) hreflang="en" { (english.0) } } }
 }
 
 /// Short promises or facts, each beside a picture.

@@ -139,6 +139,13 @@ pub fn mark() -> Markup {
 
 const MARK: &str = r##"<svg class="nb-mark" width="40" height="33" viewBox="0 0 44 36" aria-hidden="true"><path fill="#5B3A9E" d="M10 1h9a9 9 0 0 1 9 9v6a9 9 0 0 1-9 9h-5l-7 8v-8.500A9 9 0 0 1 1 16v-6a9 9 0 0 1 9-9Z"/><path fill="#0B6E6E" d="M25 5h9a9 9 0 0 1 9 9v5a9 9 0 0 1-6 8.500V35l-7-7h-5a9 9 0 0 1-9-9v-5a9 9 0 0 1 9-9Z"/><path fill="#FFC845" d="M16.500 28v-9.500a5.700 5.700 0 0 1 11.400 0V28Z"/></svg>"##;
 
+/// A globe: other languages.
+pub(super) fn globe() -> Markup {
+    PreEscaped(GLOBE.to_owned())
+}
+
+const GLOBE: &str = r##"<svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="#1B1F3B" stroke-width="2" aria-hidden="true"><circle cx="12" cy="12" r="10"/><path d="M2 12h20M12 2c-7 6-7 14 0 20 7-6 7-14 0-20"/></svg>"##;
+
 /// The mark grown into a scene, for the hero of a welcome page or a plan.
 pub fn scene() -> Markup {
     PreEscaped(SCENE.to_owned())

@@ -39,6 +39,8 @@ pub struct Young<'a> {
     pub exit: bool,
     /// A wide column, for a plan; a survey page keeps to the narrow one.
     pub wide: bool,
+    /// The page in other languages, above everything else that is read: see [`super::languages`].
+    pub languages: Option<Markup>,
     /// What fills the width above the column: see [`super::hero`].
     pub hero: Option<Markup>,
     /// The page, in its column.
@@ -48,6 +50,8 @@ pub struct Young<'a> {
 /// The complete document. The quick way out is our own `/exit`, which sends the browser on.
 pub fn shell(page: Young<'_>) -> Markup {
     let words = page.words;
+    // What these two say of the site is in English only.
+    let abroad = (!page.lang.starts_with("en")).then_some("en");
     html! {
         (DOCTYPE)
         html lang=(page.lang) dir=(page.dir) {
@@ -66,13 +70,14 @@ pub fn shell(page: Young<'_>) -> Markup {
                     a.y-skip href="#main" { (words.skip) }
                     div.y-wrap { (start(&page)) (exit(&page)) }
                 }
+                @if let Some(languages) = &page.languages { div.y-wrap { (languages) } }
                 main.y-main id="main" tabindex="-1" {
                     @if let Some(hero) = &page.hero { (hero) }
                     div.y-wrap.y-stack { (page.content) }
                 }
                 footer.y-foot { div.y-wrap { ul {
-                    li { a href="/privacy" { (words.privacy) } }
-                    li { a href="/accessibility" { (words.accessibility) } }
+                    li { a href="/privacy" hreflang=[abroad] { (words.privacy) } }
+                    li { a href="/accessibility" hreflang=[abroad] { (words.accessibility) } }
                 } } }
             }
         }
@@ -101,8 +106,19 @@ mod tests {
         let words =
             Words { site: "s", skip: "skip", back: "b", exit: "out", privacy: "p", accessibility: "a" };
         let (title, lang, dir, content) = ("t", "en", "ltr", html! {});
-        shell(Young { title, lang, dir, words, back: None, exit, wide: false, hero: None, content })
-            .into_string()
+        shell(Young {
+            title,
+            lang,
+            dir,
+            words,
+            back: None,
+            exit,
+            wide: false,
+            languages: None,
+            hero: None,
+            content,
+        })
+        .into_string()
     }
 
     #[test]

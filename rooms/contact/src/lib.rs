@@ -30,6 +30,11 @@ pub fn room() -> Room {
     }
 }
 
+/// What is read here, for whoever checks a translation.
+pub fn translations() -> Vec<languages::Part> {
+    vec![languages::Part::words("Asking to be contacted", &words::WORDS)]
+}
+
 /// How many requests of an LA wait: those that its people may know of.
 ///
 /// # Errors

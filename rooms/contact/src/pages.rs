@@ -12,8 +12,10 @@ mod sent;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
-use kit::web::{Answer, Door, Routes, ShellWords};
+use kit::web::{Answer, Cx, Door, Routes, ShellWords};
+use kit::words::{Language, Speech};
 use kit::young::{Young, shell};
+use languages::Offer;
 use maud::Markup;
 
 use crate::rights::{
@@ -47,19 +49,36 @@ pub(crate) fn routes() -> Routes {
         .post("/advocate/{secret}", Door::Public, advocate::post)
 }
 
+/// The other languages at the head of a page. It is not worth a refusal: whoever asks for help gets the page without.
+async fn offer(cx: &Cx, t: Speech) -> Offer {
+    let Ok(tx) = cx.read().await else { return Offer::default() };
+    languages::offer(&tx, t.language(), &Language::ALL).await.unwrap_or_default()
+}
+
+/// What fills a page.
+#[derive(Default)]
+struct Sheet {
+    /// The other languages, where going there loses nothing that was typed.
+    languages: Option<Markup>,
+    hero: Option<Markup>,
+    content: Markup,
+}
+
 /// A page for care leavers. It is kept by no browser: the next one at the phone must not go back to it.
-fn young(status: StatusCode, title: &str, hero: Option<Markup>, content: Markup) -> Answer {
-    let words = ShellWords::english();
+fn young(t: Speech, status: StatusCode, title: &str, sheet: Sheet) -> Answer {
+    let language = t.language();
+    let words = ShellWords::spoken(language);
     let page = shell(Young {
         title,
-        lang: "en-GB",
-        dir: "ltr",
+        lang: language.code(),
+        dir: language.dir(),
         words: words.as_words(),
         back: None,
         exit: true,
         wide: false,
-        hero,
-        content,
+        languages: sheet.languages,
+        hero: sheet.hero,
+        content: sheet.content,
     });
     unkept(status, page)
 }

@@ -1,19 +1,20 @@
-//! What care leavers read: `words/en.ftl`.
+//! What care leavers read: the files in `words/`, one for each language.
 
-use kit::FluentValue;
-use kit::words::Words;
-use std::sync::LazyLock;
+use kit::web::Cx;
+use kit::words::{Speech, Words};
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("words/en.ftl")));
+/// The words.
+pub(crate) static WORDS: Words = kit::words_in_all!("words");
 
-/// The words of `key`.
-pub(crate) fn say(key: &str) -> String {
-    WORDS.get(key)
+/// The words in the language of this visit.
+pub(crate) fn of(cx: &Cx) -> Speech {
+    WORDS.spoken(cx.language())
 }
 
-/// The words of `key` with its places filled by text.
-pub(crate) fn fill(key: &str, places: &[(&str, &str)]) -> String {
-    let places: Vec<(&str, FluentValue<'_>)> =
-        places.iter().map(|(k, v)| (*k, FluentValue::from(*v))).collect();
-    WORDS.with(key, &places)
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nothing_is_missing_in_any_language() {
+        assert_eq!(kit::words::faults(&super::WORDS), Vec::<String>::new());
+    }
 }

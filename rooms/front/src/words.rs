@@ -1,9 +1,8 @@
 //! The words of the public site.
 
 use kit::words::Words;
-use std::sync::LazyLock;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("words/en.ftl")));
+static WORDS: Words = Words::english(&[include_str!("words/en.ftl")]);
 
 /// The words of `key`.
 pub(crate) fn say(key: &str) -> String {

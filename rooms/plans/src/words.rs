@@ -2,11 +2,10 @@
 
 use kit::FluentValue;
 use kit::words::Words;
-use std::sync::LazyLock;
 
 use crate::model::Cover;
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::english(include_str!("words/en.ftl")));
+static WORDS: Words = Words::english(&[include_str!("words/en.ftl")]);
 
 /// The words of `key`.
 pub(crate) fn say(key: &str) -> String {

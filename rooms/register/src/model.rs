@@ -1,6 +1,7 @@
 //! People in the register and the names of their personal advisers, without a database.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use kit::words::Language;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
@@ -50,6 +51,15 @@ pub struct Contact {
     pub channel: Option<Channel>,
     /// They are not to be written to: not by text, not by e-mail, not by letter.
     pub do_not_contact: bool,
+    /// The language they read, as their personal adviser wrote it; none is English, as far as anybody knows.
+    pub reads: Option<String>,
+}
+
+impl Contact {
+    /// The language in which they are written to: theirs where it is one of ours, else English.
+    pub fn language(&self) -> Language {
+        self.reads.as_deref().and_then(Language::named).unwrap_or_default()
+    }
 }
 
 /// Shows the identifier only: a contact is somebody, and debug output ends up in logs.
@@ -95,6 +105,7 @@ impl Person {
             id: self.id,
             name: self.details.name(),
             do_not_contact: self.details.stop.is_some(),
+            reads: self.details.needs.language,
             first_name: self.details.first_name,
             phone,
             email,

@@ -125,12 +125,14 @@ async fn write_messages(
 ) -> Result<usize, Refusal> {
     let ids: Vec<Uuid> = invitations.iter().map(|(i, _)| i.care_leaver).collect();
     let contacts = register::contacts(tx, wave.organisation, &ids).await?;
-    let minutes = known::instrument(tx.house(), tx.conn(), wave).await?.minutes;
+    let known = known::instrument(tx.house(), tx.conn(), wave).await?;
     let mut reached = 0;
     for (invitation, _) in invitations {
         let Some(contact) = contacts.iter().find(|c| c.id == invitation.care_leaver) else { continue };
-        let body = words::invitation(&contact.first_name, la, minutes);
-        reached += usize::from(write_message(tx, wave, (la, body), (invitation, contact)).await?);
+        let t = words::to(contact, &known);
+        let message =
+            (words::invitation_subject(t, la), words::invitation(t, &contact.first_name, la, known.minutes));
+        reached += usize::from(write_message(tx, wave, message, (invitation, contact)).await?);
     }
     Ok(reached)
 }
@@ -139,7 +141,7 @@ async fn write_messages(
 async fn write_message(
     tx: &Tx,
     wave: &Wave,
-    (la, body): (&str, String),
+    (subject, body): (String, String),
     (invitation, contact): (&Invitation, &register::Contact),
 ) -> Result<bool, Refusal> {
     let mail = tx.house().settings.smtp.is_some();
@@ -150,7 +152,7 @@ async fn write_message(
         kind: SURVEY,
         channel,
         to,
-        subject: words::invitation_subject(la),
+        subject,
         body,
         reference: Some(invitation.id),
         owner: Some(register::owner(wave.organisation, invitation.care_leaver)),
@@ -178,8 +180,10 @@ pub async fn replace_code(permit: &Permit<'_, ReplaceCode>) -> Result<bool, Refu
             "Somebody replaced this link just now. Look at the newer one.".to_owned(),
         ));
     }
-    let body = words::new_link(&asked.contact.first_name, &asked.la.name);
-    let sent = write_message(tx, wave, (&asked.la.name, body), (invitation, &asked.contact)).await?;
+    let t = words::to(&asked.contact, &*known::instrument(tx.house(), tx.conn(), wave).await?);
+    let la = &asked.la.name;
+    let message = (words::invitation_subject(t, la), words::new_link(t, &asked.contact.first_name, la));
+    let sent = write_message(tx, wave, message, (invitation, &asked.contact)).await?;
     permit.audit(Some(asked.la.id), Some(invitation.id)).await?;
     Ok(sent)
 }

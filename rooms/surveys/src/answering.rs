@@ -8,6 +8,7 @@ use chrono::{DateTime, Days, Duration, Utc};
 use kit::House;
 use kit::keys::Key;
 use kit::web::{Cx, Refusal};
+use kit::words::{Language, Speech};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -17,7 +18,7 @@ use crate::known::Known;
 use crate::model::{Invitation, Wave};
 use crate::store::{self, sealed_box, wave};
 use crate::ticket::{DAYS, Ticket};
-use crate::{code, known, sealing};
+use crate::{code, known, sealing, words};
 
 /// *Back* shows earlier answers only so long: the phone may be in someone else's hand by then.
 const BACK: Duration = Duration::minutes(30);
@@ -46,6 +47,8 @@ pub(crate) struct Answering {
     pub(crate) wave: Wave,
     pub(crate) instrument: Arc<Known>,
     pub(crate) draft: Draft,
+    /// The language of this visit, as far as the survey has it. It is not in the draft.
+    pub(crate) speech: Speech,
     /// How the draft began as it lay in the box: whoever writes over it makes sure that it is still the same.
     mark: Vec<u8>,
 }
@@ -91,21 +94,23 @@ pub(crate) async fn resume(cx: &Cx) -> Result<Resumed, Refusal> {
         Some((_, Some(_))) => Resumed::Used,
         Some(_) if !takes => Resumed::Over,
         Some((revision, None)) if revision != draft.revision => Resumed::Replaced,
-        Some(_) => Resumed::Going(Box::new(going(house, ticket, seen.wave, (draft, mark(&sealed))).await?)),
+        Some(_) => Resumed::Going(Box::new(going(cx, ticket, seen.wave, (draft, mark(&sealed))).await?)),
     })
 }
 
 async fn going(
-    house: &Arc<House>,
+    cx: &Cx,
     ticket: Ticket,
     wave: Wave,
     (mut draft, mark): (Draft, Vec<u8>),
 ) -> Result<Answering, Refusal> {
+    let house = &cx.house;
     let instrument = known::instrument(house, house.db.reader(), &wave).await?;
+    let speech = words::spoken(cx.language_among(&instrument.languages));
     if house.now() - draft.touched >= BACK {
         draft.floor = draft.furthest;
     }
-    Ok(Answering { ticket, wave, instrument, draft, mark })
+    Ok(Answering { ticket, wave, instrument, draft, speech, mark })
 }
 
 /// What tells one sealing of a draft from the next: each begins with random bytes of its own.
@@ -141,7 +146,7 @@ pub(crate) async fn begin(
     let sealed = locked(house, &ticket, &instrument, &draft)?;
     let mark = mark(&sealed);
     sealed_box::add_draft(house, ticket.draft, wave.id, sealed).await?;
-    Ok(Answering { ticket, wave, instrument, draft, mark })
+    Ok(Answering { ticket, wave, instrument, draft, speech: words::spoken(Language::English), mark })
 }
 
 /// Whether this ticket is already this invitation's, so that the same browser goes on where it was.

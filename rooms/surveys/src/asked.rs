@@ -103,11 +103,9 @@ pub async fn survey_link(house: &Arc<House>, invitation: Uuid) -> Result<Option<
     let Some(found) = store::invitation::find(&tx, invitation).await? else { return Ok(None) };
     let wave = store::wave::find(&tx, found.wave).await?.ok_or(Refusal::NotFound)?;
     let served = register::contacts(&tx, wave.organisation, &[found.care_leaver]).await?;
-    if served.is_empty() || !wave.takes_answers(tx.today()) {
-        return Ok(None);
-    }
+    let Some(contact) = served.first().filter(|_| wave.takes_answers(tx.today())) else { return Ok(None) };
     match house.keys.read(&Wave::code_key(found.wave)) {
-        Ok(key) => Ok(Some(house.settings.link(&code::path(&code::of(&key, &found))))),
+        Ok(key) => Ok(Some(house.settings.link(&code::link(&code::of(&key, &found), contact.language())))),
         Err(kit::keys::KeyError::Destroyed(_)) => Ok(None),
         Err(error) => Err(error.into()),
     }

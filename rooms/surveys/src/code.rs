@@ -5,6 +5,7 @@
 
 use kit::ids;
 use kit::keys::Key;
+use kit::words::Language;
 use uuid::Uuid;
 
 use crate::model::Invitation;
@@ -27,6 +28,14 @@ pub(crate) fn path(code: &str) -> String {
     format!("/s/{code}")
 }
 
+/// The same for somebody who reads this language: the survey opens in it.
+pub(crate) fn link(code: &str, language: Language) -> String {
+    match language {
+        Language::English => path(code),
+        other => format!("{}?l={}", path(code), other.code()),
+    }
+}
+
 /// What the register keeps, to find the invitation when the code comes back.
 pub(crate) fn code_mark(wave: &Key, code: &str) -> Vec<u8> {
     wave.mac("find", code.as_bytes()).to_vec()
@@ -46,10 +55,11 @@ pub(crate) fn grouped(code: &str) -> String {
     letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-/// What was typed without what doesn't count: an address before the code, spaces, dashes, capitals, and letters that
+/// What was typed without what doesn't count: an address around the code, spaces, dashes, capitals, and letters that
 /// look like a digit.
 pub(crate) fn plain(typed: &str) -> String {
     let code = typed.rsplit_once("/s/").map_or(typed, |(_, code)| code);
+    let code = code.split('?').next().unwrap_or_default();
     let same = |c: char| match c.to_ascii_lowercase() {
         'o' => '0',
         'i' | 'l' => '1',

@@ -3,13 +3,14 @@
 
 use kit::House;
 use kit::web::Refusal;
+use kit::words::Language;
 use sea_orm::ConnectionTrait;
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use uuid::Uuid;
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, built_in};
 use crate::model::Wave;
 use crate::{sealing, store};
 
@@ -23,6 +24,35 @@ pub(crate) struct Known {
     instrument: Instrument,
     /// The size of every payload of it in bytes.
     pub(crate) size: usize,
+    /// The languages it can be answered in.
+    pub(crate) languages: Vec<Language>,
+    /// What it says in each, made when somebody first reads it so.
+    spoken: [OnceLock<Instrument>; Language::ALL.len()],
+}
+
+impl Known {
+    fn of(mut instrument: Instrument) -> Self {
+        // What was frozen is the English and what it means. A translation that was put right since is the better one.
+        if let Some(ours) =
+            built_in().iter().find(|i| i.name == instrument.name && i.version == instrument.version)
+        {
+            instrument.translate_like(ours);
+        }
+        Self {
+            size: sealing::size(&instrument),
+            languages: instrument.languages(),
+            spoken: [const { OnceLock::new() }; Language::ALL.len()],
+            instrument,
+        }
+    }
+
+    /// The instrument as it is read in this language. What is stored of an answer is the same in all.
+    pub(crate) fn spoken(&self, language: Language) -> &Instrument {
+        match language {
+            Language::English => &self.instrument,
+            other => self.spoken[other.index()].get_or_init(|| self.instrument.spoken(other)),
+        }
+    }
 }
 
 impl Deref for Known {
@@ -55,7 +85,7 @@ pub(crate) async fn instrument(
         return Ok(known);
     }
     let instrument = store::wave::instrument(conn, wave.instrument).await?;
-    let known = Arc::new(Known { size: sealing::size(&instrument), instrument });
+    let known = Arc::new(Known::of(instrument));
     if let Some(kept) = kept {
         kept.keep(wave.instrument, known.clone());
     }

@@ -74,5 +74,11 @@ pub fn room() -> Room {
     }
 }
 
+/// What is read here, for whoever checks a translation.
+pub fn translations() -> Vec<languages::Part> {
+    let survey = languages::Part::words("The survey, its messages and letters", &words::WORDS);
+    [survey].into_iter().chain(instrument::translations()).collect()
+}
+
 /// The kind of message whose link [`survey_link`] makes.
 pub const SURVEY: &str = acts::SURVEY;

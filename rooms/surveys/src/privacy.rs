@@ -1,10 +1,11 @@
 //! What may be promised of a survey, worked out from how it reaches people and who holds its key. A page says nothing
 //! that is not in here, so it can't promise more than is true.
 
+use kit::words::{Language, Speech};
 use maud::{Markup, html};
 
 use crate::model::{Custody, Mode};
-use crate::words::say;
+use crate::words;
 
 /// A sentence or two about a survey, by the key of its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,22 +118,22 @@ fn of_any() -> Vec<Statement> {
 /// How answers are kept in whatever survey somebody may be asked in, as headings, paragraphs and a list: for the
 /// public page.
 pub fn kept_safe() -> Markup {
-    drawn(&of_any())
+    drawn(words::spoken(Language::English), &of_any())
 }
 
 /// The statements as running text.
-pub(crate) fn drawn(statements: &[Statement]) -> Markup {
+pub(crate) fn drawn(t: Speech, statements: &[Statement]) -> Markup {
     let words = |part: Part| {
         let keys = statements.iter().map(|s| s.told()).filter(move |(_, p)| *p == part);
-        keys.map(|(key, _)| say(key)).collect::<Vec<String>>()
+        keys.map(|(key, _)| t.say(key)).collect::<Vec<String>>()
     };
     html! {
-        h2 { (say("safe-box")) }
+        h2 { (t.say("safe-box")) }
         @for each in words(Part::Box) { p { (each) } }
-        h2 { (say("safe-known")) }
+        h2 { (t.say("safe-known")) }
         @for each in words(Part::Known) { p { (each) } }
-        h2 { (say("safe-wins")) }
-        p { (say("safe-wins-lead")) }
+        h2 { (t.say("safe-wins")) }
+        p { (t.say("safe-wins-lead")) }
         ul { @for each in words(Part::Wins) { li { (each) } } }
     }
 }

@@ -1,10 +1,10 @@
 //! The way through a survey: which page comes, which came before, and what is taken from one.
 
 use kit::forms::{Form, clean};
+use kit::words::Speech;
 
 use crate::answering::Answering;
 use crate::instrument::{Answers, Choice, Given, Kind, NO_SAY, Page, Question};
-use crate::words::{fill, say};
 
 /// The field under a question in own words: whether they may be shown to others.
 pub(crate) const MAY_QUOTE: &str = "may-quote";
@@ -15,9 +15,9 @@ impl Answering {
         self.instrument.pages().count()
     }
 
-    /// The page at `index`, counted from 0.
+    /// The page at `index`, counted from 0, as it is read.
     pub(crate) fn page(&self, index: usize) -> Option<Page<'_>> {
-        self.instrument.pages().nth(index)
+        self.instrument.spoken(self.speech.language()).pages().nth(index)
     }
 
     /// What is asked on a page, given the answers before it.
@@ -56,7 +56,7 @@ impl Answering {
         let instrument = self.instrument.clone();
         let Some(page) = instrument.pages().nth(index) else { return };
         for question in self.asked(&page) {
-            match read(question, form) {
+            match read(self.speech, question, form) {
                 Ok(taken) => put(&mut self.draft.answers, &question.name, taken),
                 Err(message) => form.refuse(&question.name, message),
             }
@@ -76,31 +76,31 @@ enum Taken {
 }
 
 /// Reads one question's answer; an error is a sentence for the person.
-fn read(question: &Question, form: &Form) -> Result<Taken, String> {
+fn read(t: Speech, question: &Question, form: &Form) -> Result<Taken, String> {
     match &question.kind {
         Kind::One { .. } | Kind::Scale { .. } => {
             let value = form.value(&question.name).to_owned();
             let offered = question.values().contains(&value);
-            if offered { Ok(Taken::Closed(Given::One(value))) } else { Err(say("choose")) }
+            if offered { Ok(Taken::Closed(Given::One(value))) } else { Err(t.say("choose")) }
         }
         Kind::Several { .. } => {
             let given = form.values(&question.name);
             let picked: Vec<String> =
                 question.values().into_iter().filter(|v| given.contains(&v.as_str())).collect();
             if picked.is_empty() {
-                return Err(say("choose-any"));
+                return Err(t.say("choose-any"));
             }
             Ok(Taken::Closed(Given::Several(picked)))
         }
-        Kind::Number { low, high, .. } => number(question, form, *low, *high),
-        Kind::Rank { options } => ranking(question, form, options),
+        Kind::Number { low, high, .. } => number(t, question, form, (*low, *high)),
+        Kind::Rank { options } => ranking(t, question, form, options),
         Kind::Note => Ok(Taken::Nothing),
         Kind::Text { most } => {
             let words = clean(form.value(&question.name));
             let length = words.chars().count();
             if length > *most {
                 let (length, most) = (length.to_string(), most.to_string());
-                return Err(fill("too-long", &[("length", &length), ("most", &most)]));
+                return Err(t.fill("too-long", &[("length", &length), ("most", &most)]));
             }
             let may_quote = form.value(MAY_QUOTE) == "yes" && !words.is_empty();
             Ok(Taken::Words { words, may_quote })
@@ -109,7 +109,7 @@ fn read(question: &Question, form: &Form) -> Result<Taken, String> {
 }
 
 /// A whole number, or the box beside it that says nothing.
-fn number(question: &Question, form: &Form, low: i32, high: i32) -> Result<Taken, String> {
+fn number(t: Speech, question: &Question, form: &Form, (low, high): (i32, i32)) -> Result<Taken, String> {
     let given = form.values(&question.name);
     let one = |value: String| Ok(Taken::Closed(Given::One(value)));
     if given.contains(&NO_SAY) {
@@ -118,7 +118,7 @@ fn number(question: &Question, form: &Form, low: i32, high: i32) -> Result<Taken
     let typed = given.first().and_then(|typed| typed.trim().parse::<i32>().ok());
     match typed.filter(|number| (low..=high).contains(number)) {
         Some(number) => one(number.to_string()),
-        None => Err(fill("number-wrong", &[("low", &low.to_string()), ("high", &high.to_string())])),
+        None => Err(t.fill("number-wrong", &[("low", &low.to_string()), ("high", &high.to_string())])),
     }
 }
 
@@ -128,7 +128,7 @@ pub(crate) fn place(question: &str, value: &str) -> String {
 }
 
 /// What was given places, from the first on: no place twice, and none left out.
-fn ranking(question: &Question, form: &Form, options: &[Choice]) -> Result<Taken, String> {
+fn ranking(t: Speech, question: &Question, form: &Form, options: &[Choice]) -> Result<Taken, String> {
     let several = |values: Vec<String>| Ok(Taken::Closed(Given::Several(values)));
     if form.values(&question.name).contains(&NO_SAY) {
         return several(vec![NO_SAY.to_owned()]);
@@ -140,13 +140,13 @@ fn ranking(question: &Question, form: &Form, options: &[Choice]) -> Result<Taken
     let mut placed: Vec<(usize, String)> = placed.collect();
     placed.sort_by_key(|(at, _)| *at);
     if placed.is_empty() {
-        return Err(say("choose-any"));
+        return Err(t.say("choose-any"));
     }
     if let Some(twice) = placed.windows(2).find(|two| two[0].0 == two[1].0 && two[0].0 <= options.len()) {
-        return Err(fill("rank-twice", &[("place", &twice[0].0.to_string())]));
+        return Err(t.fill("rank-twice", &[("place", &twice[0].0.to_string())]));
     }
     if !placed.iter().zip(1..).all(|((at, _), wanted)| *at == wanted) {
-        return Err(say("rank-gap"));
+        return Err(t.say("rank-gap"));
     }
     several(placed.into_iter().map(|(_, value)| value).collect())
 }
@@ -175,6 +175,12 @@ fn put(answers: &mut Answers, name: &str, taken: Taken) {
 mod tests {
     use super::*;
     use crate::instrument::starter;
+    use crate::words;
+    use kit::words::Language;
+
+    fn t() -> Speech {
+        words::spoken(Language::English)
+    }
 
     fn asked(kind: Kind) -> Question {
         Question { name: "q".to_owned(), kind, ..starter().sections[0].questions[0].clone() }
@@ -182,7 +188,7 @@ mod tests {
 
     fn given(question: &Question, fields: &[(&str, &str)]) -> Result<Given, String> {
         let form = Form::filled(fields.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        match read(question, &form)? {
+        match read(t(), question, &form)? {
             Taken::Closed(given) => Ok(given),
             Taken::Words { words, .. } => Ok(Given::One(words)),
             Taken::Nothing => Ok(Given::Several(Vec::new())),
@@ -221,8 +227,8 @@ mod tests {
         let order = |at: &[usize]| Ok(Given::Several(at.iter().map(|n| kind[*n].clone()).collect()));
         assert_eq!(places(&["2", "", "1", ""]), order(&[2, 0]));
         assert_eq!(places(&["4", "3", "2", "1"]), order(&[3, 2, 1, 0]));
-        assert_eq!(places(&["", "", "", ""]), Err(say("choose-any")));
-        assert_eq!(places(&["1", "1", "", ""]), Err(fill("rank-twice", &[("place", "1")])));
+        assert_eq!(places(&["", "", "", ""]), Err(t().say("choose-any")));
+        assert_eq!(places(&["1", "1", "", ""]), Err(t().fill("rank-twice", &[("place", "1")])));
         for gap in [
             ["2", "", "", ""],
             ["1", "3", "", ""],
@@ -230,7 +236,7 @@ mod tests {
             ["1", "0", "", ""],
             ["5", "1", "", ""],
         ] {
-            assert_eq!(places(&gap), Err(say("rank-gap")), "{gap:?}");
+            assert_eq!(places(&gap), Err(t().say("rank-gap")), "{gap:?}");
         }
         assert_eq!(given(&best, &[("q", NO_SAY)]), Ok(Given::Several(vec![NO_SAY.to_owned()])));
     }
@@ -241,7 +247,7 @@ mod tests {
         put(
             &mut answers,
             "q",
-            read(&asked(Kind::Note), &Form::filled([("q", "x".to_owned())])).expect("taken"),
+            read(t(), &asked(Kind::Note), &Form::filled([("q", "x".to_owned())])).expect("taken"),
         );
         assert_eq!(answers, Answers::default());
     }

@@ -5,13 +5,13 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use kit::forms::{Form, clean, plausible_email};
 use kit::web::{Answer, Cx, Limit, Refusal};
+use kit::words::Speech;
 use people::Organisation;
 
-use super::ask_form::draw;
-use super::{choose, sent};
+use super::ask_form::{Shown, draw};
+use super::{choose, offer, sent};
 use crate::model::{Asked, Kind, Way};
-use crate::words::{fill, say};
-use crate::{acts, rights, store};
+use crate::{acts, rights, store, words};
 
 /// How often one network may send the form in a minute.
 const SENT: Limit = Limit::a_minute("asking to be contacted", 20);
@@ -21,16 +21,19 @@ const LINE: usize = 200;
 const TEXT: usize = 1000;
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
+    let t = words::of(&cx);
+    let offer = offer(&cx, t).await;
     let tx = cx.read().await?;
     let la = match people::public_authority(&tx, &la).await {
-        Err(Refusal::NotFound) => return choose::lost(),
+        Err(Refusal::NotFound) => return choose::lost(t),
         other => other?,
     };
     if store::keyless(&tx, la.id) {
-        return choose::lost();
+        return choose::lost(t);
     }
     let form = Form::filled([("once", kit::ids::letters(&tx.house().chance.bytes::<16>()))]);
-    draw(StatusCode::OK, Some(&la), tx.now(), &form, None)
+    let shown = Shown { offer, trouble: None };
+    draw(t, StatusCode::OK, Some(&la), tx.now(), &form, shown)
 }
 
 enum Outcome {
@@ -39,20 +42,29 @@ enum Outcome {
 }
 
 pub(super) async fn post(cx: Cx, Path(la): Path<String>, form: Result<Form, Refusal>) -> Answer {
-    let now = cx.house.clock.now();
+    let (t, now) = (words::of(&cx), cx.house.clock.now());
     let mut form = match form {
         Ok(form) => form,
         Err(Refusal::TooLarge) => {
-            let words = say("too-large");
-            return draw(StatusCode::PAYLOAD_TOO_LARGE, None, now, &Form::default(), Some(&words));
+            let words = t.say("too-large");
+            return draw(
+                t,
+                StatusCode::PAYLOAD_TOO_LARGE,
+                None,
+                now,
+                &Form::default(),
+                Shown::trouble(words),
+            );
         }
         Err(other) => return Err(other),
     };
-    let back = |status, key: &str, form: &Form| draw(status, None, now, form, Some(&say(key)));
-    match send(&cx, &la, &mut form).await {
-        Ok(Outcome::Sent(la, kind)) => sent::draw(&la, kind, now),
-        Ok(Outcome::Refused(la)) => draw(StatusCode::UNPROCESSABLE_ENTITY, Some(&la), now, &form, None),
-        Err(Refusal::NotFound) => choose::lost(),
+    let back = |status, key: &str, form: &Form| draw(t, status, None, now, form, Shown::trouble(t.say(key)));
+    match send(&cx, t, &la, &mut form).await {
+        Ok(Outcome::Sent(la, kind)) => sent::draw(t, &la, kind, now),
+        Ok(Outcome::Refused(la)) => {
+            draw(t, StatusCode::UNPROCESSABLE_ENTITY, Some(&la), now, &form, Shown::default())
+        }
+        Err(Refusal::NotFound) => choose::lost(t),
         Err(Refusal::TooMany(_)) => back(StatusCode::TOO_MANY_REQUESTS, "too-often", &form),
         Err(Refusal::Broken(why)) => {
             tracing::error!(why, "a request to be contacted could not be kept");
@@ -62,8 +74,8 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, form: Result<Form, Refu
     }
 }
 
-async fn send(cx: &Cx, la: &str, form: &mut Form) -> Result<Outcome, Refusal> {
-    let read = read(form);
+async fn send(cx: &Cx, t: Speech, la: &str, form: &mut Form) -> Result<Outcome, Refusal> {
+    let read = read(t, form);
     let tx = cx.write().await?;
     let permit = rights::ask(&tx, la).await?;
     let la = permit.thing().clone();
@@ -79,38 +91,41 @@ async fn send(cx: &Cx, la: &str, form: &mut Form) -> Result<Outcome, Refusal> {
     Ok(Outcome::Sent(la, kind))
 }
 
-fn read(form: &mut Form) -> Option<(Kind, Asked)> {
-    let name = short(form, "name", 80);
+fn read(t: Speech, form: &mut Form) -> Option<(Kind, Asked)> {
+    let name = short(t, form, "name", 80);
     if name.is_empty() {
-        form.refuse("name", say("name-missing"));
+        form.refuse("name", t.say("name-missing"));
     }
-    let way = form.choice("way", &say("way-missing"), Way::of);
-    let reach = reach(form, way);
-    let (time, words) = (short(form, "time", LINE), short(form, "words", TEXT));
-    let kind = form.choice("about", &say("about-missing"), Kind::of);
+    let way = form.choice("way", &t.say("way-missing"), Way::of);
+    let reach = reach(t, form, way);
+    let (time, words) = (short(t, form, "time", LINE), short(t, form, "words", TEXT));
+    let kind = form.choice("about", &t.say("about-missing"), Kind::of);
     let some = |text: String| (!text.is_empty()).then_some(text);
     Some((kind?, Asked { name, way: way?, reach, time: some(time), words: some(words) }))
 }
 
 /// What was typed, in the words of these pages where it is too long.
-fn short(form: &mut Form, name: &str, most: usize) -> String {
+fn short(t: Speech, form: &mut Form, name: &str, most: usize) -> String {
     let text = clean(form.value(name));
     let length = text.chars().count();
     if length > most {
-        form.refuse(name, fill("too-long", &[("length", &length.to_string()), ("most", &most.to_string())]));
+        form.refuse(
+            name,
+            t.fill("too-long", &[("length", &length.to_string()), ("most", &most.to_string())]),
+        );
     }
     text
 }
 
 /// A slip in here is a person whom nobody reaches: it is looked at more closely than the rest.
-fn reach(form: &mut Form, way: Option<Way>) -> String {
-    let text = short(form, "reach", LINE);
+fn reach(t: Speech, form: &mut Form, way: Option<Way>) -> String {
+    let text = short(t, form, "reach", LINE);
     let digits = text.chars().filter(char::is_ascii_digit).count();
     match way {
-        _ if text.is_empty() => form.refuse("reach", say("reach-missing")),
-        Some(Way::Call | Way::Text) if digits < 10 => form.refuse("reach", say("reach-number")),
+        _ if text.is_empty() => form.refuse("reach", t.say("reach-missing")),
+        Some(Way::Call | Way::Text) if digits < 10 => form.refuse("reach", t.say("reach-number")),
         Some(Way::Email) if !text.split_whitespace().any(plausible_email) => {
-            form.refuse("reach", say("reach-email"));
+            form.refuse("reach", t.say("reach-email"));
         }
         _ => {}
     }
@@ -120,6 +135,7 @@ fn reach(form: &mut Form, way: Option<Way>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kit::words::Language;
 
     fn typed(way: &str, reach: &str) -> Form {
         let values = [("name", "Sky"), ("way", way), ("reach", reach), ("about", "talk")];
@@ -140,7 +156,7 @@ mod tests {
             ("other", "", false),
         ] {
             let mut form = typed(way, reach);
-            read(&mut form);
+            read(words::WORDS.spoken(Language::English), &mut form);
             assert_eq!(form.error("reach").is_none(), fine, "{way} {reach}");
         }
     }

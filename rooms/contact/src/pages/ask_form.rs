@@ -5,27 +5,44 @@ use chrono::{DateTime, Utc};
 use kit::clock::london_day;
 use kit::forms::Form;
 use kit::web::Answer;
+use kit::words::{Language, Speech};
 use kit::young::{
     Asked, Choice, Ground, Heading, Hero, Picture, button, choice, drawn, error_summary, hero, long_text,
     points, short_text,
 };
+use languages::Offer;
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::{help, young};
+use super::{Sheet, help, young};
 use crate::hours;
 use crate::model::{Kind, Way};
-use crate::words::{fill, say};
 
-/// The form. `trouble` is what stands in the way of sending it as it is; the council may not be known then.
+/// What stands above the form.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The other languages; none where something was typed that going there would lose.
+    pub(super) offer: Offer,
+    /// What stands in the way of sending it as it is.
+    pub(super) trouble: Option<String>,
+}
+
+impl Shown {
+    pub(super) fn trouble(words: String) -> Self {
+        Self { trouble: Some(words), ..Self::default() }
+    }
+}
+
+/// The form. Where there is trouble the council may not be known.
 pub(super) fn draw(
+    t: Speech,
     status: StatusCode,
     la: Option<&Organisation>,
     now: DateTime<Utc>,
     form: &Form,
-    trouble: Option<&str>,
+    shown: Shown,
 ) -> Answer {
-    let (title, lead) = (say("title"), say("lead"));
+    let (title, lead) = (t.say("title"), t.say("lead"));
     let top = hero(Hero {
         ground: Ground::Lilac,
         over: la.map(|la| la.name.as_str()),
@@ -35,38 +52,41 @@ pub(super) fn draw(
         picture: Some(drawn(Picture::Talk, 96)),
     });
     let mut wrong: Vec<(&str, &str)> = form.errors().iter().map(|(n, w)| (n.as_str(), w.as_str())).collect();
-    wrong.extend(trouble.map(|words| ("send", words)));
-    let tab = if wrong.is_empty() { title.clone() } else { format!("{}: {title}", say("trouble-title")) };
+    wrong.extend(shown.trouble.as_deref().map(|words| ("send", words)));
+    let tab = if wrong.is_empty() { title.clone() } else { format!("{}: {title}", t.say("trouble-title")) };
     let content = html! {
-        (error_summary(&say("trouble-title"), &wrong))
-        (help::danger())
-        (promises(now))
+        @if let Some(note) = shown.offer.note { (note) }
+        (error_summary(&t.say("trouble-title"), &wrong))
+        (help::danger(t))
+        (promises(t, now))
         form.y-stack method="post" novalidate autocomplete="off" {
             input type="hidden" name="once" value=(form.value("once"));
-            (fields(form))
-            div id="send" tabindex="-1" { (button(&say("send"))) }
+            (fields(t, form))
+            div id="send" tabindex="-1" { (button(&t.say("send"))) }
         }
-        @if la.is_some() { p { a href="/contact-me" { (say("another")) } } }
-        (help::talk())
+        @if la.is_some() { p { a href="/contact-me" { (t.say("another")) } } }
+        (help::talk(t))
     };
-    young(status, &tab, Some(top), content)
+    young(t, status, &tab, Sheet { languages: shown.offer.picker, hero: Some(top), content })
 }
 
-fn promises(now: DateTime<Utc>) -> Markup {
+fn promises(t: Speech, now: DateTime<Utc>) -> Markup {
     points(&[
-        (Picture::Bell, Ground::Sky, html! { (when(now)) " " (say("slow")) }),
-        (Picture::Shield, Ground::Mint, html! { (say("apart")) }),
+        (Picture::Bell, Ground::Sky, html! { (when(t, now)) " " (t.say("slow")) }),
+        (Picture::Shield, Ground::Mint, html! { (t.say("apart")) }),
     ])
 }
 
 /// When somebody reads it, by the hours in which somebody is there.
-pub(super) fn when(now: DateTime<Utc>) -> String {
-    let Some(reads) = hours::reads_from(now) else { return say("open") };
+pub(super) fn when(t: Speech, now: DateTime<Utc>) -> String {
+    let Some(reads) = hours::reads_from(now) else { return t.say("open") };
     let day = london_day(reads);
     if day == london_day(now) {
-        return say("closed-today");
+        return t.say("closed-today");
     }
-    fill("closed", &[("day", &day.format("%A").to_string())])
+    // The name of the day is English: elsewhere it is the date.
+    let day = if t.language() == Language::English { day.format("%A").to_string() } else { t.day(day) };
+    t.fill("closed", &[("day", &day)])
 }
 
 /// The words of one question.
@@ -77,12 +97,12 @@ struct Question {
 }
 
 impl Question {
-    fn new(name: &'static str) -> Self {
-        Self { name, text: say(name), hint: None }
+    fn new(t: Speech, name: &'static str) -> Self {
+        Self { name, text: t.say(name), hint: None }
     }
 
-    fn hinted(name: &'static str) -> Self {
-        Self { hint: Some(say(&format!("{name}-hint"))), ..Self::new(name) }
+    fn hinted(t: Speech, name: &'static str) -> Self {
+        Self { hint: Some(t.say(&format!("{name}-hint"))), ..Self::new(t, name) }
     }
 
     fn asked<'a>(&'a self, form: &'a Form) -> Asked<'a> {
@@ -96,22 +116,22 @@ impl Question {
     }
 }
 
-fn fields(form: &Form) -> Markup {
+fn fields(t: Speech, form: &Form) -> Markup {
     let line = |name, autocomplete| {
-        short_text(&Question::hinted(name).asked(form), "text", Some(autocomplete), form.value(name))
+        short_text(&Question::hinted(t, name).asked(form), "text", Some(autocomplete), form.value(name))
     };
     html! {
         (line("name", "nickname"))
-        (ways(&Question::new("way").asked(form), form))
+        (ways(t, &Question::new(t, "way").asked(form), form))
         (line("reach", "off"))
         (line("time", "off"))
-        (kinds(&Question::new("about").asked(form), form))
-        (long_text(&Question::hinted("words").asked(form), form.value("words")))
+        (kinds(t, &Question::new(t, "about").asked(form), form))
+        (long_text(&Question::hinted(t, "words").asked(form), form.value("words")))
     }
 }
 
-fn ways(asked: &Asked<'_>, form: &Form) -> Markup {
-    let labels = Way::ALL.map(|way| say(&format!("way-{}", way.code())));
+fn ways(t: Speech, asked: &Asked<'_>, form: &Form) -> Markup {
+    let labels = Way::ALL.map(|way| t.say(&format!("way-{}", way.code())));
     let each = Way::ALL.iter().zip(&labels);
     let all: Vec<_> = each
         .map(|(way, label)| Choice::new(way.code(), label).checked(form.value("way") == way.code()))
@@ -119,9 +139,9 @@ fn ways(asked: &Asked<'_>, form: &Form) -> Markup {
     choice(asked, &all)
 }
 
-fn kinds(asked: &Asked<'_>, form: &Form) -> Markup {
-    let labels = Kind::ALL.map(|kind| say(&format!("about-{}", kind.code())));
-    let hint = say("about-council-hint");
+fn kinds(t: Speech, asked: &Asked<'_>, form: &Form) -> Markup {
+    let labels = Kind::ALL.map(|kind| t.say(&format!("about-{}", kind.code())));
+    let hint = t.say("about-council-hint");
     let all: Vec<_> = Kind::ALL
         .iter()
         .zip(&labels)

@@ -2,20 +2,22 @@
 
 use axum::http::StatusCode;
 use kit::web::{Answer, Cx};
+use kit::words::Speech;
 use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, points};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::{help, young};
-use crate::store;
-use crate::words::say;
+use super::{Sheet, help, offer, young};
+use crate::{store, words};
 
 pub(super) async fn get(cx: Cx) -> Answer {
+    let t = words::of(&cx);
+    let offer = offer(&cx, t).await;
     let tx = cx.read().await?;
     let mut councils = people::all_authorities(&tx).await?;
     // What is asked of an LA without a key can't be kept: whoever picked it would only be told so after typing it all.
     councils.retain(|la| !store::keyless(&tx, la.id));
-    let (title, lead) = (say("choose-title"), say("choose-lead"));
+    let (title, lead) = (t.say("choose-title"), t.say("choose-lead"));
     let top = hero(Hero {
         ground: Ground::Lilac,
         over: None,
@@ -25,10 +27,11 @@ pub(super) async fn get(cx: Cx) -> Answer {
         picture: Some(drawn(Picture::Talk, 96)),
     });
     let content = html! {
-        (help::danger())
-        @if councils.is_empty() { p { (say("choose-none")) } (help::talk()) } @else { (list(&councils)) }
+        @if let Some(note) = offer.note { (note) }
+        (help::danger(t))
+        @if councils.is_empty() { p { (t.say("choose-none")) } (help::talk(t)) } @else { (list(&councils)) }
     };
-    young(StatusCode::OK, &title, Some(top), content)
+    young(t, StatusCode::OK, &title, Sheet { languages: offer.picker, hero: Some(top), content })
 }
 
 fn list(councils: &[Organisation]) -> Markup {
@@ -38,14 +41,14 @@ fn list(councils: &[Organisation]) -> Markup {
 }
 
 /// There is no such council here.
-pub(super) fn lost() -> Answer {
-    let title = say("lost-title");
+pub(super) fn lost(t: Speech) -> Answer {
+    let title = t.say("lost-title");
     let content = html! {
         h1 { (title) }
-        (help::danger())
-        p { (say("lost-lead")) }
-        (link_button(&say("lost-list"), "/contact-me"))
-        (help::talk())
+        (help::danger(t))
+        p { (t.say("lost-lead")) }
+        (link_button(&t.say("lost-list"), "/contact-me"))
+        (help::talk(t))
     };
-    young(StatusCode::NOT_FOUND, &title, None, content)
+    young(t, StatusCode::NOT_FOUND, &title, Sheet { content, ..Sheet::default() })
 }

@@ -10,5 +10,6 @@ const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 pub(super) async fn get(cx: Cx) -> Answer {
     let forgotten = surveys::leave(&cx).await;
     let headers = [(header::LOCATION, ELSEWHERE), (header::CACHE_CONTROL, "no-store")];
-    Ok((StatusCode::SEE_OTHER, forgotten, headers).into_response())
+    // The language that somebody reads tells of them, too.
+    Ok((StatusCode::SEE_OTHER, forgotten, cx.forget_language(), headers).into_response())
 }

@@ -36,6 +36,7 @@ fn document(title: &str, wide: bool, hero: Option<Markup>, content: Markup) -> M
         back: None,
         exit: true,
         wide,
+        languages: None,
         hero,
         content,
     })

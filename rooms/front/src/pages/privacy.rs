@@ -27,7 +27,7 @@ pub(super) fn draw() -> Markup {
         (prose(html! {
             (surveys::kept_safe())
             (part("kept", &[], &["kept-list", "kept-done", "kept-answers", "kept-draft", "kept-staff"]))
-            (part("cookies", &["cookies-survey", "cookies-staff", "cookies-none"], &[]))
+            (part("cookies", &["cookies-survey", "cookies-language", "cookies-staff", "cookies-none"], &[]))
             (part("way-out", &["way-out-button", "way-out-limits"], &[]))
             (part("ask-us", &["ask-council", "ask-answers"], &[]))
         }))

@@ -55,6 +55,7 @@ pub(crate) fn document(title: &str, hero: Option<Markup>, content: Markup, back:
         back,
         exit: true,
         wide: true,
+        languages: None,
         hero,
         content,
     })

@@ -10,6 +10,7 @@ use kit::govuk::{
 };
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::words::Language;
 use maud::{Markup, html};
 
 use super::person_path;
@@ -20,6 +21,15 @@ use crate::fields::{Field, Format, Needs};
 use crate::import::{self, Contact};
 use crate::rights::{self, Seen};
 use crate::store::leaving;
+
+/// In which languages they can be written to. Any other may be noted, too: it helps whoever looks for an interpreter.
+fn languages() -> String {
+    let ours: Vec<&str> = Language::ALL[1..].iter().map(|l| l.name()).collect();
+    let all = ours.join(", ");
+    format!(
+        "Messages and the survey come in: {all}. Any other language gets English. Leave it empty for English."
+    )
+}
 
 /// Longest name of a language, and longest reason, in characters.
 const LANGUAGE: usize = 40;
@@ -205,7 +215,7 @@ fn needs(form: &Form) -> Markup {
     let answers: Vec<Item> =
         YesNo::ALL.iter().map(|answer| Item::new(answer.code(), answer.label())).collect();
     html! {
-        (input(&form.field("language", "Language they read", Some("Such as Arabic. Leave it empty for English."))))
+        (input(&form.field("language", "Language they read", Some(&languages()))))
         (select(&form.field("format", Field::Format.label(), None), Some("Ordinary text"), &formats))
         @for (name, label) in ASKED { (radios_inline(&form.field(name, label, None), &answers)) }
     }

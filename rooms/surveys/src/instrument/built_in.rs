@@ -1,13 +1,34 @@
 //! The instruments that come with the program. `starter` is written as code, the others as files: a name and a version stand
 //! for one wording for good, so whoever changes a word gives the file another version.
 
+use kit::words::Language;
+use languages::{Part, Text};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::{Instrument, starter, written};
 
+/// What they say in other languages, by what they say in English: one file for a language, as both ask much the same.
+const TRANSLATIONS: [(Language, &str); 8] = [
+    (Language::Arabic, include_str!("../../instruments/languages/ar.toml")),
+    (Language::Farsi, include_str!("../../instruments/languages/fa.toml")),
+    (Language::Pashto, include_str!("../../instruments/languages/ps.toml")),
+    (Language::Sorani, include_str!("../../instruments/languages/ckb.toml")),
+    (Language::Tigrinya, include_str!("../../instruments/languages/ti.toml")),
+    (Language::Amharic, include_str!("../../instruments/languages/am.toml")),
+    (Language::Vietnamese, include_str!("../../instruments/languages/vi.toml")),
+    (Language::Albanian, include_str!("../../instruments/languages/sq.toml")),
+];
+
 static ALL: LazyLock<Vec<Instrument>> = LazyLock::new(|| {
     let well_being = written::read(include_str!("../../instruments/well-being.toml"));
-    vec![starter(), well_being.expect("a test reads every file that is built in")]
+    let mut all = vec![starter(), well_being.expect("a test reads every file that is built in")];
+    for (language, file) in TRANSLATIONS {
+        let words: BTreeMap<String, String> =
+            toml::from_str(file).expect("a test reads every file that is built in");
+        all.iter_mut().for_each(|instrument| instrument.translate(language, &words));
+    }
+    all
 });
 
 /// All of them, the shortest first.
@@ -15,8 +36,23 @@ pub fn built_in() -> &'static [Instrument] {
     &ALL
 }
 
+/// What they ask, for whoever checks a translation.
+pub(crate) fn translations() -> Vec<Part> {
+    let part = |instrument: &'static Instrument| {
+        let text = |language| {
+            move |text: &super::Text| Text {
+                english: text.to_string(),
+                said: text.spoken(language).unwrap_or_default().to_owned(),
+            }
+        };
+        Part::of(&*instrument.title, move |language| instrument.texts().map(text(language)).collect())
+    };
+    built_in().iter().map(part).collect()
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::Kind;
     use super::*;
     use std::collections::BTreeMap;
 
@@ -31,6 +67,45 @@ mod tests {
                 }
             }
             assert_eq!(instrument.askable(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn each_can_be_answered_in_every_language() {
+        for instrument in built_in() {
+            for text in instrument.texts() {
+                let missing: Vec<_> = Language::ALL.iter().filter(|l| text.spoken(**l).is_none()).collect();
+                assert!(missing.is_empty(), "{}: {text:?} in {missing:?}", instrument.name);
+            }
+        }
+        for (language, file) in TRANSLATIONS {
+            assert!(file.starts_with("# Made by a machine."), "{} does not say so", language.name());
+            let words: BTreeMap<String, String> = toml::from_str(file).unwrap();
+            let asked = |english: &str| built_in().iter().any(|i| i.texts().any(|t| **t == *english));
+            let stray: Vec<_> = words.keys().filter(|english| !asked(english)).collect();
+            assert!(stray.is_empty(), "{}: nobody asks {stray:?}", language.name());
+        }
+    }
+
+    /// Answers beside one another must stay apart in every language.
+    #[test]
+    fn two_answers_to_one_question_never_read_the_same() {
+        for (language, instrument) in
+            Language::ALL.into_iter().flat_map(|l| built_in().iter().map(move |i| (l, i)))
+        {
+            let spoken = instrument.spoken(language);
+            for (_, question) in spoken.questions() {
+                let labels: Vec<&str> = match &question.kind {
+                    Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
+                        options.iter().map(|o| &*o.label).collect()
+                    }
+                    Kind::Scale { low, high } => vec![low, high],
+                    Kind::Text { .. } | Kind::Number { .. } | Kind::Note => Vec::new(),
+                };
+                let apart: std::collections::BTreeSet<&&str> = labels.iter().collect();
+                assert_eq!(apart.len(), labels.len(), "{} in {}: {labels:?}", question.name, language.name());
+            }
+            assert_eq!(spoken.askable(), Ok(()));
         }
     }
 

@@ -17,6 +17,7 @@ mod written;
 pub use answers::{Answers, Given};
 pub use askable::Unaskable;
 pub use built_in::built_in;
+pub(crate) use built_in::translations;
 pub use page::Page;
 pub use starter::starter;
 pub use text::Text;

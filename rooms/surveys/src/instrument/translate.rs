@@ -47,6 +47,23 @@ impl Instrument {
         Language::ALL.into_iter().filter(whole).collect()
     }
 
+    /// As it is read in this language: a copy whose English is that language. What nobody translated stays English.
+    pub(crate) fn spoken(&self, language: Language) -> Self {
+        let mut copy = self.clone();
+        for text in copy.texts_mut() {
+            *text = text.spoken(language).unwrap_or(text).to_owned().into();
+        }
+        copy
+    }
+
+    /// Takes the translations of another one that says the same in English.
+    pub(crate) fn translate_like(&mut self, other: &Self) {
+        for language in Language::ALL {
+            let said = other.texts().filter_map(|t| Some((t.to_string(), t.spoken(language)?.to_owned())));
+            self.translate(language, &said.collect());
+        }
+    }
+
     /// Says it in another language, by what it says in English. Texts that are not in `words` stay as they are.
     pub fn translate(&mut self, language: Language, words: &BTreeMap<String, String>) {
         for text in self.texts_mut() {

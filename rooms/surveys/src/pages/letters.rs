@@ -16,11 +16,13 @@ use maud::{Markup, html};
 use people::{Frame, Organisation};
 use register::Contact;
 use std::collections::HashMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
+use super::letter::letter;
+use crate::known::Known;
 use crate::model::{Invitation, Wave};
-use crate::words::{fill, say};
-use crate::{code, done, known, qr, rights, store};
+use crate::{code, done, known, rights, store};
 
 const WHO: &str = "who";
 
@@ -64,12 +66,12 @@ impl Who {
     }
 }
 
-struct View {
-    la: Organisation,
-    wave: Wave,
+pub(super) struct View {
+    pub(super) la: Organisation,
+    pub(super) wave: Wave,
     as_of: NaiveDate,
-    /// About how long the survey takes.
-    minutes: u8,
+    /// What is asked.
+    pub(super) instrument: Arc<Known>,
     /// Who had not answered as of this morning, by name.
     waiting: Vec<(Invitation, Contact)>,
 }
@@ -81,8 +83,8 @@ async fn load(tx: &Tx, (la, wave): &(Organisation, Wave)) -> Result<View, Refusa
     let people: Vec<Uuid> = waiting.keys().copied().collect();
     let contacts = register::contacts(tx, la.id, &people).await?;
     let waiting = contacts.into_iter().filter_map(|c| Some((waiting.remove(&c.id)?, c))).collect();
-    let minutes = known::instrument(tx.house(), tx.conn(), wave).await?.minutes;
-    Ok(View { la: la.clone(), wave: wave.clone(), as_of: done::as_of(tx.now()), minutes, waiting })
+    let instrument = known::instrument(tx.house(), tx.conn(), wave).await?;
+    Ok(View { la: la.clone(), wave: wave.clone(), as_of: done::as_of(tx.now()), instrument, waiting })
 }
 
 pub(super) async fn get(cx: Cx, Path((la, wave)): Path<(String, String)>) -> Answer {
@@ -106,7 +108,7 @@ pub(super) async fn post(cx: Cx, Path((la, wave)): Path<(String, String)>, mut f
     let key = tx.house().keys.read(&Wave::code_key(view.wave.id))?;
     let sheets = html! {
         @for (invitation, contact) in view.waiting.iter().filter(|(_, c)| who.takes(c)) {
-            (letter(&tx, &view, contact, &code::of(&key, invitation)))
+            (letter(&tx.house().settings, &view, contact, &code::of(&key, invitation)))
         }
     };
     let drawn = printed(actor, &view, who, &sheets);
@@ -139,6 +141,7 @@ fn choose(actor: &Actor, view: &View, form: &Form) -> Markup {
             (empty(html! { "Everyone has answered. There is nobody to write to." }))
         } @else {
             p.govuk-body { "One sheet of A4 for each person, to fold for a window envelope. It has their own code, and a square code for a phone’s camera." }
+            p.govuk-body { "Who reads another language gets the letter in it, with the English below." }
             p.govuk-body { "Nobody gets a letter who had answered as of this morning, " (clock::written(view.as_of)) "." }
             (holder())
             form method="post" action=(here(view, "/letters")) novalidate {
@@ -177,54 +180,4 @@ fn printed(actor: &Actor, view: &View, who: Who, sheets: &Markup) -> Markup {
         ..Frame::default()
     }
     .draw(actor)
-}
-
-/// One sheet. What it says is for a young person, so it stands with the words of the survey.
-fn letter(tx: &Tx, view: &View, contact: &Contact, code: &str) -> Markup {
-    let settings = &tx.house().settings;
-    let (direct, typed) = (settings.link(&code::path(code)), settings.link("/s"));
-    let short = typed.trim_start_matches("https://");
-    let words = |key: &str, places: &[(&str, &str)]| fill(key, places);
-    html! {
-        article.nb-letter {
-            address."nb-letter__address" {
-                (contact.name)
-                @for line in contact.address.as_deref().map(lines).unwrap_or_default() { br; (line) }
-            }
-            p { (words("letter-hello", &[("name", &contact.first_name)])) }
-            p { (words("letter-ask", &[("minutes", &view.minutes.to_string())])) }
-            p { (say("letter-safe")) }
-            h2."nb-letter__how" { (say("letter-how")) }
-            div."nb-letter__ways" {
-                div { p { (say("letter-scan")) } (qr::drawn(&direct, &say("letter-squares"))) }
-                div {
-                    p { (say("letter-type")) }
-                    p."nb-letter__key" { (short) }
-                    p { (say("letter-code")) }
-                    p."nb-letter__key"."nb-letter__code" { (code::grouped(code)) }
-                }
-            }
-            p { (words("letter-own", &[("day", &clock::written(view.wave.closes_on))])) }
-            p { (say("letter-help")) }
-            p { (words("letter-from", &[("la", &view.la.name)])) }
-        }
-    }
-}
-
-/// An address as it stands on an envelope: many lists have it in one line, parted by commas.
-fn lines(address: &str) -> Vec<&str> {
-    let parted: Vec<&str> =
-        if address.contains('\n') { address.lines().collect() } else { address.split(", ").collect() };
-    parted.into_iter().map(str::trim).filter(|line| !line.is_empty()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_stands_in_lines() {
-        assert_eq!(lines("Flat 2, 1 High Street, Town"), ["Flat 2", "1 High Street", "Town"]);
-        assert_eq!(lines("1 High Street, West\n\nTown"), ["1 High Street, West", "Town"]);
-    }
 }

@@ -2,6 +2,7 @@
 
 mod aim;
 mod instruments;
+mod letter;
 mod letters;
 mod own_people;
 mod rates;

@@ -146,7 +146,10 @@ fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
     let contact = &person.contact;
     let missing = || html! { "None" };
     let mut row = vec![
-        html! { a.govuk-link href=(view.la.path(&format!("/register/{}", ids::show(contact.id)))) { (contact.name) } },
+        html! {
+            a.govuk-link href=(view.la.path(&format!("/register/{}", ids::show(contact.id)))) { (contact.name) }
+            @if let Some(reads) = &contact.reads { span.govuk-hint { "Reads " (reads) } }
+        },
         contact
             .phone
             .as_ref()

@@ -54,6 +54,7 @@ fn draw(actor: &Actor, rounds: &[Round], form: &Form) -> Markup {
         p.govuk-body { "A round is a season of surveys. Local authorities run their survey in it, and at its end their results can be set side by side." }
         (table_or("Open rounds", &columns, &rows, html! { "No round is open. Open one, so that leads can start their survey." }))
         p.govuk-body { a.govuk-link href="/programme/instruments" { "What can be asked" } }
+        p.govuk-body { a.govuk-link href="/programme/languages" { "Languages, and who has checked them" } }
         h2.govuk-heading-m { "Open a round" }
         form method="post" novalidate {
             (input(&form.field("name", "Name", Some("For example, Spring 2027"))))

@@ -9,6 +9,7 @@ use kit::govuk::{Press, back_link, button, details, inset_text, link_button, war
 use kit::ids;
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, go, page};
+use kit::words::{Language, Speech};
 use maud::{Markup, html};
 use people::Frame;
 use serde::Deserialize;
@@ -16,8 +17,7 @@ use std::fmt::Write;
 
 use crate::model::Wave;
 use crate::rights::Asked;
-use crate::words::fill;
-use crate::{acts, code, done, qr, rights};
+use crate::{acts, code, done, known, qr, rights, words};
 
 /// What was just done.
 #[derive(Debug, Deserialize)]
@@ -53,8 +53,9 @@ pub(super) async fn get(
         return page(answered(actor, asked, as_of));
     }
     let key = tx.house().keys.read(&Wave::code_key(asked.wave.id))?;
-    let link = tx.house().settings.link(&code::path(&code::of(&key, &asked.invitation)));
-    let drawn = draw(actor, asked, (&link, as_of), after.said());
+    let t = words::to(&asked.contact, &*known::instrument(tx.house(), tx.conn(), &asked.wave).await?);
+    let link = tx.house().settings.link(&code::link(&code::of(&key, &asked.invitation), t.language()));
+    let drawn = draw(actor, asked, (t, &link, as_of), after.said());
     // Seeing a live link is an act, though it changes nothing: with it one can answer in somebody's place.
     permit.audit(Some(asked.la.id), Some(asked.invitation.id)).await?;
     tx.commit().await?;
@@ -86,20 +87,30 @@ fn answered(actor: &Actor, asked: &Asked, as_of: NaiveDate) -> Markup {
     frame(actor, asked, None, content)
 }
 
-fn draw(actor: &Actor, asked: &Asked, (link, as_of): (&str, NaiveDate), notice: Option<&str>) -> Markup {
-    let message = fill("share-message", &[("name", &asked.contact.first_name), ("link", link)]);
+fn draw(
+    actor: &Actor,
+    asked: &Asked,
+    (t, link, as_of): (Speech, &str, NaiveDate),
+    notice: Option<&str>,
+) -> Markup {
+    let words = |t: Speech| t.plain("share-message", &[("name", &asked.contact.first_name), ("link", link)]);
+    let message = words(t);
     let replace = asked.la.path(&format!("/my-people/{}/replace", ids::show(asked.contact.id)));
     let content = html! {
         h1.govuk-heading-l { "Link for " (asked.contact.name) }
         p.govuk-body { "They had not answered as of this morning, " (clock::written(as_of)) ". The survey is open until " strong { (clock::written(asked.wave.closes_on)) } "." }
         (warning_text("Do not answer for them, and do not watch while they answer. If they want help, a friend, a mentor or an interpreter can help, but not you."))
+        (reads(asked, t.language()))
         h2.govuk-heading-m { "Let them scan it" }
         (qr::drawn(link, &format!("Square code of the link for {}", asked.contact.name)))
         p.govuk-body { "They point their own phone’s camera at the squares. Or give them this link:" }
         p.govuk-body { strong.nb-link-text { (link) } }
         h2.govuk-heading-m { "Send it from your phone" }
         p.govuk-body { "This opens a message that is ready to send. The message is:" }
-        (inset_text(html! { span.nb-link-text { (message) } }))
+        (inset_text(html! { span.nb-link-text lang=(t.language().code()) dir=(t.language().dir()) { (message) } }))
+        @if t.language() != Language::English {
+            (details("What it says in English", html! { p.govuk-body.nb-link-text { (words(words::spoken(Language::English))) } }))
+        }
         (link_button(Press::Primary, "Send as a text message", &sms(asked.contact.phone.as_deref(), &message)))
         (link_button(Press::Secondary, "Send by WhatsApp", &whatsapp(&message)))
         (details("Lost the link, or somebody else has it?", html! {
@@ -108,6 +119,18 @@ fn draw(actor: &Actor, asked: &Asked, (link, as_of): (&str, NaiveDate), notice: 
         }))
     };
     frame(actor, asked, notice, content)
+}
+
+/// In which language they are written to, where they do not read English.
+fn reads(asked: &Asked, language: Language) -> Markup {
+    let (name, reads) = (&asked.contact.first_name, asked.contact.reads.as_deref());
+    html! {
+        @match (reads, language) {
+            (None, _) => {}
+            (Some(reads), Language::English) => p.govuk-body { (name) " reads " (reads) ". The survey is not in that language yet, so message and link are in English." },
+            (Some(_), language) => p.govuk-body { (name) " reads " (language.name()) ". Message and link are in it; the first page has English, too." },
+        }
+    }
 }
 
 /// A text message with these words. Both `?` and `&` before the body: older iPhones want the one, all others the other.

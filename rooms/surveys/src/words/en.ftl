@@ -50,6 +50,11 @@ choose = Pick an answer, or pick “I don’t want to say”.
 choose-any = Pick at least one, or pick “I don’t want to say”.
 choose-for = Pick an answer: { $question }
 choose-any-for = Pick at least one: { $question }
+trouble-title = One thing first
+trouble-some = Some things first
+too-long = That is { $length } letters long. Make it { $most } or fewer.
+
+# A number, and putting things in order.
 number-hint = A whole number from { $low } to { $high }.
 number-wrong = Type a whole number from { $low } to { $high }, or pick “I don’t want to say”.
 rank-hint = Give a place to as many as you like. 1 is what matters most.
@@ -57,9 +62,6 @@ rank-place = Place
 rank-none = No place
 rank-twice = Two have place { $place }. Give each place to one.
 rank-gap = Begin with place 1 and leave out no place.
-trouble-title = One thing first
-trouble-some = Some things first
-too-long = That is { $length } letters long. Make it { $most } or fewer.
 
 # Before it is sent.
 ready-title = That is all

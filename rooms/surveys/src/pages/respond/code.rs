@@ -1,61 +1,72 @@
 //! Typing a code from a letter: one field that forgives how codes are copied from paper.
 
 use kit::forms::Form;
-use kit::web::{Answer, Cx, go, page, refused};
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::words::{Language, Speech};
 use kit::young::{Asked, Heading, button, error_summary, note, short_text};
+use languages::Offer;
 use maud::{Markup, html};
 
 use super::{Sheet, WRONG_CODE};
 use crate::code;
 use crate::found::{Found, find};
-use crate::words::{fill, say};
+use crate::words;
 
 const FIELD: &str = "code";
 
-pub(in crate::pages) async fn get(_: Cx) -> Answer {
-    page(draw(&Form::default()))
+pub(in crate::pages) async fn get(cx: Cx) -> Answer {
+    let t = words::of(&cx);
+    page(draw(t, picker(&cx, t).await?, &Form::default()))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, mut form: Form) -> Answer {
-    let Some(code) = read(&mut form) else { return refused(draw(&form)) };
+    let t = words::of(&cx);
+    let Some(code) = read(t, &mut form) else { return refused(draw(t, picker(&cx, t).await?, &form)) };
     let tx = cx.read().await?;
     if matches!(find(&tx, &code).await?, Found::Nothing) {
         cx.not_too_often(&WRONG_CODE)?;
         cx.count(&WRONG_CODE);
-        form.refuse(FIELD, say("code-wrong"));
-        return refused(draw(&form));
+        form.refuse(FIELD, t.say("code-wrong"));
+        drop(tx);
+        return refused(draw(t, picker(&cx, t).await?, &form));
     }
     go(code::path(&code))
 }
 
+/// The other languages: nobody knows yet which survey it is, so all of them.
+async fn picker(cx: &Cx, t: Speech) -> Result<Offer, Refusal> {
+    languages::offer(&cx.read().await?, t.language(), &Language::ALL).await
+}
+
 /// The code in the shape it was made. What can't be one is no try at guessing, and isn't counted as one.
-fn read(form: &mut Form) -> Option<String> {
+fn read(t: Speech, form: &mut Form) -> Option<String> {
     let plain = code::plain(form.value(FIELD));
     let count = plain.chars().count();
     if count == 0 {
-        form.refuse(FIELD, say("code-empty"));
+        form.refuse(FIELD, t.say("code-empty"));
     } else if count != code::LENGTH {
-        form.refuse(FIELD, fill("code-length", &[("count", &count.to_string())]));
+        form.refuse(FIELD, t.fill("code-length", &[("count", &count.to_string())]));
     } else if code::read(&plain).is_none() {
-        form.refuse(FIELD, say("code-wrong"));
+        form.refuse(FIELD, t.say("code-wrong"));
     }
     if form.refused() { None } else { Some(plain) }
 }
 
-fn draw(form: &Form) -> Markup {
-    let (text, hint) = (say("code-title"), say("code-hint"));
+fn draw(t: Speech, offer: Offer, form: &Form) -> Markup {
+    let (text, hint) = (t.say("code-title"), t.say("code-hint"));
     let error = form.error(FIELD);
     let asked = Asked { name: FIELD, text: &text, hint: Some(&hint), error, heading: Heading::Page };
     let content = html! {
-        @if let Some(error) = error { (error_summary(&say("trouble-title"), &[(FIELD, error)])) }
+        @if let Some(note) = offer.note { (note) }
+        @if let Some(error) = error { (error_summary(&t.say("trouble-title"), &[(FIELD, error)])) }
         form method="post" action="/s" novalidate {
             (short_text(&asked, "text", Some("off"), form.value(FIELD)))
-            (button(&say("code-go")))
+            (button(&t.say("code-go")))
         }
-        (note(&say("code-note"), Some((&say("help-title"), "/survey/help"))))
+        (note(&t.say("code-note"), Some((&t.say("help-title"), "/survey/help"))))
     };
-    let title = if error.is_some() { format!("{}: {text}", say("trouble-title")) } else { text.clone() };
-    Sheet { title: &title, back: Some("/"), hero: None, content }.draw()
+    let title = if error.is_some() { format!("{}: {text}", t.say("trouble-title")) } else { text.clone() };
+    Sheet { speech: t, languages: offer.picker, title: &title, back: Some("/"), hero: None, content }.draw()
 }
 
 #[cfg(test)]
@@ -64,8 +75,9 @@ mod tests {
 
     fn typed(text: &str) -> (Option<String>, String) {
         let mut form = Form::filled([(FIELD, text.to_owned())]);
-        let code = read(&mut form);
-        (code, draw(&form).into_string())
+        let t = words::spoken(Language::English);
+        let code = read(t, &mut form);
+        (code, draw(t, Offer::default(), &form).into_string())
     }
 
     #[test]

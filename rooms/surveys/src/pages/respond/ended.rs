@@ -4,14 +4,15 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kit::Tx;
 use kit::web::{Answer, Cx};
-use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, points};
+use kit::words::{Language, Speech};
+use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, link_button_in, points};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::{Sheet, WRONG_CODE, authority, help, named};
+use super::{Sheet, WRONG_CODE, authority, english_only, help, named};
 use crate::answering::Resumed;
 use crate::found::Found;
-use crate::words::say;
+use crate::words;
 
 /// One such page: the keys of its points are its own with these behind them.
 struct Kind {
@@ -93,12 +94,12 @@ const LOST: Kind = Kind {
 };
 
 impl Kind {
-    fn answer(&self, la: Option<&Organisation>) -> Answer {
-        Ok((self.status, self.draw(la)).into_response())
+    fn answer(&self, t: Speech, la: Option<&Organisation>) -> Answer {
+        Ok((self.status, self.draw(t, la)).into_response())
     }
 
-    fn draw(&self, la: Option<&Organisation>) -> Markup {
-        let words = |part: &str| say(&format!("{}-{part}", self.key));
+    fn draw(&self, t: Speech, la: Option<&Organisation>) -> Markup {
+        let words = |part: &str| t.say(&format!("{}-{part}", self.key));
         let (title, lead) = (words("title"), words("lead"));
         let top = hero(Hero {
             ground: self.ground,
@@ -112,27 +113,31 @@ impl Kind {
             self.points.iter().map(|(k, picture, g)| (*picture, *g, html! { (words(k)) })).collect();
         let content = html! {
             (points(&all))
-            (self.next.button(la))
-            (help::card(la))
+            (self.next.button(t, la))
+            (help::card(t, la))
         };
-        Sheet { title: &title, back: None, hero: Some(top), content }.draw()
+        Sheet { speech: t, languages: None, title: &title, back: None, hero: Some(top), content }.draw()
     }
 }
 
 impl Next {
-    fn button(&self, la: Option<&Organisation>) -> Markup {
+    fn button(&self, t: Speech, la: Option<&Organisation>) -> Markup {
         match self {
             Self::Plan => {
                 let plan = la.map_or_else(|| "/plans".to_owned(), |la| format!("/plans/{}", la.slug));
-                link_button(&say("read-plan"), &plan)
+                html! {
+                    (link_button_in(Language::English.code(), &t.say("read-plan"), &plan))
+                    @if t.language() != Language::English { p { (english_only(t)) } }
+                }
             }
-            Self::Code => link_button(&say("type-code"), "/s"),
+            Self::Code => link_button(&t.say("type-code"), "/s"),
         }
     }
 }
 
 /// The page of a code that does not lead to a survey; a wrong one is counted.
 pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
+    let t = words::of(cx);
     let (kind, wave) = match found {
         Found::Used(wave) => (USED, wave),
         Found::Replaced(wave) => (REPLACED, wave),
@@ -141,32 +146,33 @@ pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
             // Only now: however many wrong codes a network tried, right ones work there.
             cx.not_too_often(&WRONG_CODE)?;
             cx.count(&WRONG_CODE);
-            return UNKNOWN.answer(None);
+            return UNKNOWN.answer(t, None);
         }
     };
-    kind.answer(Some(&authority(tx, wave).await?))
+    kind.answer(t, Some(&authority(tx, wave).await?))
 }
 
 /// What stands where the survey should be, when it is not going on in this browser.
 pub(super) async fn elsewhere(cx: &Cx, resumed: &Resumed) -> Answer {
+    let t = words::of(cx);
     let la = named(cx, &cx.read().await?).await?.map(|(_, la)| la);
     match resumed {
-        Resumed::Sent(_) => kit::web::page(super::ready::thanks(&help::card(la.as_ref()), la.as_ref())),
-        Resumed::Used => USED.answer(la.as_ref()),
-        Resumed::Replaced => REPLACED.answer(la.as_ref()),
-        Resumed::Over => OVER.answer(la.as_ref()),
-        Resumed::Nothing | Resumed::Going(_) => LOST.answer(la.as_ref()),
+        Resumed::Sent(_) => kit::web::page(super::ready::thanks(t, &help::card(t, la.as_ref()), la.as_ref())),
+        Resumed::Used => USED.answer(t, la.as_ref()),
+        Resumed::Replaced => REPLACED.answer(t, la.as_ref()),
+        Resumed::Over => OVER.answer(t, la.as_ref()),
+        Resumed::Nothing | Resumed::Going(_) => LOST.answer(t, la.as_ref()),
     }
 }
 
 /// Answers that were in before these, and stay.
-pub(super) fn used(la: Option<&Organisation>) -> Answer {
-    USED.answer(la)
+pub(super) fn used(t: Speech, la: Option<&Organisation>) -> Answer {
+    USED.answer(t, la)
 }
 
 /// A survey that ended while somebody was answering it.
-pub(super) fn over(la: Option<&Organisation>) -> Answer {
-    OVER.answer(la)
+pub(super) fn over(t: Speech, la: Option<&Organisation>) -> Answer {
+    OVER.answer(t, la)
 }
 
 #[cfg(test)]
@@ -175,8 +181,9 @@ mod tests {
 
     #[test]
     fn no_page_is_a_dead_end() {
-        for kind in [USED, REPLACED, OVER, UNKNOWN, LOST] {
-            let page = kind.draw(None).into_string();
+        let kinds = [USED, REPLACED, OVER, UNKNOWN, LOST];
+        for (language, kind) in Language::ALL.iter().flat_map(|l| kinds.iter().map(move |k| (*l, k))) {
+            let page = kind.draw(words::spoken(language), None).into_string();
             assert!(page.contains("class=\"y-button\""), "{}: a next step", kind.key);
             assert!(page.contains("y-help"), "{}: who helps", kind.key);
             assert!(!page.contains('['), "{}: all words are there", kind.key);

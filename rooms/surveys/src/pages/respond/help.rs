@@ -1,6 +1,7 @@
 //! Who can help now: one page, one card. Chosen by the answers where there are any, kept nowhere.
 
 use kit::web::{Answer, Cx, page};
+use kit::words::Speech;
 use kit::young::{Ground, HelpLine, Hero, Picture, drawn as picture, help_card, hero};
 use maud::Markup;
 use people::Organisation;
@@ -8,12 +9,13 @@ use people::Organisation;
 use super::{Sheet, named};
 use crate::helping::{self, Line};
 use crate::instrument::Answers;
-use crate::words::{fill, say};
+use crate::words;
 
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
+    let t = words::of(&cx);
     let tx = cx.read().await?;
     let la = named(&cx, &tx).await?.map(|(_, la)| la);
-    let (title, lead) = (say("help-title"), say("help-lead"));
+    let (title, lead) = (t.say("help-title"), t.say("help-lead"));
     let top = hero(Hero {
         ground: Ground::Sky,
         over: None,
@@ -22,21 +24,21 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
         chips: &[],
         picture: Some(picture(Picture::Talk, 96)),
     });
-    let content = drawn(&say("help-who"), &helping::ALWAYS, None, la.as_ref());
+    let content = drawn(t, &t.say("help-who"), &helping::ALWAYS, None, la.as_ref());
     // Who has not begun in this browser came from a page that only the browser's own button leads back to.
     let back = la.is_some().then_some("/survey");
-    page(Sheet { title: &title, back, hero: Some(top), content }.draw())
+    page(Sheet { speech: t, languages: None, title: &title, back, hero: Some(top), content }.draw())
 }
 
 /// The help lines that everyone sees.
-pub(super) fn card(la: Option<&Organisation>) -> Markup {
-    drawn(&say("help-title"), &helping::ALWAYS, None, la)
+pub(super) fn card(t: Speech, la: Option<&Organisation>) -> Markup {
+    drawn(t, &t.say("help-title"), &helping::ALWAYS, None, la)
 }
 
 /// The help lines for these answers, with a word to somebody whose answers sound hard.
-pub(super) fn after(answers: &Answers, la: Option<&Organisation>) -> Markup {
+pub(super) fn after(t: Speech, answers: &Answers, la: Option<&Organisation>) -> Markup {
     let (lines, hard) = helping::lines(answers);
-    drawn(&say("help-title"), &lines, hard.then(|| say("help-answers")).as_deref(), la)
+    drawn(t, &t.say("help-title"), &lines, hard.then(|| t.say("help-answers")).as_deref(), la)
 }
 
 /// Where somebody asks to be contacted: a form of its own, joined to no answer.
@@ -47,16 +49,17 @@ fn contact(la: &Organisation) -> String {
 /// One line in words: name, about, label, where it leads.
 type Told = (String, String, String, String);
 
-fn told(line: Line) -> Told {
+fn told(t: Speech, line: Line) -> Told {
     let (key, number, href) = line.told();
     let press = if line == Line::Shout { "help-text" } else { "help-call" };
-    let words = |part: &str| say(&format!("help-{key}{part}"));
-    (words(""), words("-about"), fill(press, &[("number", number)]), href.to_owned())
+    let words = |part: &str| t.say(&format!("help-{key}{part}"));
+    (words(""), words("-about"), t.fill(press, &[("number", number)]), href.to_owned())
 }
 
-fn drawn(title: &str, lines: &[Line], intro: Option<&str>, la: Option<&Organisation>) -> Markup {
-    let mut all: Vec<Told> = lines.iter().map(|line| told(*line)).collect();
-    let asked = |la| (say("help-contact"), say("help-contact-about"), say("help-contact-label"), contact(la));
+fn drawn(t: Speech, title: &str, lines: &[Line], intro: Option<&str>, la: Option<&Organisation>) -> Markup {
+    let mut all: Vec<Told> = lines.iter().map(|line| told(t, *line)).collect();
+    let asked =
+        |la| (t.say("help-contact"), t.say("help-contact-about"), t.say("help-contact-label"), contact(la));
     all.extend(la.map(asked));
     let lines: Vec<HelpLine<'_>> =
         all.iter().map(|(name, about, label, href)| HelpLine { name, about, label, href }).collect();
@@ -66,10 +69,11 @@ fn drawn(title: &str, lines: &[Line], intro: Option<&str>, la: Option<&Organisat
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kit::words::Language;
 
     #[test]
     fn every_line_has_its_words_and_can_be_pressed() {
-        let page = drawn("Help", &Line::ALL, None, None).into_string();
+        let page = drawn(words::spoken(Language::Arabic), "Help", &Line::ALL, None, None).into_string();
         assert_eq!(page.matches("<li>").count(), Line::ALL.len());
         assert_eq!(
             page.matches("href=\"tel:").count() + page.matches("href=\"sms:").count(),

@@ -1,12 +1,12 @@
 //! The ways to answer that are not a card or a box of words: a number, an order, and words that nobody answers.
 
 use kit::forms::Form;
+use kit::words::Speech;
 use kit::young::{Asked, Choice, Place, number, ranking};
 use maud::{Markup, html};
 
 use crate::instrument::{self, Answers, Given, NO_SAY, Question, Text};
 use crate::way::place;
-use crate::words::{fill, say};
 
 /// A question under what several of them begin with.
 pub(super) fn under(lead: Option<&Text>, question: Markup) -> Markup {
@@ -18,12 +18,13 @@ pub(super) fn under(lead: Option<&Text>, question: Markup) -> Markup {
 
 /// A whole number. Which ones can be given stands under the question, unless something else does.
 pub(super) fn whole_number(
+    t: Speech,
     asked: &Asked<'_>,
     (low, high): (i32, i32),
     given: &[String],
     no_say: Choice<'_>,
 ) -> Markup {
-    let range = fill("number-hint", &[("low", &low.to_string()), ("high", &high.to_string())]);
+    let range = t.fill("number-hint", &[("low", &low.to_string()), ("high", &high.to_string())]);
     let hint = asked.hint.map_or_else(|| range.clone(), |hint| format!("{hint} {range}"));
     let typed = given.iter().find(|value| *value != NO_SAY).map_or("", String::as_str);
     number(&Asked { hint: Some(&hint), ..*asked }, typed, &[no_say])
@@ -31,9 +32,9 @@ pub(super) fn whole_number(
 
 /// Things to put in order, each with its place.
 pub(super) fn places(
+    t: Speech,
     asked: &Asked<'_>,
-    question: &Question,
-    options: &[instrument::Choice],
+    (question, options): (&Question, &[instrument::Choice]),
     answers: &Answers,
     refused: Option<&Form>,
     no_say: Choice<'_>,
@@ -56,9 +57,14 @@ pub(super) fn places(
         .zip(&rows)
         .map(|(option, (name, at))| Place { name, label: &option.label, at })
         .collect();
-    let how = say("rank-hint");
+    let how = t.say("rank-hint");
     let hint = asked.hint.map_or_else(|| how.clone(), |hint| format!("{hint} {how}"));
-    ranking(&Asked { hint: Some(&hint), ..*asked }, &all, (&say("rank-place"), &say("rank-none")), &[no_say])
+    ranking(
+        &Asked { hint: Some(&hint), ..*asked },
+        &all,
+        (&t.say("rank-place"), &t.say("rank-none")),
+        &[no_say],
+    )
 }
 
 /// Words between questions.

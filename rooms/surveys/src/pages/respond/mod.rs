@@ -12,6 +12,7 @@ pub(super) mod welcome;
 
 use kit::Tx;
 use kit::web::{Cx, Limit, Refusal, ShellWords};
+use kit::words::{SHELL, Speech};
 use kit::young::{Young, shell};
 use maud::Markup;
 use people::Organisation;
@@ -25,6 +26,10 @@ const WRONG_CODE: Limit = Limit::a_minute("survey code", 10);
 
 /// A page of the survey.
 pub(super) struct Sheet<'a> {
+    /// In whose language it is.
+    pub(super) speech: Speech,
+    /// The others, where it can be chosen.
+    pub(super) languages: Option<Markup>,
     pub(super) title: &'a str,
     pub(super) back: Option<&'a str>,
     pub(super) hero: Option<Markup>,
@@ -33,19 +38,26 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     pub(super) fn draw(self) -> Markup {
-        let words = ShellWords::english();
+        let language = self.speech.language();
+        let words = ShellWords::spoken(language);
         shell(Young {
             title: self.title,
-            lang: "en",
-            dir: "ltr",
+            lang: language.code(),
+            dir: language.dir(),
             words: words.as_words(),
             back: self.back,
             exit: true,
             wide: false,
+            languages: self.languages,
             hero: self.hero,
             content: self.content,
         })
     }
+}
+
+/// That a page which a link leads to has no other language.
+fn english_only(t: Speech) -> String {
+    SHELL.spoken(t.language()).say("language-only-english")
 }
 
 /// The LA of a wave.

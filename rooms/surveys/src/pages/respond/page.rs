@@ -4,6 +4,7 @@
 use axum::extract::Path;
 use kit::forms::Form;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::words::Speech;
 use kit::young::{Heading, button, error_summary, note, progress};
 use maud::{Markup, html};
 
@@ -11,7 +12,6 @@ use super::ended::elsewhere;
 use super::{Sheet, question};
 use crate::answering::{self, Answering, Resumed};
 use crate::instrument::{Kind, Page, Question};
-use crate::words::{fill, say};
 
 /// To the page where the person is.
 pub(in crate::pages) async fn resume(cx: Cx) -> Answer {
@@ -64,64 +64,66 @@ pub(super) fn address(index: Option<usize>) -> String {
 
 /// The page, with what was typed where it was refused.
 fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
+    let t = going.speech;
     let Some(page) = going.page(index) else { return html! {} };
     let asked = going.asked(&page);
     let back = going.before(index).map(|i| address(Some(i)));
     let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
-    let title = asked.first().filter(|_| alone).map_or_else(|| title(&page), |q| q.text.to_string());
+    let title = asked.first().filter(|_| alone).map_or_else(|| title(t, &page), |q| q.text.to_string());
     let heading = if alone { Heading::Page } else { Heading::Section };
-    let problems = refused.map(|form| problems(&asked, form)).unwrap_or_default();
-    let trouble = say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
+    let problems = refused.map(|form| problems(t, &asked, form)).unwrap_or_default();
+    let trouble = t.say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
     let content = html! {
         (error_summary(&trouble, &problems.iter().map(|(q, m)| (*q, m.as_str())).collect::<Vec<_>>()))
         form.y-several[!alone] method="post" novalidate {
             (along(going, &page, alone))
             @if !alone { h1 { (title) } }
-            @for question in &asked { (question::draw(&going.draft.answers, question, heading, refused)) }
-            (button(&say("next")))
+            @for question in &asked { (question::draw(t, &going.draft.answers, question, heading, refused)) }
+            (button(&t.say("next")))
         }
-        (foot(&asked))
+        (foot(t, &asked))
     };
     let title = if problems.is_empty() { title } else { format!("{trouble}: {title}") };
-    Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw()
+    Sheet { speech: t, languages: None, title: &title, back: back.as_deref(), hero: None, content }.draw()
 }
 
 /// What a page of several questions is about. Each of one part has another title, or a list of open tabs would tell
 /// nothing.
-fn title(page: &Page<'_>) -> String {
+fn title(t: Speech, page: &Page<'_>) -> String {
     let section = &page.section.title;
     match page.number {
         1 => section.to_string(),
-        number => fill("title-more", &[("section", section), ("number", &number.to_string())]),
+        number => t.fill("title-more", &[("section", section), ("number", &number.to_string())]),
     }
 }
 
 /// How far along, in words; where the part is the page's title it is not said twice.
 fn along(going: &Answering, page: &Page<'_>, alone: bool) -> Markup {
+    let t = going.speech;
     let (now, all) = (page.part, going.instrument.sections.len());
     let places = [("section", &*page.section.title), ("now", &now.to_string()), ("all", &all.to_string())];
-    let words = if alone { fill("part", &places) } else { fill("part-only", &places[1..]) };
+    let words = if alone { t.fill("part", &places) } else { t.fill("part-only", &places[1..]) };
     progress(&words, u8::try_from(now).unwrap_or(1), u8::try_from(all).unwrap_or(1))
 }
 
 /// What the list at the top says of each question; among several it names the question.
-fn problems<'a>(asked: &[&'a Question], form: &Form) -> Vec<(&'a str, String)> {
+fn problems<'a>(t: Speech, asked: &[&'a Question], form: &Form) -> Vec<(&'a str, String)> {
     let told = asked.iter().filter_map(|q| form.error(&q.name).map(|message| (*q, message)));
     let line = |(question, message): (&'a Question, &str)| {
         let words = match (asked.len(), &question.kind) {
             (1, _) => message.to_owned(),
-            (_, Kind::Several { .. }) => fill("choose-any-for", &[("question", &question.text)]),
-            _ => fill("choose-for", &[("question", &question.text)]),
+            (_, Kind::Several { .. }) => t.fill("choose-any-for", &[("question", &question.text)]),
+            _ => t.fill("choose-for", &[("question", &question.text)]),
         };
         (&*question.name, words)
     };
     told.map(line).collect()
 }
 
-fn foot(asked: &[&Question]) -> Markup {
+fn foot(t: Speech, asked: &[&Question]) -> Markup {
     let text = asked.iter().any(|q| matches!(q.kind, Kind::Text { .. }));
     let help = text || asked.iter().any(|q| q.sensitive);
-    let words = say(if text { "text-note" } else { "note" });
+    let words = t.say(if text { "text-note" } else { "note" });
     let (label, href) = if help { ("help-title", "/survey/help") } else { ("more-safe", "/survey/privacy") };
-    note(&words, Some((&say(label), href)))
+    note(&words, Some((&t.say(label), href)))
 }

@@ -1,19 +1,20 @@
 //! One question with the ways to answer it, and what was given before while that may be shown.
 
 use kit::forms::Form;
+use kit::words::Speech;
 use kit::young::{Asked, Choice, Heading, checks, choice, long_text, scale, tall_text, tick};
 use maud::{Markup, html};
 
 use super::kinds;
 use crate::instrument::{Answers, Given, Kind, NO_SAY, Question};
 use crate::way::MAY_QUOTE;
-use crate::words::say;
 
 /// From so many characters on, the field for own words is a tall one.
 const LONG: usize = 500;
 
 /// The question; with what was typed, and what is wrong with it, where the page was refused.
 pub(super) fn draw(
+    t: Speech,
     answers: &Answers,
     question: &Question,
     heading: Heading,
@@ -28,7 +29,7 @@ pub(super) fn draw(
     };
     let given = shown(answers, question, refused);
     let is = |value: &str| given.iter().any(|g| g == value);
-    let quiet = say("no-say");
+    let quiet = t.say("no-say");
     let no_say = Choice::new(NO_SAY, &quiet).quiet().checked(is(NO_SAY));
     let drawn = match &question.kind {
         Kind::One { options } | Kind::Several { options } => {
@@ -44,22 +45,22 @@ pub(super) fn draw(
             let value = given.first().and_then(|g| g.parse().ok());
             scale(&asked, low, high, value, &[no_say])
         }
-        Kind::Number { low, high, .. } => kinds::whole_number(&asked, (*low, *high), &given, no_say),
-        Kind::Rank { options } => kinds::places(&asked, question, options, answers, refused, no_say),
+        Kind::Number { low, high, .. } => kinds::whole_number(t, &asked, (*low, *high), &given, no_say),
+        Kind::Rank { options } => kinds::places(t, &asked, (question, options), answers, refused, no_say),
         Kind::Note => kinds::note(question),
         Kind::Text { most } => {
             let may = match refused {
                 Some(form) => form.value(MAY_QUOTE) == "yes",
                 None => answers.may_quote.contains(&question.name),
             };
-            own_words(&asked, *most, given.first().map_or("", String::as_str), may)
+            own_words(t, &asked, *most, given.first().map_or("", String::as_str), may)
         }
     };
     kinds::under(question.lead.as_ref(), drawn)
 }
 
-fn own_words(asked: &Asked<'_>, most: usize, words: &str, may: bool) -> Markup {
-    let label = say(MAY_QUOTE);
+fn own_words(t: Speech, asked: &Asked<'_>, most: usize, words: &str, may: bool) -> Markup {
+    let label = t.say(MAY_QUOTE);
     html! {
         @if most > LONG { (tall_text(asked, words)) } @else { (long_text(asked, words)) }
         (tick(MAY_QUOTE, Choice::new("yes", &label).checked(may)))

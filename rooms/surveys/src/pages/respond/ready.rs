@@ -3,6 +3,7 @@
 
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, page};
+use kit::words::Speech;
 use kit::young::{Ground, Hero, Picture, button, cheer, drawn, hero, points, steps};
 use maud::{Markup, html};
 use people::Organisation;
@@ -11,7 +12,6 @@ use super::ended::{elsewhere, over, used};
 use super::page::address;
 use super::{Sheet, authority, help};
 use crate::answering::{self, Resumed, Sending};
-use crate::words::say;
 
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     let going = match answering::resume(&cx).await? {
@@ -21,8 +21,9 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
+    let t = going.speech;
     let back = going.before(going.count()).map(|i| address(Some(i)));
-    let (title, lead) = (say("ready-title"), say("ready-lead"));
+    let (title, lead) = (t.say("ready-title"), t.say("ready-lead"));
     let top = hero(Hero {
         ground: Ground::Lilac,
         over: None,
@@ -32,11 +33,14 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
         picture: Some(drawn(Picture::Letter, 96)),
     });
     let content = html! {
-        form method="post" { (button(&say("send"))) }
-        @if let Some(back) = &back { p { a href=(back) { (say("go-back")) } } }
-        (points(&[(Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) })]))
+        form method="post" { (button(&t.say("send"))) }
+        @if let Some(back) = &back { p { a href=(back) { (t.say("go-back")) } } }
+        (points(&[(Picture::Shield, Ground::Mint, html! { (t.say("welcome-safe")) })]))
     };
-    page(Sheet { title: &title, back: back.as_deref(), hero: Some(top), content }.draw())
+    page(
+        Sheet { speech: t, languages: None, title: &title, back: back.as_deref(), hero: Some(top), content }
+            .draw(),
+    )
 }
 
 pub(in crate::pages) async fn post(cx: Cx) -> Answer {
@@ -47,23 +51,24 @@ pub(in crate::pages) async fn post(cx: Cx) -> Answer {
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
     }
+    let t = going.speech;
     let la = authority(&cx.read().await?, &going.wave).await?;
     let sending = answering::submit(&cx.house, &going).await?;
     if sending == Sending::TooLate {
-        return over(Some(&la));
+        return over(t, Some(&la));
     }
     // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
     let spent = going.ticket.spent(cx.house.today()).give(&cx);
     if sending == Sending::Before {
-        return Ok((spent, used(Some(&la))).into_response());
+        return Ok((spent, used(t, Some(&la))).into_response());
     }
-    let help = help::after(&going.draft.answers, Some(&la));
-    Ok((spent, thanks(&help, Some(&la))).into_response())
+    let help = help::after(t, &going.draft.answers, Some(&la));
+    Ok((spent, thanks(t, &help, Some(&la))).into_response())
 }
 
 /// "We have your answers": the same for everyone whose ballot is in, however often they come.
-pub(super) fn thanks(help: &Markup, la: Option<&Organisation>) -> Markup {
-    let (title, lead) = (say("thanks-title"), say("thanks-lead"));
+pub(super) fn thanks(t: Speech, help: &Markup, la: Option<&Organisation>) -> Markup {
+    let (title, lead) = (t.say("thanks-title"), t.say("thanks-lead"));
     let top = hero(Hero {
         ground: Ground::Mint,
         over: la.map(|la| la.name.as_str()),
@@ -72,12 +77,13 @@ pub(super) fn thanks(help: &Markup, la: Option<&Organisation>) -> Markup {
         chips: &[],
         picture: Some(cheer()),
     });
-    let words = ["wait", "plan", "tell"].map(|n| (say(&format!("next-{n}")), say(&format!("next-{n}-more"))));
+    let words =
+        ["wait", "plan", "tell"].map(|n| (t.say(&format!("next-{n}")), t.say(&format!("next-{n}-more"))));
     let next: Vec<(&str, &str)> = words.iter().map(|(what, more)| (what.as_str(), more.as_str())).collect();
     let content = html! {
-        h2 { (say("next-title")) }
+        h2 { (t.say("next-title")) }
         (steps(&next))
         (help)
     };
-    Sheet { title: &title, back: None, hero: Some(top), content }.draw()
+    Sheet { speech: t, languages: None, title: &title, back: None, hero: Some(top), content }.draw()
 }

@@ -4,7 +4,9 @@
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, Limit, go, page};
+use kit::words::Speech;
 use kit::young::{Ground, Hero, Picture, button, help_note, hero, points, scene};
+use languages::Offer;
 use maud::{Markup, html};
 
 use super::page::address;
@@ -13,7 +15,7 @@ use crate::answering;
 use crate::found::{Found, find};
 use crate::instrument::Instrument;
 use crate::known;
-use crate::words::{fill, say};
+use crate::words;
 
 /// How often one code may begin in an hour.
 const STARTS: Limit = Limit::an_hour("survey start", 60);
@@ -26,12 +28,14 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
     };
     let la = authority(&tx, &wave).await?;
     let instrument = known::instrument(&cx.house, tx.conn(), &wave).await?;
+    let t = words::spoken(cx.language_among(&instrument.languages));
+    let offer = languages::offer(&tx, t.language(), &instrument.languages).await?;
     drop(tx);
     let resumed = answering::resume(&cx).await?;
     if answering::was_sent(&cx.house, &resumed, &invitation)? {
-        return ended::used(Some(&la));
+        return ended::used(t, Some(&la));
     }
-    page(draw(&la.name, &instrument, answering::is_of(&resumed, &invitation)))
+    page(draw((t, offer), &la.name, &instrument, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
@@ -46,7 +50,7 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
         return go("/survey");
     }
     if answering::was_sent(&cx.house, &resumed, &invitation)? {
-        return ended::used(Some(&authority(&cx.read().await?, &wave).await?));
+        return ended::used(words::of(&cx), Some(&authority(&cx.read().await?, &wave).await?));
     }
     // In memory only: each start writes a draft, and one code must not fill the disk.
     cx.house.spend(&STARTS, invitation.id.as_bytes())?;
@@ -54,10 +58,10 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     Ok((begun.ticket.give(&cx), go(address(begun.next(0)))).into_response())
 }
 
-fn draw(la: &str, instrument: &Instrument, going: bool) -> Markup {
+fn draw((t, offer): (Speech, Offer), la: &str, instrument: &Instrument, going: bool) -> Markup {
     let (questions, minutes) = (instrument.asked().count().to_string(), instrument.minutes.to_string());
-    let lead = fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
-    let title = say("welcome-title");
+    let lead = t.fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
+    let title = t.say("welcome-title");
     let top = hero(Hero {
         ground: Ground::Sun,
         over: Some(la),
@@ -67,16 +71,17 @@ fn draw(la: &str, instrument: &Instrument, going: bool) -> Markup {
         picture: Some(scene()),
     });
     let content = html! {
-        @if going { p { (say("carry-on-hint")) } }
-        form method="post" { (button(&say(if going { "carry-on" } else { "start" }))) }
+        @if let Some(note) = offer.note { (note) }
+        @if going { p { (t.say("carry-on-hint")) } }
+        form method="post" { (button(&t.say(if going { "carry-on" } else { "start" }))) }
         (points(&[
-            (Picture::Shield, Ground::Mint, html! { (say("welcome-safe")) }),
-            (Picture::Bell, Ground::Sky, html! { (say("welcome-done")) }),
-            (Picture::Talk, Ground::Lilac, html! { (say("welcome-stop")) }),
-            (Picture::Door, Ground::Peach, html! { (say("welcome-exit")) }),
+            (Picture::Shield, Ground::Mint, html! { (t.say("welcome-safe")) }),
+            (Picture::Bell, Ground::Sky, html! { (t.say("welcome-done")) }),
+            (Picture::Talk, Ground::Lilac, html! { (t.say("welcome-stop")) }),
+            (Picture::Door, Ground::Peach, html! { (t.say("welcome-exit")) }),
         ]))
-        (help_note(&say("welcome-now"), (&say("help-title"), "/survey/help")))
-        @if !going { p { (say("again-here")) " " (say("again-today")) } }
+        (help_note(&t.say("welcome-now"), (&t.say("help-title"), "/survey/help")))
+        @if !going { p { (t.say("again-here")) " " (t.say("again-today")) } }
     };
-    Sheet { title: &title, back: None, hero: Some(top), content }.draw()
+    Sheet { speech: t, languages: offer.picker, title: &title, back: None, hero: Some(top), content }.draw()
 }

@@ -1,0 +1,28 @@
+# Made by a machine. It needs checking by a person who speaks this language.
+# What stands on every page
+site = New Belongings
+skip = ወደ ዋናው ክፍል ይለፉ
+back = ወደ ኋላ
+exit = ከዚህ ገጽ ይውጡ
+privacy = የሚነግሩንን እንዴት እንደምንጠብቅ
+accessibility = ይህን ድረ ገጽ ሁሉም ሰው መጠቀም ይችላል?
+way-out = ወደ ኋላ መመለስ ይችላሉ፤ ወይም ከተላከልዎት ሊንክ እንደገና መጀመር ይችላሉ።
+start-page = ወደ መነሻ ገጽ ይሂዱ
+
+# Which language.
+language-title = ቋንቋዎ
+language-unchecked = ይህን ትርጉም የሠራው ኮምፒውተር ነው። እስካሁን ትክክል መሆኑን ያየ ሰው የለም። አንዳንድ ቃላት የተሳሳቱ ሊሆኑ ይችላሉ።
+language-english = በእንግሊዝኛ ያንብቡት
+language-only-english = ይህ ገጽ በእንግሊዝኛ ብቻ ነው።
+
+# When something went wrong.
+kept-title = ያ አልደረሰንም
+kept-lead = የጻፉት አሁንም እዚህ አለ። አዝራሩን እንደገና ይጫኑ።
+lost-title = ይህ ገጽ አልተገኘም
+lost-lead = ከአድራሻው የጎደለ ክፍል ሊኖር ይችላል። ወደ ኋላ ይመለሱና ሙሉውን ሊንክ ይጫኑ።
+often-title = ብዙ ሙከራዎች
+often-lead = ትንሽ ይጠብቁ፤ ከዚያ እንደገና ይሞክሩ። የቀሩት ደቂቃዎች፦ { $minutes }።
+broken-title = በእኛ በኩል ችግር ተፈጠረ
+broken-lead = ጥፋቱ የእርስዎ አይደለም። የላኩት ነገር አልተቀየረም። ወደ ኋላ ይመለሱና ከአንድ ደቂቃ በኋላ እንደገና ይሞክሩ።
+wrong-title = አልሠራም
+wrong-lead = ገጹን እንደገና ይክፈቱና አንድ ጊዜ ይሞክሩ።

@@ -1,0 +1,28 @@
+# Made by a machine. It needs checking by a person who speaks this language.
+# What every young people's page carries.
+site = New Belongings
+skip = إلى الجزء الرئيسي
+back = رجوع
+exit = الخروج من الصفحة
+privacy = كيف نحافظ على أمان كلامك
+accessibility = هل يستطيع الجميع استخدام هذا الموقع؟
+way-out = يمكنك الرجوع، أو البدء من جديد من الرابط الذي وصلك.
+start-page = إلى صفحة البداية
+
+# Which language.
+language-title = لغتك
+language-unchecked = هذه الترجمة من عمل كمبيوتر. لم يراجعها أي إنسان حتى الآن. قد تكون بعض الكلمات خاطئة.
+language-english = القراءة بالإنجليزية
+language-only-english = هذه الصفحة بالإنجليزية فقط.
+
+# When something went wrong.
+kept-title = لم يصلنا هذا
+kept-lead = ما كتبته ما زال هنا. اضغط على الزر مرة أخرى.
+lost-title = لم نجد هذه الصفحة
+lost-lead = ربما ينقص جزء من العنوان. ارجع واضغط على الرابط كله.
+often-title = محاولات كثيرة
+often-lead = انتظر قليلًا، ثم حاول مرة أخرى. الدقائق المتبقية: { $minutes }.
+broken-title = حدث خطأ عندنا
+broken-lead = هذا ليس ذنبك. لم يتغير شيء مما أرسلته. ارجع وحاول مرة أخرى بعد دقيقة.
+wrong-title = لم ينجح ذلك
+wrong-lead = افتح الصفحة من جديد وحاول مرة أخرى.
