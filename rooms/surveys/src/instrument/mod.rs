@@ -8,6 +8,7 @@ mod askable;
 mod built_in;
 mod number;
 mod page;
+mod same;
 pub mod shape;
 mod starter;
 mod text;
@@ -18,6 +19,7 @@ pub use answers::{Answers, Given};
 pub use askable::Unaskable;
 pub use built_in::built_in;
 pub use page::Page;
+pub use same::Correspondence;
 pub use starter::starter;
 pub use text::Text;
 

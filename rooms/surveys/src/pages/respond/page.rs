@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::ended::elsewhere;
 use super::{Sheet, question};
 use crate::answering::{self, Answering, Resumed};
-use crate::instrument::{Kind, Page, Question};
+use crate::instrument::{Answers, Instrument, Kind, Page, Question};
 use crate::words::{fill, say};
 
 /// To the page where the person is.
@@ -67,23 +67,38 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let Some(page) = going.page(index) else { return html! {} };
     let asked = going.asked(&page);
     let back = going.before(index).map(|i| address(Some(i)));
-    let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
-    let title = asked.first().filter(|_| alone).map_or_else(|| title(&page), |q| q.text.to_string());
-    let heading = if alone { Heading::Page } else { Heading::Section };
+    let (title, inside) = inside(&going.instrument, &page, &asked, &going.draft.answers, refused);
     let problems = refused.map(|form| problems(&asked, form)).unwrap_or_default();
     let trouble = say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
     let content = html! {
         (error_summary(&trouble, &problems.iter().map(|(q, m)| (*q, m.as_str())).collect::<Vec<_>>()))
-        form.y-several[!alone] method="post" novalidate {
-            (along(going, &page, alone))
-            @if !alone { h1 { (title) } }
-            @for question in &asked { (question::draw(&going.draft.answers, question, heading, refused)) }
+        form.y-several[asked.len() > 1] method="post" novalidate {
+            (inside)
             (button(&say("next")))
         }
         (foot(&asked))
     };
     let title = if problems.is_empty() { title } else { format!("{trouble}: {title}") };
     Sheet { title: &title, back: back.as_deref(), hero: None, content }.draw()
+}
+
+/// The title of a page, and what stands on it above the button.
+pub(in crate::pages) fn inside(
+    instrument: &Instrument,
+    page: &Page<'_>,
+    asked: &[&Question],
+    answers: &Answers,
+    refused: Option<&Form>,
+) -> (String, Markup) {
+    let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
+    let title = asked.first().filter(|_| alone).map_or_else(|| title(page), |q| q.text.to_string());
+    let heading = if alone { Heading::Page } else { Heading::Section };
+    let inside = html! {
+        (along(instrument, page, alone))
+        @if !alone { h1 { (title) } }
+        @for question in asked { (question::draw(answers, question, heading, refused)) }
+    };
+    (title, inside)
 }
 
 /// What a page of several questions is about. Each of one part has another title, or a list of open tabs would tell
@@ -97,8 +112,8 @@ fn title(page: &Page<'_>) -> String {
 }
 
 /// How far along, in words; where the part is the page's title it is not said twice.
-fn along(going: &Answering, page: &Page<'_>, alone: bool) -> Markup {
-    let (now, all) = (page.part, going.instrument.sections.len());
+fn along(instrument: &Instrument, page: &Page<'_>, alone: bool) -> Markup {
+    let (now, all) = (page.part, instrument.sections.len());
     let places = [("section", &*page.section.title), ("now", &now.to_string()), ("all", &all.to_string())];
     let words = if alone { fill("part", &places) } else { fill("part-only", &places[1..]) };
     progress(&words, u8::try_from(now).unwrap_or(1), u8::try_from(all).unwrap_or(1))
