@@ -147,6 +147,7 @@ async fn stage(world: &World) -> Places {
         ("code", link.trim_start_matches("/s/").to_owned()),
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),
         ("number", "1".to_owned()),
+        ("page", "1".to_owned()),
         ("version", "1".to_owned()),
         ("link", secret),
         ("promise", ids::show(promise)),

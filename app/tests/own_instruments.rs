@@ -190,4 +190,62 @@ kit::on_both! {
         let done = phone.post("/survey/ready", &[]).await;
         assert!(done.body.contains("We have your answers"), "{}", done.body);
     }
+
+    /// Every page as a respondent sees it, told who comes to it; nothing is sent, and nothing of it is stored.
+    async fn a_preview_shows_the_very_pages_and_keeps_nothing(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let (mut manager, mut lead) =
+            (world.signed_in("manager@example.org").await, world.signed_in(&town.lead).await);
+        let wave = open(&world, &town, &mut lead, "starter").await;
+        expect(&lead.post(&format!("{wave}/send"), &[]).await, 303);
+        world.jobs().await;
+        let mut phone = world.visitor();
+        let link = world.link_to("+447700900000").await;
+        expect(&phone.post(&link, &[]).await, 303);
+        let real = phone.get("/survey/q/1").await.body;
+        let question = real.split("<fieldset").nth(1).and_then(|rest| rest.split("</fieldset>").next());
+        for (who, at) in [
+            (&mut manager, format!("{LIST}/starter/preview")),
+            (&mut lead, town.la.path("/waves/preview/starter")),
+        ] {
+            let first = who.get(&format!("{at}/1")).await.body;
+            assert!(first.contains(question.expect("a question")), "the very same question: {first}");
+            assert!(!first.contains("<form") && first.contains("This is a preview"), "{first}");
+            assert!(first.contains("Page 2, “What makes it feel less safe?”, comes after"), "{first}");
+            let second = who.get(&format!("{at}/2")).await.body;
+            assert!(second.contains("is only asked of those who answer “Do you feel safe where you live?”"), "{second}");
+            expect(&who.get(&format!("{at}/9")).await, 200);
+            for nowhere in ["0", "10", "x", "-1", "99999999999999999999"] {
+                expect(&who.get(&format!("{at}/{nowhere}")).await, 404);
+            }
+        }
+        expect(&lead.get(&town.la.path("/waves/preview/nothing/1")).await, 404);
+    }
+
+    /// A next version is shown beside the one before it: what can be compared over time, and what can't.
+    async fn a_next_version_stands_beside_the_one_before(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let first = kept(&mut manager, "Settling in").await;
+        expect(&manager.post(&verb(&first, "offer"), &[]).await, 303);
+        let changed: [&[&str]; 3] = [
+            &["select_one yes_no", "settled", "Are you settled here?"],
+            &["integer", "more", "How many things would help?", "", ". >= 0 and . <= 9"],
+            &["text", "words", "In your words?"],
+        ];
+        let page = upload(&mut manager, &form::form("settled", "Settling in", &changed)).await.location.expect("its page");
+        let read = manager.get(&page).await.body;
+        for told in [
+            "Beside version 1",
+            "1 of 3 questions are answered as before",
+            "before “Do you feel settled here?”",
+            "Answered otherwise, so not compared: 1",
+            "New: 1",
+        ] {
+            assert!(read.contains(told), "{told}: {read}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod askable;
 mod built_in;
 mod number;
 mod page;
+mod same;
 pub mod shape;
 mod starter;
 mod text;
@@ -19,6 +20,7 @@ pub use askable::Unaskable;
 pub use built_in::built_in;
 pub(crate) use built_in::translations;
 pub use page::Page;
+pub use same::Correspondence;
 pub use starter::starter;
 pub use text::Text;
 

@@ -38,6 +38,8 @@ pub(crate) fn routes() -> Routes {
         .get("/programme/instruments", instruments, instruments::list)
         .get("/programme/instruments/{instrument}", instruments, instruments::one)
         .get("/programme/instruments/{instrument}/form.xlsx", instruments, instruments::form)
+        .get("/programme/instruments/{instrument}/preview/{page}", instruments, instruments::preview)
+        .get("/la/{la}/waves/preview/{instrument}/{page}", manage, instruments::preview_of_lead)
         .upload("/programme/instruments", write, UPLOAD, instruments::upload)
         .post("/programme/instruments/{instrument}/copy", write, instruments::copy)
         .post("/programme/instruments/own/{own}/keep", change, instruments::keep)

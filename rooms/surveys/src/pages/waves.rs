@@ -123,7 +123,7 @@ fn new_wave(view: &View, form: &Form) -> Markup {
     html! {
         h2.govuk-heading-m { "Open a survey" }
         p.govuk-body { "You send the invitations on the next page." }
-        @for instrument in &view.offered { (what_it_asks(instrument)) }
+        @for instrument in &view.offered { (what_it_asks(&view.la, instrument)) }
         form method="post" novalidate {
             (radios(&form.field(ASKED, "What do you ask?", None), &offers))
             (select(&form.field("round", "Round", None), blank, &items))
@@ -138,12 +138,15 @@ fn offer(instrument: &Instrument) -> Item {
         .hint(format!("About {} minutes on a phone", instrument.minutes))
 }
 
-fn what_it_asks(instrument: &Instrument) -> Markup {
+fn what_it_asks(la: &Organisation, instrument: &Instrument) -> Markup {
     details(
         &format!("{}: what it asks", instrument.title),
         html! {
             ol.govuk-list.govuk-list--number {
                 @for question in instrument.asked() { li { (question.whole()) } }
+            }
+            p.govuk-body {
+                a.govuk-link href=(la.path(&format!("/waves/preview/{}/1", instrument.name))) { "See it as a respondent does" }
             }
         },
     )

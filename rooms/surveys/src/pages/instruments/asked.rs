@@ -64,7 +64,7 @@ fn asked_of(instrument: &Instrument, condition: &Condition) -> String {
 }
 
 /// Stored answers as people read them; numbers of a scale stand for themselves.
-fn labels(question: &Question, values: &[String]) -> Vec<String> {
+pub(super) fn labels(question: &Question, values: &[String]) -> Vec<String> {
     let read = |value: &String| match &question.kind {
         Kind::One { options } | Kind::Several { options } | Kind::Rank { options } => {
             options.iter().find(|o| o.value == *value).map(|o| o.label.to_string())

@@ -3,10 +3,12 @@
 //! A manager takes in forms here, too, and offers what they became to leads.
 
 mod asked;
+mod beside;
 mod list;
 mod notes;
 mod one;
 mod own;
+mod preview;
 
 use kit::web::{Cx, Refusal};
 use kit::{Tx, ids};
@@ -19,6 +21,7 @@ use crate::{rights, store};
 pub(super) use list::{get as list, post as upload};
 pub(super) use one::{form, get as one};
 pub(super) use own::{copy, discard, keep, offer, withdraw};
+pub(super) use preview::{get as preview, of_lead as preview_of_lead};
 
 /// An instrument at its address: a built-in one by its name, one of the programme's own by its identifier.
 struct Found {

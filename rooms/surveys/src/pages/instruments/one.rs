@@ -11,9 +11,10 @@ use kit::web::{Answer, Cx, Refusal, page};
 use maud::{Markup, html};
 use people::Frame;
 
-use super::{ALL, Found, act, asked, list::stage_tag, notes, writes};
+use super::{ALL, Found, act, asked, beside, list::stage_tag, notes, writes};
+use crate::instrument::Instrument;
 use crate::own::{Own, Stage};
-use crate::{writing, xlsform};
+use crate::{offered, writing, xlsform};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -24,6 +25,8 @@ struct View {
     /// Who changed it last.
     by: Option<String>,
     stays: bool,
+    /// The version before it.
+    before: Option<Instrument>,
 }
 
 pub(in crate::pages) async fn get(cx: Cx, Path(place): Path<String>) -> Answer {
@@ -41,7 +44,11 @@ async fn load(cx: &Cx, tx: &Tx, found: Found) -> Result<View, Refusal> {
             by = people::person(tx, account).await?.map(|who| who.name);
         }
     }
-    Ok(View { writes: writes(cx, tx).await?, found, by, stays })
+    let before = match &found.own {
+        Some(own) => offered::before(tx, &own.instrument).await?,
+        None => None,
+    };
+    Ok(View { writes: writes(cx, tx).await?, found, by, stays, before })
 }
 
 /// The instrument as an XLSForm.
@@ -63,9 +70,13 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             " minutes on a phone. Version " (instrument.version) ". Anybody can leave out any question, or say “I don’t want to say”." }
         @if let Some(own) = own { (notes::told(&own.notes)) }
         @if view.writes { (ways(view)) }
-        @if own.as_ref().is_none_or(|own| own.stage != Stage::Read) {
-            p.govuk-body { a.govuk-link href=(format!("{at}/form.xlsx")) { "Take it along as an XLSForm" } }
+        p.govuk-body {
+            a.govuk-link href=(format!("{at}/preview/1")) { "See it as a respondent does" }
+            @if own.as_ref().is_none_or(|own| own.stage != Stage::Read) {
+                br; a.govuk-link href=(format!("{at}/form.xlsx")) { "Take it along as an XLSForm" }
+            }
         }
+        @if let Some(before) = &view.before { (beside::beside(before, instrument)) }
         (asked::questions(instrument))
     };
     let before = Some(back_link("What can be asked", ALL));

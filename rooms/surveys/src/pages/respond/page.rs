@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::ended::elsewhere;
 use super::{Sheet, question};
 use crate::answering::{self, Answering, Resumed};
-use crate::instrument::{Kind, Page, Question};
+use crate::instrument::{Answers, Instrument, Kind, Page, Question};
 
 /// To the page where the person is.
 pub(in crate::pages) async fn resume(cx: Cx) -> Answer {
@@ -68,23 +68,39 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let Some(page) = going.page(index) else { return html! {} };
     let asked = going.asked(&page);
     let back = going.before(index).map(|i| address(Some(i)));
-    let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
-    let title = asked.first().filter(|_| alone).map_or_else(|| title(t, &page), |q| q.text.to_string());
-    let heading = if alone { Heading::Page } else { Heading::Section };
+    let said = (t, &**going.instrument);
+    let (title, inside) = inside(said, &page, &asked, &going.draft.answers, refused);
     let problems = refused.map(|form| problems(t, &asked, form)).unwrap_or_default();
     let trouble = t.say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
     let content = html! {
         (error_summary(&trouble, &problems.iter().map(|(q, m)| (*q, m.as_str())).collect::<Vec<_>>()))
-        form.y-several[!alone] method="post" novalidate {
-            (along(going, &page, alone))
-            @if !alone { h1 { (title) } }
-            @for question in &asked { (question::draw(t, &going.draft.answers, question, heading, refused)) }
+        form.y-several[asked.len() > 1] method="post" novalidate {
+            (inside)
             (button(&t.say("next")))
         }
         (foot(t, &asked))
     };
     let title = if problems.is_empty() { title } else { format!("{trouble}: {title}") };
     Sheet { speech: t, languages: None, title: &title, back: back.as_deref(), hero: None, content }.draw()
+}
+
+/// The title of a page, and what stands on it above the button.
+pub(in crate::pages) fn inside(
+    said: (Speech, &Instrument),
+    page: &Page<'_>,
+    asked: &[&Question],
+    answers: &Answers,
+    refused: Option<&Form>,
+) -> (String, Markup) {
+    let alone = asked.len() == 1 && asked.iter().all(|q| q.answered());
+    let title = asked.first().filter(|_| alone).map_or_else(|| title(said.0, page), |q| q.text.to_string());
+    let heading = if alone { Heading::Page } else { Heading::Section };
+    let inside = html! {
+        (along(said, page, alone))
+        @if !alone { h1 { (title) } }
+        @for question in asked { (question::draw(said.0, answers, question, heading, refused)) }
+    };
+    (title, inside)
 }
 
 /// What a page of several questions is about. Each of one part has another title, or a list of open tabs would tell
@@ -98,9 +114,8 @@ fn title(t: Speech, page: &Page<'_>) -> String {
 }
 
 /// How far along, in words; where the part is the page's title it is not said twice.
-fn along(going: &Answering, page: &Page<'_>, alone: bool) -> Markup {
-    let t = going.speech;
-    let (now, all) = (page.part, going.instrument.sections.len());
+fn along((t, instrument): (Speech, &Instrument), page: &Page<'_>, alone: bool) -> Markup {
+    let (now, all) = (page.part, instrument.sections.len());
     let places = [("section", &*page.section.title), ("now", &now.to_string()), ("all", &all.to_string())];
     let words = if alone { t.fill("part", &places) } else { t.fill("part-only", &places[1..]) };
     progress(&words, u8::try_from(now).unwrap_or(1), u8::try_from(all).unwrap_or(1))
