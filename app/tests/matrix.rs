@@ -133,6 +133,7 @@ async fn stage(world: &World) -> Places {
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
         ("instrument", "well-being".to_owned()),
+        ("language", "ti".to_owned()),
         ("person", ids::show(person)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),

@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 3] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-9c1b346777.css",
+        path: "/assets/young-d9013ac3c0.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-9c1b346777.css"),
-        br: include_bytes!("../dist/young-9c1b346777.css.br"),
-        gz: include_bytes!("../dist/young-9c1b346777.css.gz"),
+        raw: include_bytes!("../dist/young-d9013ac3c0.css"),
+        br: include_bytes!("../dist/young-d9013ac3c0.css.br"),
+        gz: include_bytes!("../dist/young-d9013ac3c0.css.gz"),
     },
     Asset {
         name: Name::Favicon,
