@@ -137,6 +137,7 @@ async fn stage(world: &World) -> Places {
         ("wave", ids::show(wave)),
         ("instrument", "well-being".to_owned()),
         ("own", own),
+        ("language", "ti".to_owned()),
         ("person", ids::show(person)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),

@@ -40,7 +40,7 @@ fn row(language: Language, texts: usize, standing: &Standing) -> Vec<Markup> {
 pub(super) fn stands(standing: &Standing) -> Markup {
     let who = |check: &Check| html! { (check.by.name) ", " (check.by.capacity) ", on " (clock::written(check.day)) };
     match standing {
-        Standing::Unchecked => tag(Colour::Yellow, "Needs a speaker’s check"),
+        Standing::Unchecked => html! { (tag(Colour::Yellow, "Unchecked")) " Needs a speaker’s check" },
         Standing::Checked(check) => html! { (tag(Colour::Green, "Checked")) " by " (who(check)) },
         Standing::Changed(check) => {
             html! { (tag(Colour::Yellow, "Changed since")) " it was checked by " (who(check)) }
