@@ -110,4 +110,21 @@ kit::on_both! {
         }
         expect(&lead.get(&town.la.path("/findings.xlsx")).await, 200);
     }
+
+    /// Nobody is asked for what nobody reads: what asks for own words alone, or others than care leavers, is no choice yet.
+    async fn a_lead_chooses_among_what_can_be_counted_for_care_leavers(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        let offered = world.signed_in(&town.lead).await.get(&town.la.path("/waves")).await.body;
+        let choices = ["starter", "well-being", "entitlements"];
+        for instrument in built_in() {
+            let chosen = offered.contains(&format!("value=\"{}\"", instrument.name));
+            assert_eq!(chosen, choices.contains(&&*instrument.name), "{}", instrument.name);
+        }
+        let list = world.signed_in("manager@example.org").await.get("/programme/instruments").await.body;
+        for instrument in built_in() {
+            assert!(list.contains(&instrument.title), "{}", instrument.title);
+        }
+    }
 }

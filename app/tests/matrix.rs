@@ -128,6 +128,7 @@ async fn stage(world: &World) -> Places {
     let team = people::members(&tx, town.la.id).await.expect("a team");
     let adviser = team.iter().find(|m| m.role == people::Role::Adviser).expect("an adviser");
     let seat = ids::show(adviser.seat);
+    let round = surveys::open_rounds(&tx).await.expect("rounds")[0].id;
     drop(tx);
     let person = somebody_of_the_advisers(world, &town).await;
     let mut manager = world.signed_in("manager@example.org").await;
@@ -135,6 +136,7 @@ async fn stage(world: &World) -> Places {
     let own = draft.rsplit('/').next().expect("its identifier").to_owned();
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
+        ("round", ids::show(round)),
         ("instrument", "well-being".to_owned()),
         ("own", own),
         ("language", "ti".to_owned()),

@@ -19,6 +19,7 @@ pub(crate) fn instrument() -> Instrument {
         questions: on(page).enumerate().map(|(place, n)| question(n, place > 0)).collect(),
     };
     Instrument {
+        audience: surveys::instrument::Audience::CareLeavers,
         minutes: 12,
         name: "forty".to_owned(),
         version: 2,

@@ -4,11 +4,11 @@
 use kit::Tx;
 use kit::web::Refusal;
 
-use crate::instrument::{Instrument, built_in};
+use crate::instrument::{Audience, Instrument, built_in};
 use crate::own::Own;
 use crate::store;
 
-/// What a lead can choose from, the shortest first.
+/// All that is offered, the shortest first.
 ///
 /// # Errors
 /// When the database refuses.
@@ -16,6 +16,17 @@ pub(crate) async fn offered(tx: &Tx) -> Result<Vec<Instrument>, Refusal> {
     let own = store::own::offered(tx).await?.into_iter().map(|own| own.instrument);
     let mut all = newest(own.chain(built_in().iter().cloned()));
     all.sort_by_key(|instrument| instrument.minutes);
+    Ok(all)
+}
+
+/// What a lead can choose for their care leavers: not what asks for their own words alone, as nobody could read the answers
+/// yet, and nobody is asked for what nobody reads.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn to_care_leavers(tx: &Tx) -> Result<Vec<Instrument>, Refusal> {
+    let mut all = offered(tx).await?;
+    all.retain(|instrument| instrument.audience == Audience::CareLeavers && instrument.is_counted());
     Ok(all)
 }
 

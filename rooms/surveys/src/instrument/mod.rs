@@ -5,6 +5,7 @@
 
 mod answers;
 mod askable;
+mod audience;
 mod built_in;
 mod number;
 mod page;
@@ -17,6 +18,7 @@ mod written;
 
 pub use answers::{Answers, Given};
 pub use askable::Unaskable;
+pub use audience::Audience;
 pub use built_in::built_in;
 pub(crate) use built_in::translations;
 pub use page::Page;
@@ -38,6 +40,9 @@ pub struct Instrument {
     pub version: i32,
     /// Its title for staff.
     pub title: String,
+    /// Whom it asks.
+    #[serde(default, rename = "for", skip_serializing_if = "Audience::is_usual")]
+    pub audience: Audience,
     /// About how long it takes on a phone.
     #[serde(default = "five")]
     pub minutes: u8,
@@ -174,6 +179,11 @@ impl Instrument {
     /// The questions that somebody answers: all but words between them.
     pub fn asked(&self) -> impl Iterator<Item = &Question> {
         self.questions().map(|(_, question)| question).filter(|question| question.answered())
+    }
+
+    /// Whether any of its answers is counted.
+    pub fn is_counted(&self) -> bool {
+        self.questions().any(|(_, q)| !matches!(q.kind, Kind::Text { .. } | Kind::Note))
     }
 
     /// The question of this name.

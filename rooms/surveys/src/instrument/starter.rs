@@ -1,7 +1,7 @@
 //! The built-in starter instrument: twelve questions, five minutes. The four personal well-being questions
 //! are the harmonised standard of the Government Statistical Service (Open Government Licence); the rest is ours.
 
-use super::{Choice, Condition, Indicator, Instrument, Kind, Question, Section};
+use super::{Audience, Choice, Condition, Indicator, Instrument, Kind, Question, Section};
 
 /// The starter instrument. Version 1 asked the same with each question on a page of its own.
 pub fn starter() -> Instrument {
@@ -9,6 +9,7 @@ pub fn starter() -> Instrument {
         name: "starter".to_owned(),
         version: 2,
         title: "Life after care: twelve questions".to_owned(),
+        audience: Audience::CareLeavers,
         minutes: 5,
         sections: vec![home(), worker(), money(), people(), feelings(), last()],
     }

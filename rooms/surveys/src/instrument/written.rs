@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-use super::{Choice, Condition, Indicator, Instrument, Kind, Question, Section};
+use super::{Audience, Choice, Condition, Indicator, Instrument, Kind, Question, Section};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,6 +13,8 @@ struct File {
     version: i32,
     title: String,
     minutes: u8,
+    #[serde(default, rename = "for")]
+    audience: Audience,
     /// Answers that several questions offer, by name.
     #[serde(default)]
     scales: BTreeMap<String, Vec<Offer>>,
@@ -81,6 +83,7 @@ pub(super) fn read(text: &str) -> Result<Instrument, String> {
         name: file.name,
         version: file.version,
         title: file.title,
+        audience: file.audience,
         minutes: file.minutes,
         sections,
     };

@@ -38,7 +38,7 @@ async fn load(tx: &Tx, la: &Organisation) -> Result<View, Refusal> {
         waves: store::wave::of(tx, la.id).await?,
         rounds: store::wave::open_rounds(tx).await?,
         people: register::count(tx, la.id).await?,
-        offered: offered::offered(tx).await?,
+        offered: offered::to_care_leavers(tx).await?,
         today: tx.today(),
     })
 }

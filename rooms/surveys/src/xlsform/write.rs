@@ -58,7 +58,8 @@ pub(super) fn form(instrument: &Instrument) -> Form {
             .with("form_title", &instrument.title)
             .with("form_id", &instrument.name)
             .with("version", &instrument.version.to_string())
-            .with("nb_minutes", &instrument.minutes.to_string()),
+            .with("nb_minutes", &instrument.minutes.to_string())
+            .with("nb_for", instrument.audience.words()),
     );
     survey.heads_of_languages();
     Form { survey, choices: lists.table(), settings }

@@ -93,7 +93,7 @@ fn draw(actor: &Actor, view: &View, form: &Form, told: &[Note]) -> Markup {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "What can be asked" }
         (notes::told(told))
-        p.govuk-body { "A lead chooses one of these when they open a survey. Questions with the same name mean the same in each, so that two surveys can be compared." }
+        p.govuk-body { "A lead chooses one of those for care leavers when they open a survey. Those for personal advisers and for sessions, and what asks for own words alone, can be read and taken along as a form: nothing here sends them, or reads the words, yet. Questions with the same name mean the same in each, so that two surveys can be compared." }
         (on_offer(view))
         (waiting(view))
         @if view.writes { (take_in(form)) }
@@ -112,6 +112,7 @@ fn on_offer(view: &View) -> Markup {
         let findings = instrument.questions().filter(|(_, q)| q.indicator.is_some()).count();
         vec![
             html! { a.govuk-link href=(place(instrument)) { (instrument.title) } },
+            html! { (instrument.audience.words()) },
             html! { (instrument.version) },
             html! { (instrument.asked().count()) },
             html! { (findings) },
@@ -119,13 +120,14 @@ fn on_offer(view: &View) -> Markup {
         ]
     };
     let columns = [
-        Column::text("Leads can choose"),
+        Column::text("On offer"),
+        Column::text("Asks"),
         Column::number("Version"),
         Column::number("Questions"),
         Column::number("Findings"),
         Column::number("Minutes"),
     ];
-    table("Leads can choose", &columns, &view.offered.iter().map(row).collect::<Vec<_>>())
+    table("On offer", &columns, &view.offered.iter().map(row).collect::<Vec<_>>())
 }
 
 /// The programme's own that are not on offer: drafts, withdrawn ones, and those a newer version has followed.

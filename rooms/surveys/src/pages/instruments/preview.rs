@@ -30,7 +30,7 @@ pub(in crate::pages) async fn of_lead(
 ) -> Answer {
     let tx = cx.read().await?;
     let permit = rights::manage_waves(&tx, cx.actor()?, &la).await?;
-    let offered = offered::offered(&tx).await?;
+    let offered = offered::to_care_leavers(&tx).await?;
     let of = offered.into_iter().find(|i| i.name == name).ok_or(Refusal::NotFound)?;
     let la = permit.thing();
     let at = la.path(&format!("/waves/preview/{name}"));

@@ -2,7 +2,7 @@
 
 use super::super::Form;
 use super::{Reading, minutes};
-use crate::instrument::{Instrument, Section, shape};
+use crate::instrument::{Audience, Instrument, Section, shape};
 
 impl Reading {
     pub(super) fn settings(&mut self, form: &Form, sections: Vec<Section>) -> Instrument {
@@ -31,7 +31,13 @@ impl Reading {
         if matches!(said, Some(Err(_) | Ok(0))) {
             self.tell("settings", at, "nb_minutes is not a number of minutes, so they are worked out.");
         }
+        let audience = of("nb_for").map(|words| Audience::of(&words.to_lowercase()));
+        if audience == Some(None) {
+            let who = [Audience::CareLeavers, Audience::Advisers, Audience::Session].map(Audience::words);
+            self.stop("settings", at, format!("nb_for is one of: {}.", who.join(", ")));
+        }
         Instrument {
+            audience: audience.flatten().unwrap_or_default(),
             name,
             version: version.and_then(Result::ok).unwrap_or(1),
             title: title.to_owned(),
