@@ -16,7 +16,7 @@ mod translate;
 mod written;
 
 pub use answers::{Answers, Given};
-pub use askable::Unaskable;
+pub use askable::{About, Unaskable};
 pub use built_in::built_in;
 pub(crate) use built_in::translations;
 pub use page::Page;

@@ -5,7 +5,9 @@ use axum::extract::multipart::MultipartRejection;
 use kit::Tx;
 use kit::clock;
 use kit::forms::Form;
-use kit::govuk::{Colour, Column, Press, back_link, button, details, error_summary, file_upload, table, tag};
+use kit::govuk::{
+    Colour, Column, Press, back_link, button, details, error_summary, file_upload, input, table, tag,
+};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, Sent, go, page, received, refused};
 use maud::{Markup, html};
@@ -75,6 +77,11 @@ pub(in crate::pages) async fn post(cx: Cx, body: Result<Multipart, MultipartReje
             go(address(own))
         }
     }
+}
+
+/// The list with what is wrong at one of its forms.
+pub(super) async fn again(cx: &Cx, tx: &Tx, form: &Form) -> Answer {
+    refused(draw(cx.actor()?, &load(cx, tx).await?, form, &[]))
 }
 
 fn chosen(sent: Sent) -> Result<Vec<u8>, String> {
@@ -164,6 +171,12 @@ pub(super) fn stage_tag(stage: Stage) -> Markup {
 
 fn take_in(form: &Form) -> Markup {
     html! {
+        h2.govuk-heading-m { "Write one" }
+        p.govuk-body { "Begin with an empty one here, or open one above and write its next version." }
+        form method="post" action=(format!("{ALL}/own")) novalidate {
+            (input(&form.field("title", "Title", Some("For staff: “Settling in, 2027”"))))
+            (button(Press::Secondary, "Begin"))
+        }
         h2.govuk-heading-m { "Take in a form" }
         p.govuk-body { "An XLSForm is a workbook with the sheets survey, choices and settings. Kobo, ODK, SurveyCTO and ONA write it. On the next page you see what it becomes, and what of it can’t be taken. Nothing is kept or offered until you say so." }
         form method="post" action=(ALL) enctype="multipart/form-data" novalidate {

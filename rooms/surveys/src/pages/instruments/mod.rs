@@ -4,24 +4,60 @@
 
 mod asked;
 mod beside;
+mod edit;
 mod list;
 mod notes;
 mod one;
 mod own;
 mod preview;
 
-use kit::web::{Cx, Refusal};
+use kit::web::{Cx, Door, Refusal, Routes};
 use kit::{Tx, ids};
 use uuid::Uuid;
 
 use crate::instrument::{Instrument, built_in};
 use crate::own::Own;
+use crate::rights::{ChangeInstrument, ManageWaves, SeeInstruments, WriteInstruments};
 use crate::{rights, store};
 
-pub(super) use list::{get as list, post as upload};
-pub(super) use one::{form, get as one};
-pub(super) use own::{copy, discard, keep, offer, withdraw};
-pub(super) use preview::{get as preview, of_lead as preview_of_lead};
+/// The largest form in bytes, with what a browser wraps around it.
+const UPLOAD: usize = crate::xlsform::MAX_BYTES + 64 * 1024;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    let (see, manage) = (Door::of::<SeeInstruments>(), Door::of::<ManageWaves>());
+    let write = Door::of::<WriteInstruments>();
+    let routes = routes
+        .get("/programme/instruments", see, list::get)
+        .get("/programme/instruments/{instrument}", see, one::get)
+        .get("/programme/instruments/{instrument}/form.xlsx", see, one::form)
+        .get("/programme/instruments/{instrument}/preview/{page}", see, preview::get)
+        .get("/la/{la}/waves/preview/{instrument}/{page}", manage, preview::of_lead)
+        .upload("/programme/instruments", write, UPLOAD, list::post)
+        .post("/programme/instruments/{instrument}/copy", write, own::copy)
+        .post("/programme/instruments/own", write, edit::blank);
+    writing(routes, Door::of::<ChangeInstrument>())
+}
+
+/// What a manager does with one of the programme's own.
+fn writing(routes: Routes, change: Door) -> Routes {
+    routes
+        .get("/programme/instruments/own/{own}/edit", change, edit::outline)
+        .post("/programme/instruments/own/{own}/edit", change, edit::settings)
+        .get("/programme/instruments/own/{own}/parts/{part}", change, edit::part)
+        .post("/programme/instruments/own/{own}/parts/{part}", change, edit::save_part)
+        .post("/programme/instruments/own/{own}/parts/{part}/move", change, edit::move_part)
+        .post("/programme/instruments/own/{own}/parts/{part}/delete", change, edit::delete_part)
+        .get("/programme/instruments/own/{own}/parts/{part}/questions/new", change, edit::new_question)
+        .post("/programme/instruments/own/{own}/parts/{part}/questions/new", change, edit::save_new_question)
+        .get("/programme/instruments/own/{own}/questions/{question}", change, edit::question)
+        .post("/programme/instruments/own/{own}/questions/{question}", change, edit::save_question)
+        .post("/programme/instruments/own/{own}/questions/{question}/move", change, edit::move_question)
+        .post("/programme/instruments/own/{own}/questions/{question}/delete", change, edit::delete_question)
+        .post("/programme/instruments/own/{own}/keep", change, own::keep)
+        .post("/programme/instruments/own/{own}/offer", change, own::offer)
+        .post("/programme/instruments/own/{own}/withdraw", change, own::withdraw)
+        .post("/programme/instruments/own/{own}/discard", change, own::discard)
+}
 
 /// An instrument at its address: a built-in one by its name, one of the programme's own by its identifier.
 struct Found {
