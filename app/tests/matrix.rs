@@ -231,9 +231,9 @@ fn ordered(world: &World) -> Vec<kit::web::Declared> {
             "/sign",
             "/publish",
             "/erase",
-            "/own/{own}/offer",
-            "/own/{own}/withdraw",
-            "/own/{own}/discard",
+            "/drafts/{own}/offer",
+            "/drafts/{own}/take-back",
+            "/drafts/{own}/discard",
             "/end",
             "/sign-out",
         ]

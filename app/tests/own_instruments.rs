@@ -9,6 +9,7 @@ use kit::ids;
 use kit::testing::{Seen, Visitor};
 
 const LIST: &str = "/programme/instruments";
+const DRAFTS: &str = "/programme/drafts";
 const ASKED: [&[&str]; 3] = [
     &["select_one yes_no", "settled", "Do you feel settled here?"],
     &["calculate", "sum", ""],
@@ -37,9 +38,9 @@ async fn kept(manager: &mut Visitor, title: &str) -> String {
     page
 }
 
-/// `/programme/instruments/ID` and a verb, as the form of its page sends it.
+/// What a form of its page is sent to, as the form of its page sends it.
 fn verb(page: &str, verb: &str) -> String {
-    page.replace(LIST, &format!("{LIST}/own")) + "/" + verb
+    page.replace(LIST, DRAFTS) + "/" + verb
 }
 
 async fn open(world: &World, town: &Town, lead: &mut Visitor, asked: &str) -> String {
@@ -106,7 +107,7 @@ kit::on_both! {
         open(&world, &town, &mut lead, "settled").await;
 
         expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
-        expect(&manager.post(&verb(&again, "withdraw"), &[]).await, 303);
+        expect(&manager.post(&verb(&again, "take-back"), &[]).await, 303);
         expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
         let next = kept(&mut manager, "Settling in, once more").await;
         assert!(manager.get(&next).await.body.contains("Version 2"));
@@ -254,10 +255,10 @@ kit::on_both! {
         let world = World::new(fresh).await;
         world.begin().await;
         let mut manager = world.signed_in("manager@example.org").await;
-        let empty = manager.post(&format!("{LIST}/own"), &[("title", " ")]).await;
+        let empty = manager.post(DRAFTS, &[("title", " ")]).await;
         expect(&empty, 422);
         assert!(empty.body.contains("Enter a title"), "{}", empty.body);
-        let edit = manager.post(&format!("{LIST}/own"), &[("title", "Settling in")]).await.location.expect("a draft");
+        let edit = manager.post(DRAFTS, &[("title", "Settling in")]).await.location.expect("a draft");
         let draft = edit.trim_end_matches("/edit").to_owned();
         expect(&manager.post(&format!("{draft}/offer"), &[]).await, 409);
 
@@ -300,7 +301,7 @@ kit::on_both! {
         let outline = manager.get(&edit).await.body;
         let order = ["Is it warm?", "Why not?", "How many nights?"].map(|text| outline.find(text).expect("it is there"));
         assert!(order.is_sorted(), "{outline}");
-        let page = draft.replace("/own/", "/");
+        let page = draft.replace(DRAFTS, LIST);
         expect(&manager.post(&format!("{draft}/offer"), &[]).await, 303);
         assert!(manager.get(&page).await.body.contains("Leads can choose it"));
         expect(&manager.get(&edit).await, 404);

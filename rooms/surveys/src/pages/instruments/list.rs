@@ -13,7 +13,7 @@ use kit::web::{Answer, Cx, Refusal, Sent, go, page, received, refused};
 use maud::{Markup, html};
 use people::Frame;
 
-use super::{ALL, address, at, notes, writes};
+use super::{ALL, DRAFTS, address, at, notes, writes};
 use crate::instrument::Instrument;
 use crate::own::{Own, Stage};
 use crate::xlsform::{self, Note, Read};
@@ -173,8 +173,8 @@ fn take_in(form: &Form) -> Markup {
     html! {
         h2.govuk-heading-m { "Write one" }
         p.govuk-body { "Begin with an empty one here, or open one above and write its next version." }
-        form method="post" action=(format!("{ALL}/own")) novalidate {
-            (input(&form.field("title", "Title", Some("For staff: “Settling in, 2027”"))))
+        form method="post" action=(DRAFTS) novalidate {
+            (input(&form.field("title", "Title", Some("For staff: “Moving on, 2027”"))))
             (button(Press::Secondary, "Begin"))
         }
         h2.govuk-heading-m { "Take in a form" }

@@ -34,29 +34,29 @@ pub(super) fn routes(routes: Routes) -> Routes {
         .get("/la/{la}/waves/preview/{instrument}/{page}", manage, preview::of_lead)
         .upload("/programme/instruments", write, UPLOAD, list::post)
         .post("/programme/instruments/{instrument}/copy", write, own::copy)
-        .post("/programme/instruments/own", write, edit::blank);
+        .post("/programme/drafts", write, edit::blank);
     writing(routes, Door::of::<ChangeInstrument>())
 }
 
 /// What a manager does with one of the programme's own.
 fn writing(routes: Routes, change: Door) -> Routes {
     routes
-        .get("/programme/instruments/own/{own}/edit", change, edit::outline)
-        .post("/programme/instruments/own/{own}/edit", change, edit::settings)
-        .get("/programme/instruments/own/{own}/parts/{part}", change, edit::part)
-        .post("/programme/instruments/own/{own}/parts/{part}", change, edit::save_part)
-        .post("/programme/instruments/own/{own}/parts/{part}/move", change, edit::move_part)
-        .post("/programme/instruments/own/{own}/parts/{part}/delete", change, edit::delete_part)
-        .get("/programme/instruments/own/{own}/parts/{part}/questions/new", change, edit::new_question)
-        .post("/programme/instruments/own/{own}/parts/{part}/questions/new", change, edit::save_new_question)
-        .get("/programme/instruments/own/{own}/questions/{question}", change, edit::question)
-        .post("/programme/instruments/own/{own}/questions/{question}", change, edit::save_question)
-        .post("/programme/instruments/own/{own}/questions/{question}/move", change, edit::move_question)
-        .post("/programme/instruments/own/{own}/questions/{question}/delete", change, edit::delete_question)
-        .post("/programme/instruments/own/{own}/keep", change, own::keep)
-        .post("/programme/instruments/own/{own}/offer", change, own::offer)
-        .post("/programme/instruments/own/{own}/withdraw", change, own::withdraw)
-        .post("/programme/instruments/own/{own}/discard", change, own::discard)
+        .get("/programme/drafts/{own}/edit", change, edit::outline)
+        .post("/programme/drafts/{own}/edit", change, edit::settings)
+        .get("/programme/drafts/{own}/parts/{part}", change, edit::part)
+        .post("/programme/drafts/{own}/parts/{part}", change, edit::save_part)
+        .post("/programme/drafts/{own}/parts/{part}/move", change, edit::move_part)
+        .post("/programme/drafts/{own}/parts/{part}/delete", change, edit::delete_part)
+        .get("/programme/drafts/{own}/parts/{part}/questions/new", change, edit::new_question)
+        .post("/programme/drafts/{own}/parts/{part}/questions/new", change, edit::save_new_question)
+        .get("/programme/drafts/{own}/questions/{question}", change, edit::question)
+        .post("/programme/drafts/{own}/questions/{question}", change, edit::save_question)
+        .post("/programme/drafts/{own}/questions/{question}/move", change, edit::move_question)
+        .post("/programme/drafts/{own}/questions/{question}/delete", change, edit::delete_question)
+        .post("/programme/drafts/{own}/keep", change, own::keep)
+        .post("/programme/drafts/{own}/offer", change, own::offer)
+        .post("/programme/drafts/{own}/take-back", change, own::withdraw)
+        .post("/programme/drafts/{own}/discard", change, own::discard)
 }
 
 /// An instrument at its address: a built-in one by its name, one of the programme's own by its identifier.
@@ -84,6 +84,8 @@ impl Found {
 }
 
 const ALL: &str = "/programme/instruments";
+/// Where the programme's own are written.
+const DRAFTS: &str = "/programme/drafts";
 
 fn at(place: &str) -> String {
     format!("{ALL}/{place}")
@@ -96,7 +98,7 @@ fn address(own: Uuid) -> String {
 
 /// Where a form about one of the programme's own is sent.
 fn act(own: &Own, verb: &str) -> String {
-    format!("{ALL}/own/{}/{verb}", ids::show(own.id))
+    format!("{DRAFTS}/{}/{verb}", ids::show(own.id))
 }
 
 /// Whether this person may write instruments, for the buttons of a page.

@@ -118,7 +118,7 @@ fn ways(view: &View) -> Markup {
         },
         Stage::Offered => html! {
             (form(format!("{at}/copy"), Press::Secondary, "Write the next version"))
-            (form(act(own, "withdraw"), Press::Secondary, "Withdraw it"))
+            (form(act(own, "take-back"), Press::Secondary, "Withdraw it"))
         },
         Stage::Withdrawn => html! {
             (form(act(own, "offer"), Press::Secondary, "Offer it again"))

@@ -15,9 +15,9 @@ pub(in crate::pages) use question::{
     get as question, get_new as new_question, post as save_question, post_new as save_new_question,
 };
 
+use kit::Tx;
 use kit::forms::Form;
 use kit::web::{Cx, Refusal};
-use kit::{Tx, ids};
 
 use crate::instrument::{Instrument, Unaskable};
 use crate::own::Own;
@@ -62,7 +62,7 @@ impl<'tx> Draft<'tx> {
 
 /// An address of a draft's own pages.
 fn at(own: &Own, page: &str) -> String {
-    format!("{}/own/{}/{page}", super::ALL, ids::show(own.id))
+    super::act(own, page)
 }
 
 /// What a change would break that was not broken before.

@@ -10,7 +10,7 @@ use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use people::Frame;
 
-use super::super::{address, asked};
+use super::super::{DRAFTS, address, asked};
 use super::{Draft, MARK, broken, tidy};
 use crate::instrument::{Instrument, Question, Section, shape};
 use crate::{rights, writing};
@@ -43,7 +43,7 @@ pub(in crate::pages) async fn blank(cx: Cx, mut form: Form) -> Answer {
     }
     let own = writing::blank(&permit, &title).await?;
     tx.commit().await?;
-    go(format!("{}/own/{}/edit", super::super::ALL, kit::ids::show(own)))
+    go(format!("{DRAFTS}/{}/edit", kit::ids::show(own)))
 }
 
 /// Title and minutes.
