@@ -126,7 +126,7 @@ fn on_offer(view: &View) -> Markup {
         ]
     };
     let columns = [
-        Column::text("Leads can choose"),
+        Column::text("Title"),
         Column::number("Version"),
         Column::number("Questions"),
         Column::number("Findings"),
@@ -150,12 +150,8 @@ fn waiting(view: &View) -> Markup {
             ]
         })
         .collect();
-    let columns = [
-        Column::text("Drafts and earlier versions"),
-        Column::number("Version"),
-        Column::text("State"),
-        Column::text("Changed"),
-    ];
+    let columns =
+        [Column::text("Title"), Column::number("Version"), Column::text("State"), Column::text("Changed")];
     html! { @if !rows.is_empty() { (table("Drafts and earlier versions", &columns, &rows)) } }
 }
 
@@ -185,8 +181,8 @@ fn take_in(form: &Form) -> Markup {
         }
         (details("What can be taken", html! {
             ul.govuk-list.govuk-list--bullet {
-                li { "Questions of the types select_one, select_multiple, range from 0 to 10, and text." }
-                li { "Groups: the outermost are the parts; a group that is shown as field-list is one page." }
+                li { "Questions of the types select_one, select_multiple, rank, integer, range from 0 to 10, and text; and notes between them." }
+                li { "Groups: the outermost are the parts; a group that is shown as field-list is one page, and one shown as table-list is statements under one lead-in." }
                 li { "relevant: an answer, or one of several, to one earlier question." }
                 li { "Texts in several languages: label::Albanian (sq)." }
                 li { "A form whose form_id is known here becomes the next version of that. Questions with the same name correspond." }

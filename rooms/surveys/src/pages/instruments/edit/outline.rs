@@ -189,7 +189,7 @@ fn draw(actor: &Actor, draft: &Draft<'_>, form: &Form) -> Markup {
         h2.govuk-heading-m id="questions" { "Parts and questions" }
         p.govuk-body { "Respondents see the parts and questions in this order. What an answer leads to comes on a later page." }
         @for (section, number) in instrument.sections.iter().zip(1..) { (part(draft, section, number)) }
-        (link_button(Press::Secondary, "Add a part", &draft.to("parts/new")))
+        p.govuk-body { (link_button(Press::Secondary, "Add a part", &draft.to("parts/new"))) }
         p.govuk-body { a.govuk-link href=(format!("{}/preview/1", address(draft.own.id))) { "See it as a respondent does" } }
     };
     let before = Some(back_link("The draft", &address(draft.own.id)));
@@ -201,9 +201,10 @@ fn part(draft: &Draft<'_>, section: &Section, number: usize) -> Markup {
     let at = |verb: &str| draft.to(&format!("parts/{number}{verb}"));
     html! {
         h3.govuk-heading-m { "Part " (number) ": " (section.title) }
-        (moves(draft, &format!("part {number}"), &at("/move"), &at("/delete"), Some(&at(""))))
+        p.govuk-body { a.govuk-link href=(at("")) { "Change title and picture" span.govuk-visually-hidden { " of part " (number) } } }
+        (moves(draft, &format!("part {number}"), &at("/move"), &at("/delete")))
         @for question in &section.questions { (line(draft, question)) }
-        (link_button(Press::Secondary, "Add a question to this part", &at("/questions/new")))
+        p.govuk-body { (link_button(Press::Secondary, "Add a question to this part", &at("/questions/new"))) }
     }
 }
 
@@ -214,13 +215,13 @@ fn line(draft: &Draft<'_>, question: &Question) -> Markup {
             p.govuk-body { a.govuk-link href=(at("")) { (question.whole()) } br;
                 span.govuk-hint { (asked::answers(question)) @if question.with_previous { ". On the page of the question before it" }
                     @if let Some(condition) = &question.ask_if { ". " (asked::asked_of(draft.instrument(), condition)) } } }
-            (moves(draft, &question.name, &at("/move"), &at("/delete"), None))
+            (moves(draft, &question.name, &at("/move"), &at("/delete")))
         }
     }
 }
 
 /// The buttons of a part or a question; each says what it is about to whoever hears the page.
-fn moves(draft: &Draft<'_>, what: &str, to: &str, delete: &str, change: Option<&str>) -> Markup {
+fn moves(draft: &Draft<'_>, what: &str, to: &str, delete: &str) -> Markup {
     let way = |way: &str, label: &str| {
         html! {
             form method="post" action=(to) novalidate {
@@ -230,7 +231,6 @@ fn moves(draft: &Draft<'_>, what: &str, to: &str, delete: &str, change: Option<&
         }
     };
     button_group(html! {
-        @if let Some(change) = change { (link_button(Press::Secondary, "Change", change)) }
         (way("up", "Up")) (way("down", "Down"))
         form method="post" action=(delete) novalidate {
             (mark(draft))

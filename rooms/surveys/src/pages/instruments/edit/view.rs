@@ -97,8 +97,8 @@ fn finding(form: &Form) -> Markup {
         p.govuk-body { "Without one, every answer is counted by itself." }
         (input(&form.field("finding", "Its name for staff", Some("“How safe they feel at home”"))))
         (input(&form.field("good", "Answers that are good news", Some("Their names, with a space between"))))
-        (input(&form.field("good-said", "Said after “of us”", Some("“always feel safe where we live”"))))
+        (input(&form.field("good-said", "Good news, as said after “of us”", Some("“always feel safe where we live”"))))
         (input(&form.field("concern", "Answers that are a worry", None)))
-        (input(&form.field("concern-said", "Said after “of us”", Some("“do not always feel safe where we live”"))))
+        (input(&form.field("concern-said", "The worry, as said after “of us”", Some("“do not always feel safe where we live”"))))
     }
 }
