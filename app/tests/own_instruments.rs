@@ -9,6 +9,7 @@ use kit::ids;
 use kit::testing::{Seen, Visitor};
 
 const LIST: &str = "/programme/instruments";
+const DRAFTS: &str = "/programme/drafts";
 const ASKED: [&[&str]; 3] = [
     &["select_one yes_no", "settled", "Do you feel settled here?"],
     &["calculate", "sum", ""],
@@ -37,9 +38,9 @@ async fn kept(manager: &mut Visitor, title: &str) -> String {
     page
 }
 
-/// `/programme/instruments/ID` and a verb, as the form of its page sends it.
+/// What a form of its page is sent to, as the form of its page sends it.
 fn verb(page: &str, verb: &str) -> String {
-    page.replace(LIST, &format!("{LIST}/own")) + "/" + verb
+    page.replace(LIST, DRAFTS) + "/" + verb
 }
 
 async fn open(world: &World, town: &Town, lead: &mut Visitor, asked: &str) -> String {
@@ -106,7 +107,7 @@ kit::on_both! {
         open(&world, &town, &mut lead, "settled").await;
 
         expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
-        expect(&manager.post(&verb(&again, "withdraw"), &[]).await, 303);
+        expect(&manager.post(&verb(&again, "take-back"), &[]).await, 303);
         expect(&manager.post(&verb(&again, "discard"), &[]).await, 409);
         let next = kept(&mut manager, "Settling in, once more").await;
         assert!(manager.get(&next).await.body.contains("Version 2"));
@@ -248,4 +249,138 @@ kit::on_both! {
             assert!(read.contains(told), "{told}: {read}");
         }
     }
+
+    /// From an empty page to a question that a lead can ask: what is wrong stands at its field, and nothing typed is lost.
+    async fn a_manager_writes_one_from_nothing(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let empty = manager.post(DRAFTS, &[("title", " ")]).await;
+        expect(&empty, 422);
+        assert!(empty.body.contains("Enter a title"), "{}", empty.body);
+        let edit = manager.post(DRAFTS, &[("title", "Settling in")]).await.location.expect("a draft");
+        let draft = edit.trim_end_matches("/edit").to_owned();
+        expect(&manager.post(&format!("{draft}/offer"), &[]).await, 409);
+
+        let new = format!("{draft}/parts/1/questions/new");
+        let typed = [("mark", "1"), ("text", "Is it warm?"), ("kind", "one"), ("answers", "Yes\nbad value | No"), ("good", "yes")];
+        let again = manager.post(&new, &typed).await;
+        expect(&again, 422);
+        for told in ["answers-error", "finding-error", "concern-said-error", "bad value | No", "Is it warm?"] {
+            assert!(again.body.contains(told), "{told}: {}", again.body);
+        }
+        let warm = [("mark", "1"), ("text", "Is it warm?"), ("kind", "one"), ("answers", "Yes\nno | Not at all")];
+        expect(&manager.post(&new, &warm).await, 303);
+        let why = [
+            ("mark", "2"), ("text", "Why not?"), ("kind", "text"), ("most", "900"), ("name", "why"),
+            ("if-question", "is-it-warm"), ("if-answers", "cold"),
+        ];
+        let again = manager.post(&new, &why).await;
+        expect(&again, 422);
+        assert!(again.body.contains("if-question-error") && again.body.contains("does not offer"), "{}", again.body);
+        let why = [&why[..6], &[("if-answers", "no")]].concat();
+        expect(&manager.post(&new, &why).await, 303);
+        let nights = [
+            ("mark", "3"), ("text", "How many nights?"), ("kind", "number"), ("low", "7"), ("high", "0"), ("together", "yes"),
+        ];
+        let again = manager.post(&new, &nights).await;
+        expect(&again, 422);
+        assert!(again.body.contains("low-error") && again.body.contains("together-error") || again.body.contains("above the lowest"), "{}", again.body);
+        expect(&manager.post(&format!("{draft}/parts/new"), &[("mark", "3"), ("title", "Your nights"), ("picture", "home")]).await, 303);
+        let nights = [("mark", "4"), ("text", "How many nights?"), ("kind", "number"), ("low", "0"), ("high", "7")];
+        expect(&manager.post(&format!("{draft}/parts/2/questions/new"), &nights).await, 303);
+
+        // What an answer leads to can't come before it; what can move, moves, over the edge of a part, too.
+        let stays = manager.post(&format!("{draft}/questions/why/move"), &[("mark", "5"), ("way", "up")]).await;
+        expect(&stays, 422);
+        assert!(stays.body.contains("not asked on an earlier page"), "{}", stays.body);
+        let stays = manager.post(&format!("{draft}/questions/is-it-warm/delete"), &[("mark", "5")]).await;
+        expect(&stays, 422);
+        expect(&manager.post(&format!("{draft}/questions/how-many-nights/move"), &[("mark", "5"), ("way", "up")]).await, 303);
+        expect(&manager.post(&format!("{draft}/parts/2/delete"), &[("mark", "6")]).await, 303);
+        let outline = manager.get(&edit).await.body;
+        let order = ["Is it warm?", "Why not?", "How many nights?"].map(|text| outline.find(text).expect("it is there"));
+        assert!(order.is_sorted(), "{outline}");
+        let page = draft.replace(DRAFTS, LIST);
+        expect(&manager.post(&format!("{draft}/offer"), &[]).await, 303);
+        assert!(manager.get(&page).await.body.contains("Leads can choose it"));
+        expect(&manager.get(&edit).await, 404);
+        expect(&manager.post(&new, &warm).await, 404);
+    }
+
+    /// Two managers at one draft: whoever is late is told, and what they typed is still there.
+    async fn nobody_writes_over_what_somebody_else_wrote(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let (mut one, mut other) =
+            (world.signed_in("manager@example.org").await, world.signed_in("manager@example.org").await);
+        let page = one.post(&format!("{LIST}/starter/copy"), &[]).await.location.expect("a draft");
+        let (edit, question) = (verb(&page, "edit"), verb(&page, "questions/money"));
+        let form = other.get(&question).await.body;
+        assert!(form.contains("name=\"mark\" value=\"1\""), "{form}");
+        expect(&one.post(&edit, &[("mark", "1"), ("title", "Mine"), ("minutes", "6")]).await, 303);
+        let late = other.post(&question, &[("mark", "1"), ("text", "Is money all right?"), ("kind", "text"), ("most", "90")]).await;
+        expect(&late, 422);
+        assert!(late.body.contains("Somebody changed this draft") && late.body.contains("Is money all right?"), "{}", late.body);
+        expect(&other.post(&edit, &[("mark", "1"), ("title", "Theirs"), ("minutes", "6")]).await, 409);
+        expect(&other.post(&verb(&page, "questions/money/delete"), &[("mark", "1")]).await, 409);
+        expect(&other.post(&verb(&page, "questions/money/delete"), &[]).await, 409);
+        let kept = one.get(&edit).await.body;
+        assert!(kept.contains("Mine") && !kept.contains("Is money all right?"), "{kept}");
+    }
+
+    /// Every question of the built-in ones can be opened and saved as it is, and nothing of it changes.
+    async fn saving_a_question_as_it_is_changes_nothing(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let page = manager.post(&format!("{LIST}/well-being/copy"), &[]).await.location.expect("a draft");
+        let before = manager.get(&format!("{page}/form.xlsx")).await.bytes;
+        let mut mark = 1;
+        for (_, question) in surveys::instrument::built_in()[1].questions() {
+            let at = verb(&page, &format!("questions/{}", question.name));
+            let form = manager.get(&at).await.body;
+            let fields = fields(&form);
+            let sent: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+            let saved = manager.post(&at, &sent).await;
+            assert_eq!(saved.status, 303, "{}: {}", question.name, saved.body);
+            mark += 1;
+        }
+        assert!(mark == 41 && manager.get(&page).await.body.contains("40 of 40 questions are answered as before"));
+        let after = manager.get(&format!("{page}/form.xlsx")).await.bytes;
+        let read = |bytes: &[u8]| surveys::xlsform::read_workbook(bytes).expect("a form").instrument.expect("an instrument");
+        assert_eq!(read(&after), read(&before));
+    }
+}
+
+/// What a browser sends of the form of a question that nobody touched.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let plain = |text: &str| {
+        let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+        named.iter().fold(text.to_owned(), |text, (named, plain)| text.replace(named, plain))
+    };
+    let attribute = |tag: &str, name: &str| {
+        let after = tag.split(&format!(" {name}=\"")).nth(1)?;
+        Some(plain(after.split('"').next()?))
+    };
+    let form = page.split("<form").find(|form| form.contains("name=\"kind\"")).expect("the form");
+    let mut fields = Vec::new();
+    for tag in form.split('<').skip(1) {
+        let whole = tag.split('>').next().unwrap_or_default();
+        let Some(name) = attribute(whole, "name") else { continue };
+        let kind = attribute(whole, "type").unwrap_or_default();
+        if tag.starts_with("textarea") {
+            fields.push((name, plain(tag.split_once('>').map_or("", |(_, text)| text))));
+        } else if tag.starts_with("select") {
+            let rest = form.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
+            let chosen = rest.split("</select>").next().unwrap_or_default();
+            let option = chosen
+                .split("<option")
+                .find(|option| option.split('>').next().is_some_and(|o| o.contains(" selected")));
+            fields.push((name, option.and_then(|o| attribute(o, "value")).unwrap_or_default()));
+        } else if !["radio", "checkbox"].contains(&kind.as_str()) || whole.contains(" checked") {
+            fields.push((name, attribute(whole, "value").unwrap_or_default()));
+        }
+    }
+    fields
 }

@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 3] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-095e662154.css",
+        path: "/assets/young-df3c1c5674.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-095e662154.css"),
-        br: include_bytes!("../dist/young-095e662154.css.br"),
-        gz: include_bytes!("../dist/young-095e662154.css.gz"),
+        raw: include_bytes!("../dist/young-df3c1c5674.css"),
+        br: include_bytes!("../dist/young-df3c1c5674.css.br"),
+        gz: include_bytes!("../dist/young-df3c1c5674.css.gz"),
     },
     Asset {
         name: Name::Favicon,

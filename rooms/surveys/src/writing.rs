@@ -4,7 +4,7 @@ use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Section, shape};
 use crate::own::{Own, Stage};
 use crate::rights::{ChangeInstrument, Permit, WriteInstruments};
 use crate::xlsform::Note;
@@ -38,6 +38,18 @@ pub(crate) async fn draft(
         return Ok(there.id);
     }
     begin(permit, instrument, Stage::Draft, Vec::new()).await
+}
+
+/// Begins a draft with nothing in it but its title and a first part.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn blank(permit: &Permit<'_, WriteInstruments>, title: &str) -> Result<Uuid, Refusal> {
+    let part = Section { title: title.into(), picture: "talk".to_owned(), questions: Vec::new() };
+    let name = shape::slug(title);
+    let instrument =
+        Instrument { name, version: 1, title: title.to_owned(), minutes: 5, sections: vec![part] };
+    draft(permit, instrument).await
 }
 
 async fn begin(
@@ -81,6 +93,30 @@ pub(crate) async fn keep(permit: &Permit<'_, ChangeInstrument>) -> Result<(), Re
     write(permit, Own { instrument, stage: Stage::Draft, notes: Vec::new(), ..own }).await
 }
 
+/// Writes other words into a draft, as it was looked at when `mark` was read.
+///
+/// # Errors
+/// [`Refusal::Conflict`] where it is no draft, or somebody changed it since.
+pub(crate) async fn change(
+    permit: &Permit<'_, ChangeInstrument>,
+    mark: i32,
+    instrument: Instrument,
+) -> Result<(), Refusal> {
+    let own = held(permit).await?;
+    if !own.open() {
+        return Err(Refusal::Conflict("This is no draft any more, so its words stand.".to_owned()));
+    }
+    if own.mark != mark {
+        return Err(Refusal::Conflict(CHANGED.to_owned()));
+    }
+    // Its name and version are not for changing: they say what it follows.
+    let (name, version) = (own.instrument.name.clone(), own.instrument.version);
+    write(permit, Own { instrument: Instrument { name, version, ..instrument }, ..own }).await
+}
+
+/// What is said where two people change one draft.
+pub(crate) const CHANGED: &str = "Somebody changed this draft since you opened this page, so nothing of yours was saved. Look at it again.";
+
 /// Lets leads choose it. From here on its words stand.
 ///
 /// # Errors
@@ -91,6 +127,9 @@ pub(crate) async fn offer(permit: &Permit<'_, ChangeInstrument>) -> Result<(), R
         return Err(Refusal::Conflict("This can’t be offered as it stands.".to_owned()));
     }
     own.instrument.askable().map_err(Refusal::Conflict)?;
+    if own.instrument.asked().next().is_none() {
+        return Err(Refusal::Conflict("There is no question in it yet.".to_owned()));
+    }
     let offered_on = Some(permit.tx().today());
     write(permit, Own { stage: Stage::Offered, offered_on, ..own }).await
 }
@@ -143,7 +182,7 @@ async fn write(permit: &Permit<'_, ChangeInstrument>, own: Own) -> Result<(), Re
     let tx = permit.tx();
     let own = Own { changed_by: permit.by().account, changed_on: tx.today(), ..own };
     if !store::own::change(tx, &own).await? {
-        return Err(Refusal::Conflict("Somebody changed this just now. Look at it again.".to_owned()));
+        return Err(Refusal::Conflict(CHANGED.to_owned()));
     }
     permit.audit(None, Some(own.id)).await
 }

@@ -16,13 +16,30 @@ const MOST_PLACES: usize = 10;
 pub struct Unaskable {
     /// The question it is about; `None` where it is a page or a part.
     pub question: Option<String>,
+    /// What of the question it is about.
+    pub about: About,
     /// A sentence for whoever wrote it.
     pub what: String,
 }
 
+/// What of a question can be wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Its name.
+    Name,
+    /// The page it stands on.
+    Page,
+    /// How it is answered.
+    Answers,
+    /// Whom it is asked of.
+    Condition,
+    /// What its answers become.
+    Finding,
+}
+
 impl Unaskable {
-    fn at(question: &Question, what: String) -> Self {
-        Self { question: Some(question.name.clone()), what }
+    fn at(question: &Question, about: About, what: String) -> Self {
+        Self { question: Some(question.name.clone()), about, what }
     }
 }
 
@@ -54,13 +71,17 @@ impl Instrument {
     fn names(&self) -> Vec<Unaskable> {
         let mut seen = HashSet::new();
         let twice = self.questions().filter(|(_, q)| !seen.insert(&q.name));
-        twice.map(|(_, q)| Unaskable::at(q, format!("Two questions are called {}.", q.name))).collect()
+        twice
+            .map(|(_, q)| Unaskable::at(q, About::Name, format!("Two questions are called {}.", q.name)))
+            .collect()
     }
 
     fn sections_begin_pages(&self) -> Vec<Unaskable> {
         let firsts = self.sections.iter().filter_map(|s| s.questions.first());
         let wrong = firsts.filter(|q| q.with_previous);
-        wrong.map(|q| Unaskable::at(q, format!("{} begins a part, so it begins a page.", q.name))).collect()
+        wrong
+            .map(|q| Unaskable::at(q, About::Page, format!("{} begins a part, so it begins a page.", q.name)))
+            .collect()
     }
 }
 
@@ -70,12 +91,16 @@ fn together(page: &Page<'_>) -> Option<Unaskable> {
     let (count, title) = (page.questions.len(), &page.section.title);
     if count > MOST_TOGETHER {
         let what = format!("A page of {title} has {count} questions. Make it {MOST_TOGETHER} or fewer.");
-        return Some(Unaskable { question: page.questions.first().map(|q| q.name.clone()), what });
+        return Some(Unaskable {
+            question: page.questions.last().map(|q| q.name.clone()),
+            about: About::Page,
+            what,
+        });
     }
     let own = |q: &&Question| alone(q).map(|why| (why, q.name.clone()));
     let (why, name) = page.questions.iter().find_map(|q| own(&q)).filter(|_| count > 1)?;
     let what = format!("{name} {why}, so it needs a page of its own.");
-    Some(Unaskable { question: Some(name), what })
+    Some(Unaskable { question: Some(name), about: About::Page, what })
 }
 
 /// Why a question can't share its page.
@@ -105,7 +130,10 @@ fn answered(question: &Question) -> Option<Unaskable> {
         Kind::Text { most } => (*most == 0 || *most > shape::WORDS)
             .then(|| format!("{name} takes from 1 to {} characters.", shape::WORDS)),
     };
-    what.or_else(|| found(question)).map(|what| Unaskable::at(question, what))
+    match what {
+        Some(what) => Some(Unaskable::at(question, About::Answers, what)),
+        None => found(question).map(|what| Unaskable::at(question, About::Finding, what)),
+    }
 }
 
 /// A finding rests on answers that are on offer, and on whole bands of a number.
@@ -140,16 +168,16 @@ fn follows(question: &Question, before: &[&Question]) -> Option<Unaskable> {
     let (name, on) = (&question.name, &condition.question);
     let Some(earlier) = before.iter().find(|q| q.name == *on) else {
         let what = format!("{name} depends on {on}, which is not asked on an earlier page.");
-        return Some(Unaskable::at(question, what));
+        return Some(Unaskable::at(question, About::Condition, what));
     };
     if matches!(earlier.kind, Kind::Rank { .. }) {
         let what = format!("{name} depends on {on}, which is a ranking. It can't.");
-        return Some(Unaskable::at(question, what));
+        return Some(Unaskable::at(question, About::Condition, what));
     }
     let offered = earlier.values();
     let unknown = condition.any_of.iter().find(|v| !offered.contains(v))?;
     let what = format!("{name} depends on the answer {unknown}, which {on} does not offer.");
-    Some(Unaskable::at(question, what))
+    Some(Unaskable::at(question, About::Condition, what))
 }
 
 #[cfg(test)]

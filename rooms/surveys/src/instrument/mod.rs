@@ -17,7 +17,7 @@ mod translate;
 mod written;
 
 pub use answers::{Answers, Given};
-pub use askable::Unaskable;
+pub use askable::{About, Unaskable};
 pub use audience::Audience;
 pub use built_in::built_in;
 pub(crate) use built_in::translations;

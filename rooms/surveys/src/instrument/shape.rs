@@ -26,7 +26,7 @@ const TAKEN: [&str; 5] = ["may-quote", "main", "mark", "language", NO_SAY];
 /// What is wrong, as a sentence.
 pub fn name(name: &str) -> Result<(), String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
-    if name.is_empty() || name.chars().count() > NAME || !name.chars().all(plain) {
+    if name.is_empty() || name.starts_with('.') || name.chars().count() > NAME || !name.chars().all(plain) {
         return Err(format!(
             "“{}” can't be a name here: use letters, digits, “-”, “_” and “.”, at most {NAME} of them.",
             cut(name)
@@ -82,7 +82,9 @@ mod tests {
             assert_eq!(name(good), Ok(()), "{good}");
         }
         let long = "a".repeat(61);
-        for bad in ["", "a b", "a'b", "<b>", "${a}", "é", "a/b", "no-say", "may-quote", "main", &long] {
+        for bad in
+            ["", "a b", "a'b", "<b>", "${a}", "é", "a/b", "..", ".a", "no-say", "may-quote", "main", &long]
+        {
             assert!(name(bad).is_err(), "{bad}");
         }
     }

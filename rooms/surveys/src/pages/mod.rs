@@ -18,34 +18,18 @@ mod waves;
 use kit::web::{Door, Routes};
 
 use crate::rights::{
-    ChangeInstrument, ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeInstruments,
-    SeeOwnPeople, SeeRates, ShareLink, ThankPerson, WriteInstruments,
+    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, SeeRates, ShareLink,
+    ThankPerson,
 };
-
-/// The largest form in bytes, with what a browser wraps around it.
-const UPLOAD: usize = crate::xlsform::MAX_BYTES + 64 * 1024;
 
 pub(crate) fn routes() -> Routes {
     let rounds = Door::of::<ManageRounds>();
-    let instruments = Door::of::<SeeInstruments>();
-    let (write, change) = (Door::of::<WriteInstruments>(), Door::of::<ChangeInstrument>());
     let manage = Door::of::<ManageWaves>();
     let run = Door::of::<RunWave>();
-    Routes::default()
+    instruments::routes(Routes::default())
         .get("/programme/rounds", rounds, rounds::get)
         .post("/programme/rounds", rounds, rounds::post)
         .get("/programme/rounds/{round}", Door::of::<SeeRates>(), round::get)
-        .get("/programme/instruments", instruments, instruments::list)
-        .get("/programme/instruments/{instrument}", instruments, instruments::one)
-        .get("/programme/instruments/{instrument}/form.xlsx", instruments, instruments::form)
-        .get("/programme/instruments/{instrument}/preview/{page}", instruments, instruments::preview)
-        .get("/la/{la}/waves/preview/{instrument}/{page}", manage, instruments::preview_of_lead)
-        .upload("/programme/instruments", write, UPLOAD, instruments::upload)
-        .post("/programme/instruments/{instrument}/copy", write, instruments::copy)
-        .post("/programme/instruments/own/{own}/keep", change, instruments::keep)
-        .post("/programme/instruments/own/{own}/offer", change, instruments::offer)
-        .post("/programme/instruments/own/{own}/withdraw", change, instruments::withdraw)
-        .post("/programme/instruments/own/{own}/discard", change, instruments::discard)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)

@@ -34,7 +34,7 @@ fn asked(instrument: &Instrument, question: &Question) -> Markup {
     }
 }
 
-fn answers(question: &Question) -> String {
+pub(super) fn answers(question: &Question) -> String {
     match &question.kind {
         Kind::One { options } => options.iter().map(|o| &*o.label).collect::<Vec<_>>().join(" · "),
         Kind::Several { options } => {
@@ -58,7 +58,7 @@ fn answers(question: &Question) -> String {
     }
 }
 
-fn asked_of(instrument: &Instrument, condition: &Condition) -> String {
+pub(super) fn asked_of(instrument: &Instrument, condition: &Condition) -> String {
     let Some(on) = instrument.question(&condition.question) else { return String::new() };
     format!("Those who answer “{}” with: {}", on.text, labels(on, &condition.any_of).join(", "))
 }

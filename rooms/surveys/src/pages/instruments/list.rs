@@ -5,13 +5,15 @@ use axum::extract::multipart::MultipartRejection;
 use kit::Tx;
 use kit::clock;
 use kit::forms::Form;
-use kit::govuk::{Colour, Column, Press, back_link, button, details, error_summary, file_upload, table, tag};
+use kit::govuk::{
+    Colour, Column, Press, back_link, button, details, error_summary, file_upload, input, table, tag,
+};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, Sent, go, page, received, refused};
 use maud::{Markup, html};
 use people::Frame;
 
-use super::{ALL, address, at, notes, writes};
+use super::{ALL, DRAFTS, address, at, notes, writes};
 use crate::instrument::Instrument;
 use crate::own::{Own, Stage};
 use crate::xlsform::{self, Note, Read};
@@ -77,6 +79,11 @@ pub(in crate::pages) async fn post(cx: Cx, body: Result<Multipart, MultipartReje
     }
 }
 
+/// The list with what is wrong at one of its forms.
+pub(super) async fn again(cx: &Cx, tx: &Tx, form: &Form) -> Answer {
+    refused(draw(cx.actor()?, &load(cx, tx).await?, form, &[]))
+}
+
 fn chosen(sent: Sent) -> Result<Vec<u8>, String> {
     let Sent::Files(mut files) = sent else { return Err(xlsform::too_large()) };
     Sent::take(&mut files, FORM).ok_or_else(|| "Choose a form".to_owned())
@@ -120,7 +127,7 @@ fn on_offer(view: &View) -> Markup {
         ]
     };
     let columns = [
-        Column::text("On offer"),
+        Column::text("Title"),
         Column::text("Asks"),
         Column::number("Version"),
         Column::number("Questions"),
@@ -145,12 +152,8 @@ fn waiting(view: &View) -> Markup {
             ]
         })
         .collect();
-    let columns = [
-        Column::text("Drafts and earlier versions"),
-        Column::number("Version"),
-        Column::text("State"),
-        Column::text("Changed"),
-    ];
+    let columns =
+        [Column::text("Title"), Column::number("Version"), Column::text("State"), Column::text("Changed")];
     html! { @if !rows.is_empty() { (table("Drafts and earlier versions", &columns, &rows)) } }
 }
 
@@ -166,6 +169,12 @@ pub(super) fn stage_tag(stage: Stage) -> Markup {
 
 fn take_in(form: &Form) -> Markup {
     html! {
+        h2.govuk-heading-m { "Write one" }
+        p.govuk-body { "Begin with an empty one here, or open one above and write its next version." }
+        form method="post" action=(DRAFTS) novalidate {
+            (input(&form.field("title", "Title", Some("For staff: “Moving on, 2027”"))))
+            (button(Press::Secondary, "Begin"))
+        }
         h2.govuk-heading-m { "Take in a form" }
         p.govuk-body { "An XLSForm is a workbook with the sheets survey, choices and settings. Kobo, ODK, SurveyCTO and ONA write it. On the next page you see what it becomes, and what of it can’t be taken. Nothing is kept or offered until you say so." }
         form method="post" action=(ALL) enctype="multipart/form-data" novalidate {
@@ -174,8 +183,8 @@ fn take_in(form: &Form) -> Markup {
         }
         (details("What can be taken", html! {
             ul.govuk-list.govuk-list--bullet {
-                li { "Questions of the types select_one, select_multiple, range from 0 to 10, and text." }
-                li { "Groups: the outermost are the parts; a group that is shown as field-list is one page." }
+                li { "Questions of the types select_one, select_multiple, rank, integer, range from 0 to 10, and text; and notes between them." }
+                li { "Groups: the outermost are the parts; a group that is shown as field-list is one page, and one shown as table-list is statements under one lead-in." }
                 li { "relevant: an answer, or one of several, to one earlier question." }
                 li { "Texts in several languages: label::Albanian (sq)." }
                 li { "A form whose form_id is known here becomes the next version of that. Questions with the same name correspond." }

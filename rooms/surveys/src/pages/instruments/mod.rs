@@ -4,24 +4,60 @@
 
 mod asked;
 mod beside;
+mod edit;
 mod list;
 mod notes;
 mod one;
 mod own;
 mod preview;
 
-use kit::web::{Cx, Refusal};
+use kit::web::{Cx, Door, Refusal, Routes};
 use kit::{Tx, ids};
 use uuid::Uuid;
 
 use crate::instrument::{Instrument, built_in};
 use crate::own::Own;
+use crate::rights::{ChangeInstrument, ManageWaves, SeeInstruments, WriteInstruments};
 use crate::{rights, store};
 
-pub(super) use list::{get as list, post as upload};
-pub(super) use one::{form, get as one};
-pub(super) use own::{copy, discard, keep, offer, withdraw};
-pub(super) use preview::{get as preview, of_lead as preview_of_lead};
+/// The largest form in bytes, with what a browser wraps around it.
+const UPLOAD: usize = crate::xlsform::MAX_BYTES + 64 * 1024;
+
+pub(super) fn routes(routes: Routes) -> Routes {
+    let (see, manage) = (Door::of::<SeeInstruments>(), Door::of::<ManageWaves>());
+    let write = Door::of::<WriteInstruments>();
+    let routes = routes
+        .get("/programme/instruments", see, list::get)
+        .get("/programme/instruments/{instrument}", see, one::get)
+        .get("/programme/instruments/{instrument}/form.xlsx", see, one::form)
+        .get("/programme/instruments/{instrument}/preview/{page}", see, preview::get)
+        .get("/la/{la}/waves/preview/{instrument}/{page}", manage, preview::of_lead)
+        .upload("/programme/instruments", write, UPLOAD, list::post)
+        .post("/programme/instruments/{instrument}/copy", write, own::copy)
+        .post("/programme/drafts", write, edit::blank);
+    writing(routes, Door::of::<ChangeInstrument>())
+}
+
+/// What a manager does with one of the programme's own.
+fn writing(routes: Routes, change: Door) -> Routes {
+    routes
+        .get("/programme/drafts/{own}/edit", change, edit::outline)
+        .post("/programme/drafts/{own}/edit", change, edit::settings)
+        .get("/programme/drafts/{own}/parts/{part}", change, edit::part)
+        .post("/programme/drafts/{own}/parts/{part}", change, edit::save_part)
+        .post("/programme/drafts/{own}/parts/{part}/move", change, edit::move_part)
+        .post("/programme/drafts/{own}/parts/{part}/delete", change, edit::delete_part)
+        .get("/programme/drafts/{own}/parts/{part}/questions/new", change, edit::new_question)
+        .post("/programme/drafts/{own}/parts/{part}/questions/new", change, edit::save_new_question)
+        .get("/programme/drafts/{own}/questions/{question}", change, edit::question)
+        .post("/programme/drafts/{own}/questions/{question}", change, edit::save_question)
+        .post("/programme/drafts/{own}/questions/{question}/move", change, edit::move_question)
+        .post("/programme/drafts/{own}/questions/{question}/delete", change, edit::delete_question)
+        .post("/programme/drafts/{own}/keep", change, own::keep)
+        .post("/programme/drafts/{own}/offer", change, own::offer)
+        .post("/programme/drafts/{own}/take-back", change, own::withdraw)
+        .post("/programme/drafts/{own}/discard", change, own::discard)
+}
 
 /// An instrument at its address: a built-in one by its name, one of the programme's own by its identifier.
 struct Found {
@@ -48,6 +84,8 @@ impl Found {
 }
 
 const ALL: &str = "/programme/instruments";
+/// Where the programme's own are written.
+const DRAFTS: &str = "/programme/drafts";
 
 fn at(place: &str) -> String {
     format!("{ALL}/{place}")
@@ -60,7 +98,7 @@ fn address(own: Uuid) -> String {
 
 /// Where a form about one of the programme's own is sent.
 fn act(own: &Own, verb: &str) -> String {
-    format!("{ALL}/own/{}/{verb}", ids::show(own.id))
+    format!("{DRAFTS}/{}/{verb}", ids::show(own.id))
 }
 
 /// Whether this person may write instruments, for the buttons of a page.

@@ -5,7 +5,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use kit::Tx;
 use kit::clock;
-use kit::govuk::{Press, back_link, button, button_group};
+use kit::govuk::{Press, back_link, button, button_group, link_button};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
 use maud::{Markup, html};
@@ -112,12 +112,13 @@ fn ways(view: &View) -> Markup {
             (form(act(own, "discard"), Press::Secondary, "Throw it away"))
         },
         Stage::Draft => html! {
-            (form(act(own, "offer"), Press::Primary, "Offer it to leads"))
+            (link_button(Press::Primary, "Write", &act(own, "edit")))
+            (form(act(own, "offer"), Press::Secondary, "Offer it to leads"))
             (form(act(own, "discard"), Press::Secondary, "Throw the draft away"))
         },
         Stage::Offered => html! {
             (form(format!("{at}/copy"), Press::Secondary, "Write the next version"))
-            (form(act(own, "withdraw"), Press::Secondary, "Withdraw it"))
+            (form(act(own, "take-back"), Press::Secondary, "Withdraw it"))
         },
         Stage::Withdrawn => html! {
             (form(act(own, "offer"), Press::Secondary, "Offer it again"))

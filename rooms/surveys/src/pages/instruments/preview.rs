@@ -10,7 +10,10 @@ use maud::{Markup, html};
 use super::Found;
 use super::asked::labels;
 use crate::instrument::{Answers, Condition, Instrument, Page, Question};
-use crate::pages::respond::{Sheet, page::inside};
+use crate::pages::respond::{
+    Sheet,
+    page::{foot, inside},
+};
 use crate::words;
 use crate::{offered, rights};
 
@@ -58,6 +61,7 @@ impl Preview {
             (about(&self.of, &shown))
             div.y-stack { (inside) }
             (link_button(&if last { "End of the preview".to_owned() } else { t.say("next") }, &next))
+            (foot(t, &asked))
         };
         let back = if at == 1 { self.home.clone() } else { format!("{}/{}", self.at, at - 1) };
         let title = format!("Preview: {title}");

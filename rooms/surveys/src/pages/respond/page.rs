@@ -135,7 +135,7 @@ fn problems<'a>(t: Speech, asked: &[&'a Question], form: &Form) -> Vec<(&'a str,
     told.map(line).collect()
 }
 
-fn foot(t: Speech, asked: &[&Question]) -> Markup {
+pub(in crate::pages) fn foot(t: Speech, asked: &[&Question]) -> Markup {
     let text = asked.iter().any(|q| matches!(q.kind, Kind::Text { .. }));
     let help = text || asked.iter().any(|q| q.sensitive);
     let words = t.say(if text { "text-note" } else { "note" });
