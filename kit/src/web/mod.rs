@@ -14,7 +14,7 @@ pub use layers::router;
 pub use limit::{Limit, Limits};
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
-pub use trouble::ShellWords;
+pub use trouble::{ShellWords, again};
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
