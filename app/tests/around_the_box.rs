@@ -244,7 +244,7 @@ kit::on_both! {
         let sheet = sheets.iter().find(|s| s.contains("Hi Firsty20,")).expect("a letter");
         assert!(sheet.contains("Firsty20 CanaryOakmoor<br>20 CanaryOakmoor Road"), "{sheet}");
         assert!(sheet.contains("localhost/s<") && sheet.contains("nb-qr"), "{sheet}");
-        let code = sheet.split("nb-letter__code\">").nth(1).and_then(|s| s.split('<').next()).expect("a code");
+        let code = sheet.split("nb-letter__code\"><bdi dir=\"ltr\">").nth(1).and_then(|s| s.split('<').next()).expect("a code");
         let parts: Vec<usize> = code.split(' ').map(str::len).collect();
         assert_eq!(parts, [4, 4, 4], "{code}");
         let typed = world.visitor().post("/s", &[("code", code)]).await;

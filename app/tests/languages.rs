@@ -118,6 +118,29 @@ kit::on_both! {
         says(&phone.get("/survey/q/x?l=vi").await.body, "<html lang=\"vi\"");
     }
 
+    /// While the database is in trouble nothing of a page is lost: it is offered again, in their language, and goes on.
+    async fn what_could_not_be_kept_is_offered_again(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 12).await;
+        world.wave(&town).await;
+        world.jobs().await;
+        let mut phone = world.visitor();
+        let link = path(&world.link_to("+447700900001").await);
+        phone.get(&format!("{link}?l=vi")).await;
+        expect(&phone.post(&link, &[]).await, 303);
+        let db = world.house.db.maintenance();
+        db.execute_unprepared("ALTER TABLE box_draft RENAME TO box_draft_away").await.expect("it is away");
+        let given = [("home-safe", "never"), ("words", "a \"door\" & <more>")];
+        let refused = phone.post("/survey/q/1", &given).await;
+        db.execute_unprepared("ALTER TABLE box_draft_away RENAME TO box_draft").await.expect("it is back");
+        expect(&refused, 503);
+        says(&refused.body, "<html lang=\"vi\" dir=\"ltr\">");
+        says(&refused.body, "type=\"hidden\" name=\"home-safe\" value=\"never\"");
+        says(&refused.body, "value=\"a &quot;door&quot; &amp; &lt;more&gt;\"");
+        expect(&phone.post("/survey/q/1", &given).await, 303);
+    }
+
     /// Respondents are told that nobody has checked, until somebody has; and again when a word is another one.
     async fn a_check_is_recorded_and_taken_back(fresh) {
         let world = World::new(fresh).await;

@@ -6,11 +6,11 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 3] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-0067e5b182.css",
+        path: "/assets/staff-17b3f641a2.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-0067e5b182.css"),
-        br: include_bytes!("../dist/staff-0067e5b182.css.br"),
-        gz: include_bytes!("../dist/staff-0067e5b182.css.gz"),
+        raw: include_bytes!("../dist/staff-17b3f641a2.css"),
+        br: include_bytes!("../dist/staff-17b3f641a2.css.br"),
+        gz: include_bytes!("../dist/staff-17b3f641a2.css.gz"),
     },
     Asset {
         name: Name::YoungCss,

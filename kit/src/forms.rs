@@ -57,6 +57,11 @@ impl Form {
         self.values.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect()
     }
 
+    /// All that was typed, field by field, as it came.
+    pub fn typed(&self) -> &[(String, String)] {
+        &self.values
+    }
+
     /// Says what is wrong with `name`; the first word on a field stands.
     pub fn refuse(&mut self, name: &str, message: impl Into<String>) {
         if self.error(name).is_none() {

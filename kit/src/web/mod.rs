@@ -15,7 +15,7 @@ pub use layers::router;
 pub use limit::{Limit, Limits};
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
-pub use trouble::ShellWords;
+pub use trouble::{ShellWords, again};
 pub use upload::{Sent, received};
 
 use axum::http::{HeaderValue, StatusCode, header};

@@ -1,8 +1,11 @@
 //! The pages of refusals, in both faces: what happened, and a way out.
 
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use maud::{Markup, html};
 
-use super::Refusal;
+use super::{Answer, Refusal};
+use crate::forms::Form;
 use crate::words::{Language, SHELL};
 use crate::{govuk, young};
 
@@ -39,6 +42,37 @@ pub(super) fn for_staff(title: &str, words: &str) -> Markup {
         },
         ..govuk::Shell::default()
     })
+}
+
+/// Young people's answer to a form that could not be kept because something broke on our side (503): what was typed is in
+/// the page, and one button sends it again to where it was meant for. `why` is for the log; the page needs no database.
+///
+/// # Errors
+/// Never; it is a handler's answer.
+pub fn again(language: Language, typed: &Form, why: &str) -> Answer {
+    tracing::error!(why, "refused: broken");
+    let (shell, words) = (ShellWords::spoken(language), SHELL.spoken(language));
+    let title = words.say("kept-title");
+    let page = young::shell(young::Young {
+        title: &title,
+        lang: language.code(),
+        dir: language.dir(),
+        words: shell.as_words(),
+        back: None,
+        exit: true,
+        wide: false,
+        languages: None,
+        hero: None,
+        content: html! {
+            h1 { (title) }
+            p { (words.say("kept-lead")) }
+            form method="post" {
+                @for (name, value) in typed.typed() { input type="hidden" name=(name) value=(value); }
+                (young::button(&words.say("kept-send")))
+            }
+        },
+    });
+    Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
 }
 
 /// What is told of a refusal: keys of a title and of what to do.

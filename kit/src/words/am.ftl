@@ -18,6 +18,7 @@ language-only-english = ይህ ገጽ በእንግሊዝኛ ብቻ ነው።
 # When something went wrong.
 kept-title = ያ አልደረሰንም
 kept-lead = የጻፉት አሁንም እዚህ አለ። አዝራሩን እንደገና ይጫኑ።
+kept-send = እንደገና ይላኩ
 lost-title = ይህ ገጽ አልተገኘም
 lost-lead = ከአድራሻው የጎደለ ክፍል ሊኖር ይችላል። ወደ ኋላ ይመለሱና ሙሉውን ሊንክ ይጫኑ።
 often-title = ብዙ ሙከራዎች

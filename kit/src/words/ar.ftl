@@ -18,6 +18,7 @@ language-only-english = هذه الصفحة بالإنجليزية فقط.
 # When something went wrong.
 kept-title = لم يصلنا هذا
 kept-lead = ما كتبته ما زال هنا. اضغط على الزر مرة أخرى.
+kept-send = أرسل مرة أخرى
 lost-title = لم نجد هذه الصفحة
 lost-lead = ربما ينقص جزء من العنوان. ارجع واضغط على الرابط كله.
 often-title = محاولات كثيرة

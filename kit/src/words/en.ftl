@@ -17,6 +17,7 @@ language-only-english = This page is in English only.
 # When something went wrong.
 kept-title = That did not reach us
 kept-lead = What you typed is still here. Press the button again.
+kept-send = Send it again
 lost-title = Page not found
 lost-lead = A part of the address may be missing. Go back and press the whole link.
 often-title = Too many tries

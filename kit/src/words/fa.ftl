@@ -18,6 +18,7 @@ language-only-english = این صفحه فقط به انگلیسی است.
 # When something went wrong.
 kept-title = این به ما نرسید
 kept-lead = آنچه نوشتید هنوز اینجاست. دکمه را دوباره بزنید.
+kept-send = دوباره بفرستید
 lost-title = این صفحه پیدا نشد
 lost-lead = شاید بخشی از نشانی کم باشد. برگردید و روی تمام لینک فشار بدهید.
 often-title = تلاش‌های زیاد

@@ -17,6 +17,7 @@ language-only-english = دا پاڼه یوازې په انګلیسي ده.
 # When something went wrong.
 kept-title = دا موږ ته ونه رسېده
 kept-lead = هغه څه چې تاسو لیکلي دي، لا هم دلته دي. تڼۍ بیا کېکاږئ.
+kept-send = بیا یې ولېږئ
 lost-title = دا پاڼه ونه موندل شوه
 lost-lead = کېدای شي د پتې یوه برخه پاتې وي. بېرته لاړ شئ او ټول لینک کېکاږئ.
 often-title = ډېرې هڅې

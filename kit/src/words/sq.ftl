@@ -18,6 +18,7 @@ language-only-english = Kjo faqe është vetëm në anglisht.
 # When something went wrong.
 kept-title = Nuk mbërriti te ne
 kept-lead = Ajo që shkrove është ende këtu. Shtype përsëri butonin.
+kept-send = Dërgoje përsëri
 lost-title = Kjo faqe nuk u gjet
 lost-lead = Mund të mungojë një pjesë e adresës. Kthehu dhe shtype të gjithë linkun.
 often-title = Shumë përpjekje

@@ -18,6 +18,7 @@ language-only-english = እዚ ገጽ ብእንግሊዝኛ ጥራይ እዩ።
 # When something went wrong.
 kept-title = እዚ ኣይበጽሓናን
 kept-lead = ዝጸሓፍኩምዎ ሕጂ እውን ኣብዚ ኣሎ። ነቲ መጠወቒ መሊስኩም ጠውቕዎ።
+kept-send = እንደገና ስደዱ
 lost-title = እዚ ገጽ ኣይተረኽበን
 lost-lead = ምናልባት ካብቲ ኣድራሻ ዝጎደለ ክፋል ይህሉ። ንድሕሪት ተመለሱ፣ ነቲ ምሉእ ሊንክ ጠውቕዎ።
 often-title = ብዙሕ ፈተነታት

@@ -18,6 +18,7 @@ language-only-english = Trang này chỉ có tiếng Anh.
 # When something went wrong.
 kept-title = Chúng tôi chưa nhận được
 kept-lead = Những gì bạn đã nhập vẫn còn ở đây. Hãy bấm nút lại.
+kept-send = Gửi lại
 lost-title = Không tìm thấy trang này
 lost-lead = Có thể địa chỉ bị thiếu một phần. Hãy quay lại và bấm vào toàn bộ đường link.
 often-title = Thử quá nhiều lần

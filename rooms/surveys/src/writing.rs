@@ -4,7 +4,7 @@ use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-use crate::instrument::{Instrument, Section, shape};
+use crate::instrument::{Audience, Instrument, Section, shape};
 use crate::own::{Own, Stage};
 use crate::rights::{ChangeInstrument, Permit, WriteInstruments};
 use crate::xlsform::Note;
@@ -47,8 +47,14 @@ pub(crate) async fn draft(
 pub(crate) async fn blank(permit: &Permit<'_, WriteInstruments>, title: &str) -> Result<Uuid, Refusal> {
     let part = Section { title: title.into(), picture: "talk".to_owned(), questions: Vec::new() };
     let name = shape::slug(title);
-    let instrument =
-        Instrument { name, version: 1, title: title.to_owned(), minutes: 5, sections: vec![part] };
+    let instrument = Instrument {
+        name,
+        version: 1,
+        title: title.to_owned(),
+        audience: Audience::default(),
+        minutes: 5,
+        sections: vec![part],
+    };
     draft(permit, instrument).await
 }
 

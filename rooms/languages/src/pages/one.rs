@@ -96,11 +96,21 @@ fn read_through(language: Language, part: &Part) -> Markup {
         .texts(language)
         .into_iter()
         .map(|text| {
-            let said = html! { span.nb-said lang=(language.code()) dir=(language.dir()) { (text.said) } };
+            let said =
+                html! { span.nb-said lang=(language.code()) dir=(language.dir()) { (apart(&text.said)) } };
             vec![html! { (text.english) }, said]
         })
         .collect();
     table(&part.title, &[Column::text("English"), Column::text(language.name())], &rows)
+}
+
+/// What stands in braces runs from left to right in any text.
+fn apart(said: &str) -> Markup {
+    let parts =
+        said.split_inclusive('}').map(|part| part.find('{').map_or((part, ""), |at| part.split_at(at)));
+    html! {
+        @for (words, place) in parts { (words) @if !place.is_empty() { bdi dir="ltr" { (place) } } }
+    }
 }
 
 fn record(view: &View<'_>, form: &Form) -> Markup {

@@ -148,7 +148,7 @@ fn row(view: &View, person: &Person, during: bool) -> Vec<Markup> {
     let mut row = vec![
         html! {
             a.govuk-link href=(view.la.path(&format!("/register/{}", ids::show(contact.id)))) { (contact.name) }
-            @if let Some(reads) = &contact.reads { span.govuk-hint { "Reads " (reads) } }
+            @if let Some(reads) = &contact.reads { " · reads " (reads) }
         },
         contact
             .phone

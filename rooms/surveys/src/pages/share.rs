@@ -5,7 +5,7 @@
 use axum::extract::{Path, Query};
 use chrono::NaiveDate;
 use kit::clock;
-use kit::govuk::{Press, back_link, button, details, inset_text, link_button, warning_text};
+use kit::govuk::{Press, back_link, button, button_group, details, inset_text, link_button, warning_text};
 use kit::ids;
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, go, page};
@@ -111,8 +111,10 @@ fn draw(
         @if t.language() != Language::English {
             (details("What it says in English", html! { p.govuk-body.nb-link-text { (words(words::spoken(Language::English))) } }))
         }
-        (link_button(Press::Primary, "Send as a text message", &sms(asked.contact.phone.as_deref(), &message)))
-        (link_button(Press::Secondary, "Send by WhatsApp", &whatsapp(&message)))
+        (button_group(html! {
+            (link_button(Press::Primary, "Send as a text message", &sms(asked.contact.phone.as_deref(), &message)))
+            (link_button(Press::Secondary, "Send by WhatsApp", &whatsapp(&message)))
+        }))
         (details("Lost the link, or somebody else has it?", html! {
             p.govuk-body { "Make a new link. The old one then says that there is a newer one. Nobody can answer twice." }
             form method="post" action=(replace) { (button(Press::Secondary, "Make a new link")) }
@@ -128,7 +130,7 @@ fn reads(asked: &Asked, language: Language) -> Markup {
         @match (reads, language) {
             (None, _) => {}
             (Some(reads), Language::English) => p.govuk-body { (name) " reads " (reads) ". The survey is not in that language yet, so message and link are in English." },
-            (Some(_), language) => p.govuk-body { (name) " reads " (language.name()) ". Message and link are in it; the first page has English, too." },
+            (Some(_), language) => p.govuk-body { (name) " reads " (language.name()) ": the message is in it, and the link opens in it. They can go on to English there." },
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use axum::extract::Path;
 use kit::forms::Form;
-use kit::web::{Answer, Cx, Refusal, go, page, refused};
+use kit::web::{Answer, Cx, Refusal, again, go, page, refused};
 use kit::words::Speech;
 use kit::young::{Heading, button, error_summary, note, progress};
 use maud::{Markup, html};
@@ -30,14 +30,22 @@ pub(in crate::pages) async fn get(cx: Cx, Path(number): Path<String>) -> Answer 
     if going.may_open(index) { page(draw(&going, index, None)) } else { go("/survey") }
 }
 
-pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, mut form: Form) -> Answer {
+/// What was given is never lost to a fault of ours: the page that says so has it, and sends it again.
+pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, form: Form) -> Answer {
+    match take(&cx, &number, form.clone()).await {
+        Err(Refusal::Broken(why)) => again(cx.language(), &form, &why),
+        other => other,
+    }
+}
+
+async fn take(cx: &Cx, number: &str, mut form: Form) -> Answer {
     // Once, unless the draft is written while it is read here: then again, with what it holds by now.
     loop {
-        let mut going = match answering::resume(&cx).await? {
+        let mut going = match answering::resume(cx).await? {
             Resumed::Going(going) => going,
-            other => return elsewhere(&cx, &other).await,
+            other => return elsewhere(cx, &other).await,
         };
-        let index = read(&number)?;
+        let index = read(number)?;
         if !going.reached(index) {
             return go("/survey");
         }

@@ -2,7 +2,8 @@
 //! by the answers within the request and written down nowhere.
 
 use axum::response::IntoResponse;
-use kit::web::{Answer, Cx, page};
+use kit::forms::Form;
+use kit::web::{Answer, Cx, Refusal, again, page};
 use kit::words::Speech;
 use kit::young::{Ground, Hero, Picture, button, cheer, drawn, hero, points, steps};
 use maud::{Markup, html};
@@ -43,10 +44,19 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     )
 }
 
+/// Nothing is sent, and nothing lost, where something breaks on our side: the draft is there, and the page that says so
+/// has the button again.
 pub(in crate::pages) async fn post(cx: Cx) -> Answer {
-    let going = match answering::resume(&cx).await? {
+    match send(&cx).await {
+        Err(Refusal::Broken(why)) => again(cx.language(), &Form::default(), &why),
+        other => other,
+    }
+}
+
+async fn send(cx: &Cx) -> Answer {
+    let going = match answering::resume(cx).await? {
         Resumed::Going(going) => going,
-        other => return elsewhere(&cx, &other).await,
+        other => return elsewhere(cx, &other).await,
     };
     if going.next(going.draft.furthest).is_some() {
         return kit::web::go("/survey");
@@ -58,7 +68,7 @@ pub(in crate::pages) async fn post(cx: Cx) -> Answer {
         return over(t, Some(&la));
     }
     // The draft is gone; its key must not stay on the phone for someone with an old copy of the database.
-    let spent = going.ticket.spent(cx.house.today()).give(&cx);
+    let spent = going.ticket.spent(cx.house.today()).give(cx);
     if sending == Sending::Before {
         return Ok((spent, used(t, Some(&la))).into_response());
     }
