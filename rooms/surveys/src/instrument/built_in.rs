@@ -52,8 +52,9 @@ pub(crate) fn translations() -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Kind;
     use super::*;
-    use std::collections::BTreeMap;
+    use std::collections::BTreeSet;
 
     #[test]
     fn each_is_whole() {
@@ -94,14 +95,15 @@ mod tests {
         {
             let spoken = instrument.spoken(language);
             for (_, question) in spoken.questions() {
-                let labels: Vec<&str> = match &question.kind {
-                    super::super::Kind::One { options } | super::super::Kind::Several { options } => {
+                let labels: Vec<&str> =
+                    if let Kind::One { options } | Kind::Several { options } = &question.kind {
                         options.iter().map(|o| &*o.label).collect()
-                    }
-                    super::super::Kind::Scale { low, high } => vec![low, high],
-                    super::super::Kind::Text { .. } => Vec::new(),
-                };
-                let apart: std::collections::BTreeSet<&&str> = labels.iter().collect();
+                    } else if let Kind::Scale { low, high } = &question.kind {
+                        vec![low, high]
+                    } else {
+                        Vec::new()
+                    };
+                let apart: BTreeSet<&&str> = labels.iter().collect();
                 assert_eq!(apart.len(), labels.len(), "{} in {}: {labels:?}", question.name, language.name());
             }
             assert_eq!(spoken.askable(), Ok(()));
@@ -128,7 +130,7 @@ mod tests {
             indicators + ["support", "condition"].iter().filter(|n| survey.question(n).is_some()).count(),
             30
         );
-        let words = survey.questions().filter(|(_, q)| matches!(q.kind, super::super::Kind::Text { .. }));
+        let words = survey.questions().filter(|(_, q)| matches!(q.kind, Kind::Text { .. }));
         assert_eq!(words.count(), 4);
     }
 }
