@@ -175,9 +175,9 @@ kit::on_both! {
         says(&manager.get("/programme/languages").await.body, "Changed since");
         says(&phone.get("/s?l=sq").await.body, told);
         expect(&manager.post(one, &read("yes")).await, 303);
-        expect(&manager.post(&format!("{one}/back"), &[]).await, 303);
+        expect(&manager.post(&format!("{one}/undo"), &[]).await, 303);
         says(&phone.get("/s").await.body, told);
-        expect(&manager.post(&format!("{one}/back"), &[]).await, 409);
+        expect(&manager.post(&format!("{one}/undo"), &[]).await, 409);
         expect(&manager.get("/programme/languages/en").await, 404);
         let log = manager.get("/programme/log").await.body;
         assert_eq!(log.matches("check a language").count() + log.matches("Check a language").count(), 3, "{log}");

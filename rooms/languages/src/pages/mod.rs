@@ -13,5 +13,5 @@ pub(crate) fn routes() -> Routes {
         .get("/programme/languages", Door::of::<CheckLanguages>(), list::get)
         .get("/programme/languages/{language}", one, one::get)
         .post("/programme/languages/{language}", one, one::post)
-        .post("/programme/languages/{language}/back", one, one::back)
+        .post("/programme/languages/{language}/undo", one, one::back)
 }

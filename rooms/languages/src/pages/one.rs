@@ -130,7 +130,7 @@ fn record(view: &View<'_>, form: &Form) -> Markup {
         @if view.standing != Standing::Unchecked {
             (inset_text(html! {
                 p { "Was it recorded by mistake, or is something wrong after all?" }
-                form method="post" action=(format!("{here}/back")) { (button(Press::Secondary, "Take the check back")) }
+                form method="post" action=(format!("{here}/undo")) { (button(Press::Secondary, "Take the check back")) }
             }))
         }
     }

@@ -75,7 +75,7 @@ pub(crate) fn translations() -> Vec<Part> {
 mod tests {
     use super::super::Kind;
     use super::*;
-    use std::collections::BTreeMap;
+    use std::collections::BTreeSet;
 
     #[test]
     fn each_is_whole() {
@@ -124,7 +124,7 @@ mod tests {
                     Kind::Scale { low, high } => vec![low, high],
                     Kind::Text { .. } | Kind::Number { .. } | Kind::Note => Vec::new(),
                 };
-                let apart: std::collections::BTreeSet<&&str> = labels.iter().collect();
+                let apart: BTreeSet<&&str> = labels.iter().collect();
                 assert_eq!(apart.len(), labels.len(), "{} in {}: {labels:?}", question.name, language.name());
             }
             assert_eq!(spoken.askable(), Ok(()));
@@ -152,7 +152,7 @@ mod tests {
             indicators + ["support", "condition"].iter().filter(|n| survey.question(n).is_some()).count(),
             30
         );
-        let words = survey.questions().filter(|(_, q)| matches!(q.kind, super::super::Kind::Text { .. }));
+        let words = survey.questions().filter(|(_, q)| matches!(q.kind, Kind::Text { .. }));
         assert_eq!(words.count(), 4);
     }
 }
