@@ -82,7 +82,8 @@ kit::on_both! {
 
     async fn long_addresses_and_cookies_are_answered(fresh) {
         let stage = Stage::set(fresh, WORDS).await;
-        let long = "a".repeat(30_000);
+        // As long as three places of one address can be: more than 65,534 bytes are no address to a client.
+        let long = "a".repeat(20_000);
         for route in stage.world.declared.iter().filter(|r| r.method == "GET") {
             let bent = route.path.split('/').map(|p| if p.starts_with('{') { long.as_str() } else { p }).collect::<Vec<_>>().join("/");
             for at in [bent, format!("{}?x={long}", stage.fill(route.path))] {

@@ -42,7 +42,8 @@ fn escaped(text: &str) -> String {
 }
 
 /// Forms that act as soon as they are sent.
-const AT_ONCE: [&str; 15] = [
+const AT_ONCE: [&str; 16] = [
+    "/aim",
     "/forget",
     "/sign-out",
     "/delete",
