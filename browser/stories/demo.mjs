@@ -16,12 +16,16 @@ const ON_A_PHONE = /^(Care leaver|Public plan|Personal adviser|Partner)/;
 /** People who look round at the same time. */
 const AT_ONCE = 3;
 
-/** Addresses that nobody of the demonstration comes by, and why. The story of the main job looks at them. */
+/** Addresses that nobody of the demonstration comes by, and why. The stories of the main job and of instruments look at them. */
 const NOT_HERE = {
   '/set-up/{secret}': 'its programme is set up already',
   '/second-factor': 'its people come in without a second factor',
   '/account/second-factor': 'its people come in without a second factor',
   '/account/email/{secret}': 'is written to a new address',
+  '/programme/drafts/{own}/edit': 'its programme has written nothing of its own',
+  '/programme/drafts/{own}/parts/{part}': 'its programme has written nothing of its own',
+  '/programme/drafts/{own}/parts/{part}/questions/new': 'its programme has written nothing of its own',
+  '/programme/drafts/{own}/questions/{question}': 'its programme has written nothing of its own',
 };
 const PRIVACY = '/survey/privacy';
 /** Are no pages: files, machines’ addresses, ways on. */

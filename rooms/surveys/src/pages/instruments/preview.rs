@@ -78,24 +78,21 @@ fn about(of: &Instrument, page: &Page<'_>) -> Markup {
             p { b { "This is a preview." } " Nothing you choose here is sent or kept." }
             ul {
                 @for (question, condition) in comes {
-                    li { "“" (question.text) "” is only asked of those who answer " (said(of, condition)) "." }
+                    li { p { b { (question.text) } } p { "Only for those who answer " (said(of, condition)) "." } }
                 }
-                @for (question, condition, number) in leads {
-                    li { "Page " (number) ", “" (question.text) "”, comes after " (said(of, condition)) "." }
+                @for (condition, number) in leads {
+                    li { p { "Page " (number) " comes after " (said(of, condition)) "." } }
                 }
             }
         }
     }
 }
 
-/// The questions that an answer to this one leads to, with their pages.
-fn led<'a>(
-    of: &'a Instrument,
-    on: &'a Question,
-) -> impl Iterator<Item = (&'a Question, &'a Condition, usize)> {
+/// The pages that an answer to this question leads to, and which answer that is.
+fn led<'a>(of: &'a Instrument, on: &'a Question) -> impl Iterator<Item = (&'a Condition, usize)> {
     of.pages().zip(1..).flat_map(move |(page, number)| {
-        let all = page.questions.iter().filter_map(|q| Some((q, q.ask_if.as_ref()?)));
-        all.filter(|(_, condition)| condition.question == on.name).map(move |(q, c)| (q, c, number))
+        let all = page.questions.iter().filter_map(|q| q.ask_if.as_ref());
+        all.filter(|condition| condition.question == on.name).map(move |condition| (condition, number))
     })
 }
 
