@@ -51,27 +51,15 @@ pub(super) fn for_staff(title: &str, words: &str) -> Markup {
 /// Never; it is a handler's answer.
 pub fn again(language: Language, typed: &Form, why: &str) -> Answer {
     tracing::error!(why, "refused: broken");
-    let (shell, words) = (ShellWords::spoken(language), SHELL.spoken(language));
-    let title = words.say("kept-title");
-    let page = young::shell(young::Young {
-        title: &title,
-        lang: language.code(),
-        dir: language.dir(),
-        words: shell.as_words(),
-        back: None,
-        exit: true,
-        wide: false,
-        languages: None,
-        hero: None,
-        content: html! {
-            h1 { (title) }
-            p { (words.say("kept-lead")) }
-            form method="post" {
-                @for (name, value) in typed.typed() { input type="hidden" name=(name) value=(value); }
-                (young::button(&words.say("kept-send")))
-            }
-        },
-    });
+    let words = SHELL.spoken(language);
+    let content = html! {
+        p { (words.say("kept-lead")) }
+        form method="post" {
+            @for (name, value) in typed.typed() { input type="hidden" name=(name) value=(value); }
+            (young::button(&words.say("kept-send")))
+        }
+    };
+    let page = bare(language, &words.say("kept-title"), content);
     Ok((StatusCode::SERVICE_UNAVAILABLE, page).into_response())
 }
 
@@ -90,17 +78,27 @@ fn keys(refusal: &Refusal) -> [&'static str; 2] {
 }
 
 pub(super) fn for_young(refusal: &Refusal, language: Language) -> Markup {
-    let (shell, words) = (ShellWords::spoken(language), SHELL.spoken(language));
+    let words = SHELL.spoken(language);
     let [title, lead] = keys(refusal);
-    let title = words.say(title);
     let lead = match refusal {
         Refusal::TooMany(seconds) => {
             words.fill(lead, &[("minutes", &((seconds + 59) / 60).max(1).to_string())])
         }
         _ => words.say(lead),
     };
+    let content = html! {
+        p { (lead) }
+        p { (words.say("way-out")) }
+        (young::link_button(&words.say("start-page"), "/"))
+    };
+    bare(language, &words.say(title), content)
+}
+
+/// A young people's page under its title that needs nothing but words.
+fn bare(language: Language, title: &str, content: Markup) -> Markup {
+    let shell = ShellWords::spoken(language);
     young::shell(young::Young {
-        title: &title,
+        title,
         lang: language.code(),
         dir: language.dir(),
         words: shell.as_words(),
@@ -111,9 +109,7 @@ pub(super) fn for_young(refusal: &Refusal, language: Language) -> Markup {
         hero: None,
         content: html! {
             h1 { (title) }
-            p { (lead) }
-            p { (words.say("way-out")) }
-            (young::link_button(&words.say("start-page"), "/"))
+            (content)
         },
     })
 }
