@@ -1,4 +1,4 @@
-// Builds dist/ and src/generated.rs from sass/ and images/. Both are committed, so that building the
+// Builds dist/ and src/generated.rs from sass/, scripts/ and images/. Both are committed, so that building the
 // program needs cargo alone.  node build.mjs          writes
 //                             node build.mjs --check  fails when what is committed isn't current
 
@@ -20,8 +20,16 @@ const SOURCES = [
   { name: "StaffCss", source: "sass/staff.scss", stem: "staff", ext: "css" },
   { name: "YoungCss", source: "sass/young.scss", stem: "young", ext: "css" },
   { name: "Favicon", source: "images/favicon.svg", stem: "favicon", ext: "svg" },
+  // One for each language, with the few words that it says itself: a phone on a bad line can't ask for them later.
+  ...["en", "ar", "fa", "ps", "ckb", "ti", "am", "vi", "sq"].map((language) => ({
+    name: `Script("${language}")`,
+    source: "scripts/young.js",
+    stem: `young-${language}`,
+    ext: "js",
+    language,
+  })),
 ];
-const TYPES = { css: "text/css; charset=utf-8", svg: "image/svg+xml" };
+const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", svg: "image/svg+xml" };
 
 function style(source) {
   const { css } = sass.compile(join(here, source), {
@@ -39,7 +47,17 @@ function style(source) {
   return code;
 }
 
-function content({ source, ext }) {
+/** Comments and indents left out, and the words put in front: those of all young people's pages that begin with `script-`. */
+function script(source, language) {
+  const words = readFileSync(join(here, `../kit/src/words/${language}.ftl`), "utf8").matchAll(/^script-(\w+) = (.+)$/gm);
+  const said = Object.fromEntries([...words].map(([, key, text]) => [key, text]));
+  const lines = readFileSync(join(here, source), "utf8").replace(/\/\*[^]*?\*\//g, "").replace(/(^|\s)\/\/ .*$/gm, "");
+  const code = lines.split("\n").map((line) => line.trim()).filter(Boolean).join("\n");
+  return Buffer.from(`const WORDS=${JSON.stringify(said)};\n${code}\n`);
+}
+
+function content({ source, ext, language }) {
+  if (ext === "js") return script(source, language);
   if (ext !== "css") return Buffer.from(readFileSync(join(here, source), "utf8").replace(/>\s+</g, "><").trim());
   const code = Buffer.from(style(source));
   const wrong = faults(code.toString());

@@ -1,4 +1,6 @@
-// Runs the stories in stories/ in a real browser, each on every database. `node run.mjs NAME` runs one.
+// Runs the stories in stories/ in a real browser, each on every database, side by side. `node run.mjs NAME` runs one.
+// What a page looks like doesn't depend on the database: where both come to one of the same kind under the same name, whoever
+// is there first looks at it closely, the other only at what goes wrong quietly.
 // Closes on "N passed, N failed"; ends with 1 if anything failed.
 import { readdirSync } from 'node:fs';
 import { join, dirname } from 'node:path';
@@ -6,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch, person } from './lib/launch.mjs';
 import { Checks } from './lib/checks.mjs';
 import { databases, start } from './lib/server.mjs';
-import { inspect } from './lib/page.mjs';
+import { glance, inspect, kind } from './lib/page.mjs';
 
 const LIMIT = 15 * 60_000;
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'stories');
@@ -20,24 +22,31 @@ console.log(`Chromium ${browser.version()}; databases: ${databases().join(', ')}
 for (const file of files) {
   const story = await import(pathToFileURL(join(folder, file)));
   const on = story.databases ?? databases();
-  for (const [i, database] of on.entries()) await tell(story, database, i === 0);
+  const looked = new Set();
+  await Promise.all(on.map((database) => tell(story, database, { alone: on.length === 1, looked })));
 }
 await browser.close();
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-async function tell(story, database, first) {
+async function tell(story, database, { alone, looked }) {
   const title = database ? `${story.name} on ${database}` : story.name;
-  console.log(`\n${title}`);
+  const lines = [];
+  const print = alone ? console.log : (line) => lines.push(line);
+  print(`\n${title}`);
   const began = Date.now();
-  const checks = new Checks();
+  const checks = new Checks('', print);
   const open = [];
   const ctx = {
-    browser, database, checks, first,
+    browser, database, checks,
     person: async (options) => { const one = await person(browser, options); open.push(() => one.close()); return one; },
     start: async (options) => { const one = await start({ database: database ?? 'sqlite', ...options }); open.push(() => one.stop()); return one; },
-    // One set of pictures is enough: the first database's.
-    inspect: (page, name, options) => inspect(page, name, checks, { screens: first, ...options }),
+    async inspect(page, name, options) {
+      const one = `${name} ${await kind(page)}`;
+      if (looked.has(one)) return glance(page, name, checks);
+      looked.add(one);
+      return inspect(page, name, checks, options);
+    },
   };
   let timer;
   try {
@@ -51,5 +60,6 @@ async function tell(story, database, first) {
   for (const close of open.reverse()) await close().catch((error) => checks.ok(false, 'everything was closed', error.message));
   total.passed += checks.passed;
   total.failed += checks.failed;
-  console.log(`  ${checks.passed} held, ${checks.failed} did not, in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  print(`  ${checks.passed} held, ${checks.failed} did not, in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  if (!alone) console.log(lines.join('\n'));
 }

@@ -43,3 +43,15 @@ need_cargo_deny() {
         cargo install --locked --quiet cargo-deny
     fi
 }
+
+statistics=${CARGO_TARGET_DIR:-target}/statistics # Python's packages, in a folder of their own
+need_statistics() { # what tools/statistics/requirements.txt says, only where it isn't there yet
+    local list=tools/statistics/requirements.txt
+    if [ -x "$statistics/bin/python" ] && cmp -s "$list" "$statistics/installed"; then return; fi
+    command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null || debian python3 python3-venv || return 1
+    echo "installing from PyPI, pinned: SciPy and statsmodels, into $statistics"
+    rm -rf "$statistics"
+    python3 -m venv "$statistics" || return 1
+    "$statistics/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: -r "$list" || return 1
+    cp "$list" "$statistics/installed"
+}

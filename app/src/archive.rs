@@ -128,7 +128,7 @@ async fn fill(
     let id = kit::archive::made(&tx, &living(&house, bundle)).await?;
     let faults = audit::verify(&tx).await?;
     tx.commit().await?;
-    let erased = register::replay_erasures(&house).await?;
+    let erased = register::replay_erasures(&house).await? + surveys::replay_joined(&house).await?;
     let withdrawn = plans::replay_withdrawals(&house).await?;
     let rows: u64 = held.rows.values().sum();
     let mut said = format!("{rows} rows of {} tables are back.\n", held.rows.len());

@@ -72,6 +72,7 @@ fn rooms() -> Vec<Room> {
         register::room(),
         surveys::room(),
         findings::room(),
+        reading::room(),
         plans::room(),
         desk::room(),
         front::room(),
@@ -110,6 +111,7 @@ pub async fn put_together(
     house.connect::<Arc<dyn WhoIs>>(Arc::new(people::Accounts));
     house.connect::<Arc<dyn Filler>>(Arc::new(Links));
     house.connect::<Arc<dyn findings::Answered>>(Arc::new(plans::Plans));
+    house.connect::<Arc<dyn findings::InTheirWords>>(Arc::new(reading::OwnWords));
     house.connect(surveys::Instruments::default());
     house.connect(translations());
     let house = Arc::new(house);
@@ -133,7 +135,7 @@ impl Filler for Links {
             people::PASS => people::pass_link(house, reference).await,
             contact::ADVOCATE => contact::advocate_link(house, reference).await,
             plans::OWNER => plans::owner_link(house, reference).await,
-            surveys::SURVEY => surveys::survey_link(house, reference).await,
+            surveys::SURVEY | surveys::JOINED => surveys::survey_link(house, reference).await,
             _ => Ok(None),
         }
     }

@@ -140,7 +140,8 @@ pub enum Command {
     ///
     /// Their record, what changed in it and who changed it, the surveys they were asked in, and every message to them. What
     /// they said in a survey is not in it: nobody knows which answers are theirs. The file is new and only its owner can
-    /// read it; hand it over safely, and delete it. That it was made is noted in the log.
+    /// read it; hand it over safely, and delete it. That it was made is noted in the log. Somebody who joined a survey by the
+    /// public address is found by the phone number or e-mail address they gave, until that survey is over.
     #[command(
         after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml subject-export madeupton KX101 \\\n      --to kx101.txt"
     )]
@@ -148,12 +149,26 @@ pub enum Command {
         /// The authority's name in addresses, as in /la/NAME.
         #[arg(value_name = "NAME")]
         slug: String,
-        /// The authority's own id for the person.
+        /// The authority's own id for the person; or the contact they joined with.
         #[arg(value_name = "ID")]
         case_id: String,
         /// The file to write; there must be none.
         #[arg(long, value_name = "FILE")]
         to: PathBuf,
+    },
+    /// Erase the contact of somebody who joined a survey by the public address, at their wish.
+    ///
+    /// It goes by itself when that survey closes. What they answered is not joined to it, and stays.
+    #[command(
+        after_help = "Example:\n  newbelongings --settings /etc/newbelongings.toml erase-joined madeupton 07700900123"
+    )]
+    EraseJoined {
+        /// The authority's name in addresses, as in /la/NAME.
+        #[arg(value_name = "NAME")]
+        slug: String,
+        /// The phone number or e-mail address.
+        #[arg(value_name = "CONTACT")]
+        contact: String,
     },
     /// Say how many people of which authority will be erased on which day; changes nothing.
     ///

@@ -76,6 +76,18 @@ async fn run(line: Line) -> Result<(), StartError> {
             Ok(())
         }
         Command::Retention => retention(file).await,
+        Command::EraseJoined { slug, contact } => {
+            let house = serve::instance(settings::read(file)?).await?.house;
+            match surveys::erase_joined(&house, &slug, &contact).await {
+                Ok(count) => tell(&format!("Erased, from {count} of its surveys.")),
+                Err(kit::web::Refusal::NotFound) => {
+                    let why = format!("nobody joined a survey of {slug} with that, or it is erased");
+                    return Err(settings::SettingsError(why).into());
+                }
+                Err(other) => return Err(other.into()),
+            }
+            Ok(())
+        }
         Command::EraseAuthority { yes: false, .. } => {
             Err(settings::SettingsError(NOT_SAID.to_owned()).into())
         }
@@ -83,6 +95,7 @@ async fn run(line: Line) -> Result<(), StartError> {
             let house = serve::instance(settings::read(file)?).await?.house;
             match register::erase_authority(&house, &slug).await {
                 Ok(count) => {
+                    let count = count + surveys::erase_all_joined(&house, &slug).await?;
                     tell(&format!("{count} people were erased, and the key of {slug} is destroyed."))
                 }
                 Err(kit::web::Refusal::NotFound) => {
@@ -111,8 +124,16 @@ async fn retention(file: Option<&Path>) -> Result<(), StartError> {
         let what = what.into_iter().flatten().collect::<Vec<_>>().join(" and ");
         tell(&format!("{la}: {what} on {}", kit::clock::written(*day)));
     }
-    if days.is_empty() {
+    let contacts = surveys::kept_contacts(&house).await?;
+    for surveys::Kept { la, day, people } in &contacts {
+        let by = kit::clock::written(*day);
+        tell(&format!("{la}: {people} contacts of people who joined a survey, by {by}"));
+    }
+    if days.is_empty() && contacts.is_empty() {
         tell("Nobody is to be erased, and no unconfirmed list waits.");
+    }
+    for (la, day) in reading::retention(&house).await? {
+        tell(&format!("{la}: what care leavers wrote in a survey, by {}", kit::clock::written(day)));
     }
     Ok(())
 }

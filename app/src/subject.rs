@@ -1,8 +1,8 @@
 //! All that is kept of one person, from every room that keeps something with their name, as a file for them.
 
-use kit::House;
 use kit::clock::{london_day, written};
 use kit::web::Refusal;
+use kit::{House, Tx};
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -30,7 +30,7 @@ pub async fn export(house: &Arc<House>, slug: &str, case_id: &str, to: &Path) ->
         Ok(text) => text,
         Err(Refusal::NotFound) => {
             return Err(SettingsError(format!(
-                "{slug} has nobody with the id {case_id}, or there is no such authority"
+                "{slug} has nobody with the id or contact {case_id}, or there is no such authority"
             )));
         }
         Err(_) => return Err(SettingsError("the database or a key can't be read: run doctor".to_owned())),
@@ -40,13 +40,24 @@ pub async fn export(house: &Arc<House>, slug: &str, case_id: &str, to: &Path) ->
     written.map_err(|error| SettingsError(format!("{}: {error}", to.display())))
 }
 
+/// The same of somebody whom no register names, who joined a survey with this phone number or e-mail address.
+async fn joined(tx: Tx, slug: &str, contact: &str) -> Result<String, Refusal> {
+    let told = surveys::told_of_joined(&tx, slug, contact).await?;
+    let day = written(tx.today());
+    tx.commit().await?;
+    Ok(format!("All that New Belongings keeps of one person, on {day}\n\n{told}\n{CLOSE}"))
+}
+
 /// The text.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for no such person.
 pub async fn told(house: &Arc<House>, slug: &str, case_id: &str) -> Result<String, Refusal> {
     let tx = house.write().await?;
-    let known = register::everything(&tx, slug, case_id).await?;
+    let known = match register::everything(&tx, slug, case_id).await {
+        Err(Refusal::NotFound) => return joined(tx, slug, case_id).await,
+        other => other?,
+    };
     let mut text =
         format!("All that New Belongings keeps of one person, on {}\n\n{}", written(tx.today()), known.text);
     text += "\nSurveys they were asked in\n\n";

@@ -47,6 +47,13 @@ fn link_on(page: &str) -> String {
     path(page[from..].split(['<', '"', ' ']).next().expect("it ends"))
 }
 
+/// The key under which this page may be kept by the phone.
+fn key_of(page: &str) -> &str {
+    let key = page.split("data-keep=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a key");
+    assert!(key.len() == 32 && key.chars().all(|c| c.is_ascii_hexdigit()), "{key}");
+    key
+}
+
 kit::on_both! {
     /// Every way a code can lead elsewhere has a page of its own, by opening it and by pressing Start.
     async fn every_code_that_leads_elsewhere_says_why_and_what_next(fresh) {
@@ -116,7 +123,12 @@ kit::on_both! {
         for _ in 0..10 {
             expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 422);
         }
-        expect(&guesser.post("/s", &[("code", "abcd abcd abcd")]).await, 429);
+        let paused = guesser.post("/s", &[("code", "abcd abcd abcd")]).await;
+        expect(&paused, 429);
+        assert!(paused.headers.contains("retry-after: 60"), "{}", paused.headers);
+        for kept in ["value=\"abcd abcd abcd\"", "Minutes to wait: 1", "href=\"#code\""] {
+            assert!(paused.body.contains(kept), "{kept}: {}", paused.body);
+        }
         expect(&guesser.get("/s/0123abcd4567").await, 429);
         expect(&guesser.get(&link).await, 200);
         expect(&guesser.post("/s", &[("code", &code)]).await, 303);
@@ -365,6 +377,41 @@ kit::on_both! {
         expect(&copied.post(&link, &[]).await, 303);
         let first = copied.open("/survey").await.body;
         assert!(first.contains("Do you feel safe") && !first.contains("checked"), "a fresh start: {first}");
+    }
+
+    /// On a bad line the page's script sends it and is told where to go on; what it keeps meanwhile is sealed under a key that
+    /// comes with each page of this browser's survey, and is told to go with the survey.
+    async fn a_page_kept_by_the_phone_hangs_on_the_survey_in_it(fresh) {
+        let world = World::new(fresh).await;
+        let town = oakmoor(&world, 12).await;
+        let wave = world.wave(&town).await;
+        let all = links(&world, wave).await;
+        let (mut phone, mut other) = (world.visitor(), world.visitor());
+        expect(&phone.post(&all[0], &[]).await, 303);
+        expect(&other.post(&all[1], &[]).await, 303);
+        let (first, neighbours) = (phone.get("/survey/q/1").await.body, other.get("/survey/q/1").await.body);
+        let asks = [("sec-fetch-site", "same-origin"), ("accept", "text/uri-list")];
+        let empty = phone.post_with("/survey/q/1", &asks, &[]).await;
+        expect(&empty, 422);
+        assert_eq!(key_of(&empty.body), key_of(&first), "the same on every page");
+        assert_ne!(key_of(&neighbours), key_of(&first), "and another's is another");
+        let sent = phone.post_with("/survey/q/1", &asks, &[("home-safe", "never")]).await;
+        expect(&sent, 200);
+        assert_eq!((sent.body.as_str(), sent.location), ("/survey/q/2", None));
+        assert!(sent.headers.contains("content-type: text/uri-list"), "{}", sent.headers);
+        expect(&phone.post_with("/survey/q/1", &[("sec-fetch-site", "cross-site"), asks[1]], &[]).await, 403);
+        let twice = phone.post_with("/survey/q/1", &asks, &[("home-safe", "never")]).await;
+        assert_eq!(twice.body, "/survey/q/2", "sent again, it is the same");
+
+        for page in [all[0].as_str(), "/survey/q/2", "/survey/help", "/s/0123abcd4567"] {
+            let page = phone.get(page).await.body;
+            assert!(page.contains("<script defer src=\"/assets/young-en-") && !page.contains("data-over"), "{page}");
+        }
+        expect(&phone.get("/exit").await, 303);
+        let left = phone.get("/survey/q/2").await.body;
+        assert!(left.contains("data-over") && !left.contains("data-keep"), "{left}");
+        let thanks = answer(&mut other, &all[1], &[]).await;
+        assert!(thanks.contains("data-over"), "{thanks}");
     }
 
     /// The privacy page of a survey says what is true of that survey; without one, of every survey.

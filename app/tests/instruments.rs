@@ -111,18 +111,29 @@ kit::on_both! {
         expect(&lead.get(&town.la.path("/findings.xlsx")).await, 200);
     }
 
-    /// Nobody is asked for what nobody reads: what asks for own words alone, or others than care leavers, is no choice yet.
-    async fn a_lead_chooses_among_what_can_be_counted_for_care_leavers(fresh) {
+    /// Nobody is asked for what nobody reads: own words alone are a choice while two reviewers read them; what is for others
+    /// than care leavers is no choice yet.
+    async fn a_lead_chooses_among_what_somebody_reads(fresh) {
         let world = World::new(fresh).await;
         world.begin().await;
         let town = world.town("Oakmoor", 12).await;
-        let offered = world.signed_in(&town.lead).await.get(&town.la.path("/waves")).await.body;
-        let choices = ["starter", "well-being", "entitlements"];
-        for instrument in built_in() {
-            let chosen = offered.contains(&format!("value=\"{}\"", instrument.name));
-            assert_eq!(chosen, choices.contains(&&*instrument.name), "{}", instrument.name);
+        let mut lead = world.signed_in(&town.lead).await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let mut choices = vec!["starter", "well-being", "entitlements"];
+        for reviewers in 0..3 {
+            if reviewers == 2 {
+                choices.push("snapshot");
+            }
+            let offered = lead.get(&town.la.path("/waves")).await.body;
+            for instrument in built_in() {
+                let chosen = offered.contains(&format!("value=\"{}\"", instrument.name));
+                assert_eq!(chosen, choices.contains(&&*instrument.name), "{} with {reviewers}", instrument.name);
+            }
+            let email = format!("reviewer{reviewers}@example.org");
+            let form = [("name", "Ray Reader"), ("email", &email), ("role", "reviewer")];
+            expect(&manager.post("/programme/team", &form).await, 303);
         }
-        let list = world.signed_in("manager@example.org").await.get("/programme/instruments").await.body;
+        let list = manager.get("/programme/instruments").await.body;
         for instrument in built_in() {
             assert!(list.contains(&instrument.title), "{}", instrument.title);
         }

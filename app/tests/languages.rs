@@ -133,8 +133,18 @@ kit::on_both! {
         db.execute_unprepared("ALTER TABLE box_draft RENAME TO box_draft_away").await.expect("it is away");
         let given = [("home-safe", "never"), ("words", "a \"door\" & <more>")];
         let refused = phone.post("/survey/q/1", &given).await;
+        let sent = phone.post("/survey/ready", &[]).await;
+        db.execute_unprepared("ALTER TABLE invitation RENAME TO invitation_away").await.expect("it is away");
+        let known = phone.post("/s", &[("code", link.trim_start_matches("/s/"))]).await;
+        let begun = phone.post(&link, &[]).await;
+        db.execute_unprepared("ALTER TABLE invitation_away RENAME TO invitation").await.expect("it is back");
         db.execute_unprepared("ALTER TABLE box_draft_away RENAME TO box_draft").await.expect("it is back");
-        expect(&refused, 503);
+        for page in [&refused, &sent, &known, &begun] {
+            expect(page, 503);
+            says(&page.body, "<form method=\"post\">");
+            says(&page.headers, "cache-control: no-store");
+        }
+        says(&known.body, &format!("type=\"hidden\" name=\"code\" value=\"{}\"", link.trim_start_matches("/s/")));
         says(&refused.body, "<html lang=\"vi\" dir=\"ltr\">");
         says(&refused.body, "type=\"hidden\" name=\"home-safe\" value=\"never\"");
         says(&refused.body, "value=\"a &quot;door&quot; &amp; &lt;more&gt;\"");

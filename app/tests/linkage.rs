@@ -15,7 +15,8 @@ use leaks::arrivals::{Arrived, arrive};
 use leaks::attackers::{self, Evidence};
 use leaks::controls::Control;
 use leaks::score::Score;
-use leaks::{Extent, extent, search};
+use leaks::truth::Truth;
+use leaks::{Extent, extent, languages, search};
 
 kit::on_both! {
     /// The real box: every attacker stays at chance, nothing is readable before the opening, all of it once after.
@@ -76,6 +77,41 @@ kit::on_both! {
         caught(score.told["transactions"].hits);
     }
 
+    /// Nine languages, few people to each, and one box: no draft, ballot or opened answer tells the language it was given in.
+    /// A table that has it in so many words, and one that only grows with it, are caught.
+    async fn no_answer_tells_its_language(fresh) {
+        let world = common::World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Linkton", SPEAKERS + 9).await;
+        let wave = world.wave(&town).await;
+        world.jobs().await;
+        let truth = Truth::draw(&world, wave, 9).await;
+        leaks::run(&world, "CREATE TABLE leak_language (answers text, spoken text, padded text)").await;
+        languages::all_answer(&world, &truth, async |n| {
+            let (said, spoken) = (serde_json::to_string(&truth.answers[n]).expect("JSON"), languages::of(n));
+            let padded = "x".repeat(100 + spoken.index());
+            leaks::run(&world, &format!("INSERT INTO leak_language VALUES ('{said}', '{}', '{padded}')", spoken.code())).await;
+        })
+        .await;
+        for table in ["box_ballot", "box_draft"] {
+            let counted = format!("SELECT CAST(count(*) AS bigint) FROM {table}");
+            let all: i64 = leaks::ask(&world, &counted).await[0].try_get_by_index(0).expect("a count");
+            assert!(all >= 9, "{table}: {all}");
+            let sql = format!("SELECT DISTINCT length(sealed) FROM {table}");
+            assert_eq!(leaks::ask(&world, &sql).await.len(), 1, "all of {table} have one length, whatever the language");
+        }
+        world.close(&town, wave).await;
+        let guessed = languages::guessed(&world, &truth).await;
+        let (leaked, real): (Vec<_>, Vec<_>) = guessed.iter().partition(|(place, _)| place.starts_with("leak_language."));
+        assert!(real.len() >= 6 && real.iter().any(|(place, _)| place.starts_with("answer.")), "the answers are looked at: {real:?}");
+        let told: Vec<_> = real.iter().filter(|(_, hits)| *hits >= TOO_MANY_GUESSES).collect();
+        assert!(told.is_empty(), "the language of answers is told by {told:?} of {SPEAKERS}");
+        for place in ["leak_language.spoken by value", "leak_language.padded by length"] {
+            let caught = leaked.iter().find(|(at, _)| at == place).map_or(0, |(_, hits)| *hits);
+            assert!(caught >= SPEAKERS - 9, "the attacker is blind: {caught} by {place}");
+        }
+    }
+
     /// An answer that is written down in the clear: the search of tables and files must find it.
     async fn a_readable_answer_is_found(fresh) {
         let wave = arrive(fresh, small(20), Control::RowOrder).await;
@@ -86,6 +122,11 @@ kit::on_both! {
         assert!(found.keys().any(|place| place.starts_with("file ") || place == "PostgreSQL base leak_answer"), "{found:?}");
     }
 }
+
+/// How many answer in nine languages, and how many of those an attacker may guess: by chance it is one in nine, ten. Thirty has a
+/// chance below one in a million.
+const SPEAKERS: usize = 90;
+const TOO_MANY_GUESSES: usize = 30;
 
 /// How many answer in a control.
 const SIZE: usize = 60;
@@ -127,14 +168,22 @@ async fn sealed(wave: &Arrived) {
     }
 }
 
-/// After it: each answer once in `answer`, its words once in `answer_text`, and neither anywhere else.
+/// After it: each answer once in `answer`, its words sealed in `own_text`, and neither anywhere else in the clear. Whoever unseals
+/// a backup reads the answers, and no words.
 async fn opened(wave: &Arrived) {
     let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
     let count = wave.truth.len();
     assert_eq!(found.get("table answer"), Some(&count), "{found:?}");
-    assert_eq!(found.get("table answer_text"), Some(&count), "{found:?}");
-    assert_eq!(found.get(search::UNSEALED), Some(&(2 * count)), "those two tables, once: {found:?}");
-    for table in leaks::copy::tables(&wave.world).await.iter().filter(|t| t.name.starts_with("answer")) {
+    assert_eq!(found.get("table answer_text"), None, "the reading desk has taken them: {found:?}");
+    assert_eq!(
+        found.get(search::UNSEALED),
+        Some(&count),
+        "the answers, once; their words stay sealed: {found:?}"
+    );
+    let tables = leaks::copy::tables(&wave.world).await;
+    let texts = tables.iter().find(|table| table.name == "own_text").expect("a table");
+    assert_eq!(texts.rows.len(), count, "each has its words at the reading desk");
+    for table in tables.iter().filter(|t| t.name == "answer") {
         let mut owners: Vec<_> =
             table.rows.iter().filter_map(|r| r.iter().find_map(|c| wave.truth.answer_in(c))).collect();
         owners.sort_unstable();
@@ -144,16 +193,12 @@ async fn opened(wave: &Arrived) {
         .keys()
         .filter(|place| {
             let place = place.as_str();
-            !matches!(place, "table answer" | "table answer_text" | "file nb.sqlite" | search::UNSEALED)
-                && !matches!(place, "PostgreSQL base answer_text" | "PostgreSQL log ")
+            !matches!(place, "table answer" | "file nb.sqlite" | search::UNSEALED | "PostgreSQL log ")
         })
         .collect();
     assert!(elsewhere.is_empty(), "answers are somewhere else, too: {found:?}");
     if found.contains_key("file nb.sqlite") {
-        let strays = search::outside(&wave.world, &wave.truth, &["answer", "answer_text"]).await;
-        assert!(
-            strays.is_empty(),
-            "answers stand on pages {strays:?}, which are not those of the two tables"
-        );
+        let strays = search::outside(&wave.world, &wave.truth, &["answer"]).await;
+        assert!(strays.is_empty(), "answers stand on pages {strays:?}, which are not those of the table");
     }
 }

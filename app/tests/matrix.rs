@@ -2,6 +2,8 @@
 //! `matrix.txt`, for people to read; a route that is missing there fails, and so does a line without a route.
 
 mod common;
+#[path = "common/others.rs"]
+mod others;
 #[path = "common/published.rs"]
 mod published;
 
@@ -11,11 +13,21 @@ use kit::testing::Visitor;
 use kit::web::Door;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use surveys::instrument::{Answers, Given};
+use surveys::instrument::{Answers, Given, built_in};
 
 /// Who knocks, in the order of the columns. Those who may do most come last, as they change things.
-const WHO: [&str; 9] =
-    ["nobody", "other-lead", "other-adviser", "other-leader", "manager", "adviser", "leader", "duty", "lead"];
+const WHO: [&str; 10] = [
+    "nobody",
+    "other-lead",
+    "other-adviser",
+    "other-leader",
+    "manager",
+    "reviewer",
+    "adviser",
+    "leader",
+    "duty",
+    "lead",
+];
 
 kit::on_both! {
     /// Every cell of the matrix is as the file says, and a refusal never tells anything of the LA.
@@ -79,7 +91,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{other}", "{release}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -113,8 +125,9 @@ async fn stage(world: &World) -> Places {
     world.begin().await;
     let town = world.town("Oakmoor", 60).await;
     let other = world.town("Mirefold", 12).await;
-    findings(world, &town, 40).await;
+    let read = findings(world, &town, 40).await;
     findings(world, &other, 12).await;
+    let text = a_text_to_read(world, read).await;
     let (owner, promise, secret) = published::plan(world, &town).await;
     published::plan(world, &other).await;
     let (theme, action) = published::next_version(world, &town).await;
@@ -122,6 +135,8 @@ async fn stage(world: &World) -> Places {
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
     world.jobs().await;
+    let joined = others::ask(world, &town, surveys::Others::NoLongerServed).await;
+    let release = session(world, &town).await;
     let request = somebody_asks(world, &town).await;
     let link = world.link_to("+447700900001").await;
     let tx = world.house.read().await.expect("a transaction");
@@ -137,9 +152,13 @@ async fn stage(world: &World) -> Places {
     let parts = BTreeMap::from([
         ("wave", ids::show(wave)),
         ("round", ids::show(round)),
+        ("figure", "ons-happy".to_owned()),
+        ("read", ids::show(read)),
+        ("text", text),
         ("instrument", "well-being".to_owned()),
         ("own", own),
         ("language", "ti".to_owned()),
+        ("grouping", "age".to_owned()),
         ("person", ids::show(person)),
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),
@@ -157,11 +176,23 @@ async fn stage(world: &World) -> Places {
         ("link", secret),
         ("promise", ids::show(promise)),
         ("owner", ids::show(owner)),
-        ("release", ids::show(world.house.chance.id())),
+        ("release", release),
+        ("other", ids::show(joined)),
+        ("whom", "session".to_owned()),
         ("seat", seat),
         ("session", ids::show(world.house.chance.id())),
     ]);
     Places { town, other, parts }
+}
+
+/// A session that people said how it was; what came of it, in an address.
+async fn session(world: &World, town: &Town) -> String {
+    let wave = others::ask(world, town, others::session("Canary workshop", 12)).await;
+    others::answer(world, wave, 12, "session-heard", "always").await;
+    others::close(world, town, wave).await;
+    let list = world.signed_in(&town.lead).await.get(&town.la.path("/findings/others")).await.body;
+    let link = list.split("/findings/others/").nth(1).expect("findings in the list");
+    link.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// A duty worker joins the town, and somebody asks to be contacted; the request's place in an address.
@@ -187,9 +218,23 @@ async fn somebody_of_the_advisers(world: &World, town: &Town) -> uuid::Uuid {
     people.iter().find(|p| p.adviser.is_some()).expect("somebody").id
 }
 
-/// A survey that so many answered, closed and opened.
-async fn findings(world: &World, town: &Town, answered: usize) {
-    let wave = world.wave(town).await;
+/// A reviewer joins the national team; the text of this wave that they read first.
+async fn a_text_to_read(world: &World, wave: uuid::Uuid) -> String {
+    let manager = world.actor("manager@example.org").await;
+    let tx = world.house.write().await.expect("a transaction");
+    let permit = people::rights::manage_national_team(&tx, &manager).await.expect("leave");
+    let who = people::Details { name: "Ray Reader".into(), email: "reviewer@example.org".into() };
+    people::invite_to_national(&permit, &who, people::Role::Reviewer).await.expect("a reviewer");
+    tx.commit().await.expect("done");
+    let mut reviewer = world.signed_in("reviewer@example.org").await;
+    let next = reviewer.get(&format!("/programme/reading/{}", ids::show(wave))).await;
+    next.location.expect("a text waits").rsplit('/').next().expect("its identifier").to_owned()
+}
+
+/// A survey that so many answered, one of them in own words, closed and opened.
+async fn findings(world: &World, town: &Town, answered: usize) -> uuid::Uuid {
+    let forty = built_in().iter().find(|i| i.name == "well-being").expect("built in");
+    let wave = world.wave_with(town, forty).await;
     let tx = world.house.read().await.expect("a transaction");
     let asked = surveys::invitations(&tx, wave).await.expect("a list");
     drop(tx);
@@ -197,9 +242,14 @@ async fn findings(world: &World, town: &Town, answered: usize) {
         let mut answers = Answers::default();
         let safe = if n % 2 == 0 { "always" } else { "mostly" };
         answers.closed.insert("home-safe".into(), Given::One(safe.into()));
+        if n == 0 {
+            answers.texts.insert("one-change".into(), "A door that shuts well.".into());
+            answers.may_quote.push("one-change".into());
+        }
         surveys::cast(&world.house, *invitation, answers).await.expect("a ballot");
     }
     world.close(town, wave).await;
+    wave
 }
 
 async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
@@ -210,6 +260,7 @@ async fn visitors(world: &World, places: &Places) -> Vec<Visitor> {
         &other.adviser,
         &other.leader,
         &"manager@example.org".to_owned(),
+        &"reviewer@example.org".to_owned(),
         &town.adviser,
         &town.leader,
         &"duty@oakmoor.example.org".to_owned(),

@@ -58,6 +58,8 @@ async fn both_databases_have_the_same_tables_columns_and_keys() {
 }
 
 const BOX: [&str; 5] = ["box_draft", "box_nullifier", "box_ballot", "answer", "answer_text"];
+/// Where own words are read, and what was released of them.
+const READ: [&str; 4] = ["own_text", "text_wave", "text_theme", "quote"];
 
 kit::on_both! {
     /// No time but the draft's expiry day, no number that could count, nothing else than what is needed.
@@ -72,11 +74,23 @@ kit::on_both! {
         assert_eq!(seen, 17, "columns of the box: look whether a new one is needed, then count it here");
     }
 
+    /// What own words become has days and no moments; a text has not even a day.
+    async fn own_words_have_no_moments(fresh) {
+        let world = World::new(fresh).await;
+        let mut seen = 0;
+        for (table, column, kind, ..) in columns(&world).await.iter().filter(|c| READ.contains(&c.0.as_str())) {
+            seen += 1;
+            assert!(kind != "moment" && kind != "big", "{table}.{column} is a {kind}");
+            assert!(kind != "day" || table != "own_text", "{table}.{column} is a {kind}");
+        }
+        assert_eq!(seen, 31, "columns of own words: look whether a new one is needed, then count it here");
+    }
+
     /// No reference from the box to anything, and on SQLite no hidden row number.
     async fn the_box_refers_to_nobody(fresh) {
         let world = World::new(fresh).await;
         let (db, backend) = (world.house.db.maintenance(), world.house.db.backend());
-        for table in BOX {
+        for table in BOX.iter().chain(&READ) {
             let query = match backend {
                 DbBackend::Sqlite => format!("SELECT * FROM pragma_foreign_key_list('{table}')"),
                 _ => format!("SELECT 1 FROM pg_constraint WHERE contype = 'f' AND conrelid = '{table}'::regclass"),
@@ -121,10 +135,11 @@ kit::on_both! {
         let mut seen = versions(&world).await;
         world.close(&town, wave).await;
         seen.extend(versions(&world).await);
-        for column in ["box_draft.id", "box_ballot.id", "box_nullifier.wave", "answer.id", "answer_text.id"] {
+        for column in ["box_draft.id", "box_ballot.id", "box_nullifier.wave", "answer.id"] {
             assert!(seen.iter().any(|(name, _)| name == column), "{column} was filled and looked at: {seen:?}");
         }
         assert!(seen.iter().all(|(_, version)| *version == 4), "not random: {seen:?}");
+        assert_eq!(version_of(&world, "own_text", "id").await, BTreeSet::from([4]), "own words were taken over");
         assert_eq!(version_of(&world, "audit_line", "id").await, BTreeSet::from([7]), "an ordered one would be seen");
     }
 

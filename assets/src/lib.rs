@@ -1,5 +1,5 @@
-//! The files a browser asks for: style sheets and the favicon, built from `sass/` and `images/` by
-//! `node build.mjs`, committed, and carried inside the program already compressed.
+//! The files a browser asks for: style sheets, the script of survey pages and the favicon, built from `sass/`, `scripts/`
+//! and `images/` by `node build.mjs`, committed, and carried inside the program already compressed.
 //!
 //! A name carries a fingerprint of its content, so an answer may be kept for ever by whoever fetched it.
 
@@ -31,6 +31,8 @@ pub enum Name {
     YoungCss,
     /// The mark, for the browser's tab.
     Favicon,
+    /// What survey pages do beside their links and forms, with its words in the language of this code.
+    Script(&'static str),
 }
 
 /// What `Cache-Control` may say of every file here: the name changes when the content does.
@@ -48,7 +50,7 @@ pub fn all() -> &'static [Asset] {
 
 /// Where to link to: `/assets/young-0123456789.css`.
 pub fn href(name: Name) -> &'static str {
-    generated::ASSETS[name as usize].path
+    generated::ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path)
 }
 
 #[cfg(test)]
@@ -83,6 +85,21 @@ mod tests {
         for (name, most) in [(Name::YoungCss, 5 * 1024), (Name::StaffCss, 20 * 1024), (Name::Favicon, 500)] {
             let size = find(href(name)).map_or(usize::MAX, |asset| asset.br.len());
             assert!(size <= most, "{name:?} is {size} bytes, {most} allowed");
+        }
+    }
+
+    /// It waits for nothing and nothing waits for it; but it travels over the same line.
+    #[test]
+    fn scripts_stay_within_their_budget_and_make_no_code_of_text() {
+        let scripts: Vec<_> = all().iter().filter(|asset| matches!(asset.name, Name::Script(_))).collect();
+        assert_eq!(scripts.len(), 9, "one a language");
+        for asset in scripts {
+            assert!(asset.br.len() <= 3 * 1024, "{} is {} bytes", asset.path, asset.br.len());
+            let text = String::from_utf8_lossy(asset.raw);
+            assert!(text.starts_with("const WORDS={\"listen\":"), "{}", asset.path);
+            for never in ["eval(", "innerHTML", "document.write", "import(", "http"] {
+                assert!(!text.contains(never), "{never} in {}", asset.path);
+            }
         }
     }
 }

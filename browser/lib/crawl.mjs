@@ -2,6 +2,7 @@
 // is the same kind, whoever opens it and whatever it says.
 import { reading } from './reading.mjs';
 import { BUDGETS, meter, within } from './budget.mjs';
+import { kind as kindOf } from './page.mjs';
 import { routeOf } from './routes.mjs';
 
 /** How many addresses of one route one person opens: a list of nine hundred people has nine hundred pages of one kind. */
@@ -67,7 +68,7 @@ export class Crawl {
     if (taken) this.size(route, who, taken);
     const kinds = this.kinds.get(route) ?? new Set();
     this.kinds.set(route, kinds);
-    const kind = await page.evaluate(shape);
+    const kind = await kindOf(page);
     if (kinds.has(kind)) return;
     kinds.add(kind);
     this.looked += 1;
@@ -81,16 +82,4 @@ export class Crawl {
     if (taken.bytes <= BUDGETS.staff.bytes && this.kinds.has(route)) return;
     within(this.checks, taken, BUDGETS.staff, `${who}: ${route}, cold`);
   }
-}
-
-/* Runs in the page: which parts it is made of and what can be pressed, without what they say of whom, and without the
-   colours and sizes a part can have. */
-function shape() {
-  const parts = new Set();
-  for (const el of document.querySelectorAll('body *')) {
-    if (el.closest('svg') && el.tagName !== 'svg') continue;
-    parts.add(`${el.tagName}.${[...el.classList].filter((name) => !name.includes('--')).sort().join('.')}`);
-    if (el.matches('button, nav a')) parts.add(`press ${el.textContent.trim().split(' ')[0].replace(/\d+/g, '0')}`);
-  }
-  return [...parts].sort().join(' ');
 }

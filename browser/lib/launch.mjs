@@ -14,16 +14,20 @@ export const PHONE = { width: 360, height: 740 };
 export const NARROW = { width: 320, height: 640 };
 export const WIDE = { width: 1280, height: 900 };
 
-/** Starts one browser for a whole run. */
-export function launch() {
-  return chromium.launch({
+/** What every browser is started with, and what everybody at one has. */
+export const OPTIONS = {
+  browser: () => ({
     env: { ...process.env, FONTCONFIG_FILE: fontconfig() },
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     headless: true,
     chromiumSandbox: process.getuid?.() !== 0, // Chromium refuses its sandbox to root
     args: FLAGS,
-  });
-}
+  }),
+  person: { viewport: PHONE, locale: 'en-GB', timezoneId: 'Europe/London' },
+};
+
+/** Starts one browser for a whole run. */
+export const launch = () => chromium.launch(OPTIONS.browser());
 
 /**
  * A person at a fresh browser: own cookies, empty cache.
@@ -31,7 +35,7 @@ export function launch() {
  */
 export async function person(browser, { js = true, size = PHONE, ...more } = {}) {
   const context = await browser.newContext({
-    javaScriptEnabled: js, viewport: size, locale: 'en-GB', timezoneId: 'Europe/London', ...more,
+    ...OPTIONS.person, javaScriptEnabled: js, viewport: size, ...more,
   });
   context.setDefaultTimeout(30_000);
   context.setDefaultNavigationTimeout(20_000);
@@ -42,7 +46,7 @@ export async function person(browser, { js = true, size = PHONE, ...more } = {})
 }
 
 /** Collects what went wrong quietly: page errors, console errors (CSP refusals among them), requests to strangers. */
-function watch(page) {
+export function watch(page) {
   const faults = [];
   page.faults = faults;
   page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));

@@ -1,10 +1,11 @@
 // What every page must bear: axe, reflow, keyboard, focus that can be seen, and a picture for people to look at.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { NARROW, PHONE, WIDE } from './launch.mjs';
 import { TARGET } from './server.mjs';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SCREENS = join(TARGET, 'screens');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -26,6 +27,27 @@ export async function inspect(page, name, checks, { screens = true, skip = [] } 
   await page.setViewportSize(before);
   // A skip link that has the focus moves the page when it loses it: the story's next click would land beside.
   await page.evaluate(() => document.activeElement?.blur?.());
+}
+
+/** The little that is looked at where a page of the same kind was inspected before. */
+export async function glance(page, name, checks) {
+  checks.none([...await bones(page), ...page.faults?.splice(0) ?? []], `${name}: seen before, and nothing quiet went wrong`);
+}
+
+/**
+ * What kind of page it is: which parts it is made of and what can be pressed, without what they say of whom, and without the
+ * colours and sizes a part can have.
+ */
+export function kind(page) {
+  return page.evaluate(() => {
+    const parts = new Set();
+    for (const el of document.querySelectorAll('body *')) {
+      if (el.closest('svg') && el.tagName !== 'svg') continue;
+      parts.add(`${el.tagName}.${[...el.classList].filter((name) => !name.includes('--')).sort().join('.')}`);
+      if (el.matches('button, nav a')) parts.add(`press ${el.textContent.trim().split(' ')[0].replace(/\d+/g, '0')}`);
+    }
+    return [...parts].sort().join(' ');
+  });
 }
 
 /** Clicks what leads to another page (or the same one again), and waits for it. */
@@ -63,7 +85,8 @@ export function bones(page) {
 /** Every axe violation at the present size, one line each. */
 export function violations(page) {
   return withScripts(page, async () => {
-    await page.evaluate(axe.source);
+    // Half a megabyte: sent once to each page, whatever its sizes.
+    if (!await page.evaluate(() => Boolean(window.axe))) await page.evaluate(AXE);
     return page.evaluate(async (tags) => {
       const found = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, preload: false, resultTypes: ['violations'] });
       return found.violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 4).map((n) => n.target.join(' ')).join('; ')} - ${v.help}`);

@@ -12,7 +12,7 @@ export const name = 'the demonstration';
 export const databases = [null];
 
 const MOST_MEMORY = 64;
-const ON_A_PHONE = /^(Care leaver|Public plan|Personal adviser|Partner)/;
+const ON_A_PHONE = /^(Care leaver|No longer served|Public plan|Personal adviser|Partner)/;
 /** People who look round at the same time. */
 const AT_ONCE = 3;
 
@@ -22,6 +22,7 @@ const NOT_HERE = {
   '/second-factor': 'its people come in without a second factor',
   '/account/second-factor': 'its people come in without a second factor',
   '/account/email/{secret}': 'is written to a new address',
+  '/programme/reading/{read}': 'leads on to the next text',
   '/programme/drafts/{own}/edit': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}/questions/new': 'its programme has written nothing of its own',
@@ -38,7 +39,7 @@ export async function run(ctx) {
   const demo = await ctx.start({ command: ['demo'], env, wait: 300_000 });
   const personas = lines(demo);
   checks.ok(personas.length >= 8, `it prints a line for each of ${personas.length} people and pages`, demo.log());
-  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Advocate: ', 'Partner: ', 'Care leaver', 'Public plan: ']) {
+  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Reviewer: ', 'Advocate: ', 'Partner: ', 'Care leaver', 'No longer served: ', 'Public plan: ']) {
     checks.ok(personas.some((one) => one.who.startsWith(who)), `among them: ${who}`);
   }
   const crawl = new Crawl(ctx, demo.base);
@@ -78,6 +79,7 @@ async function visit(ctx, crawl, { who, link }) {
 /** What lies behind a form, for those who would send it. */
 const BESIDE_LINKS = {
   'Care leaver': answers,
+  'No longer served': joins,
   'Lead: Thistledown': previews,
   'Lead: Larkhaven': changes,
   async Advocate(page, crawl, who, link) {
@@ -109,6 +111,16 @@ async function answers(page, crawl, who, link) {
   await crawl.walk(page, who);
   await page.goto(link);
   await crawl.look(page, who);
+}
+
+/** Somebody asks for a link, with a slip first. */
+async function joins(page, crawl, who, link) {
+  for (const typed of ['nobody at all', 'somebody.new@example.org']) {
+    await page.goto(link);
+    await page.getByLabel('Where can we send your link?').fill(typed);
+    await press(page.getByRole('button', { name: 'Send me a link' }));
+    await crawl.look(page, who);
+  }
 }
 
 /** A list with faults in it, as far as the preview. */

@@ -1,10 +1,11 @@
-// The whole job, once: from an empty instance to a plan that anyone can read. Scripts are off for everybody, as
-// nothing may depend on them.
+// The whole job, once: from an empty instance to a plan that anyone can read. Scripts are off, as nothing may
+// depend on them, for everybody but those who show what they add.
 import { Job } from '../lib/job.mjs';
 import { begin, inviteLead, signInPages } from './main-job/programme.mjs';
 import { importList, inviteTeam } from './main-job/register.mjs';
 import { close, openWave, progress } from './main-job/wave.mjs';
 import { answer, manyAnswer, secondPerson, strayLinks, typedCode } from './main-job/answer.mjs';
+import { aloud, badLine } from './main-job/scripts.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
@@ -27,6 +28,8 @@ export async function run(ctx) {
   await secondPerson(job);
   await strayLinks(job);
   await typedCode(job);
+  await badLine(job);
+  await aloud(job);
   await manyAnswer(job, 44);
   await progress(job, lead);
   await close(job, lead);

@@ -12,6 +12,12 @@ use crate::safe::MAX_BASE;
 /// # Errors
 /// [`CalcError::EmptyBase`], [`CalcError::CountOverBase`] or [`CalcError::TooLarge`].
 pub fn mid_p(first: (u32, u32), second: (u32, u32)) -> Result<f64, CalcError> {
+    let (below, above) = one_sided(first, second)?;
+    Ok((2.0 * below.min(above)).min(1.0))
+}
+
+/// The two tails by themselves: how surprising the first share is if it weren't lower, and if it weren't higher.
+pub(crate) fn one_sided(first: (u32, u32), second: (u32, u32)) -> Result<(f64, f64), CalcError> {
     for (count, base) in [first, second] {
         match base {
             0 => return Err(CalcError::EmptyBase),
@@ -21,7 +27,7 @@ pub fn mid_p(first: (u32, u32), second: (u32, u32)) -> Result<f64, CalcError> {
         }
     }
     let tails = Tails::of(first, second);
-    Ok((2.0 * tails.below.min(tails.above)).min(1.0))
+    Ok((tails.below, tails.above))
 }
 
 struct Tails {

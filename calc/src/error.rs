@@ -34,6 +34,10 @@ pub enum CalcError {
     NotPublished(&'static str),
     /// No counts at all could have led to this row with this base.
     Impossible,
+    /// The audit found that these figures together would say too much. They are not released.
+    Leaks,
+    /// The solver of the audit found no answer.
+    Unsolved,
 }
 
 impl fmt::Display for CalcError {
@@ -50,6 +54,10 @@ impl fmt::Display for CalcError {
             Self::NotAProbability => f.write_str("a probability must be between 0 and 1"),
             Self::NotPublished(why) => write!(f, "this is not a published cell: {why}"),
             Self::Impossible => f.write_str("no counts could have led to this row"),
+            Self::Leaks => f.write_str("these figures together would say too much"),
+            Self::Unsolved => {
+                f.write_str("what can be worked out from these figures could not be established")
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ mod error;
 pub mod interval;
 pub mod rank;
 pub mod safe;
+mod sums;
+pub mod versus;
 
 pub use compare::{benjamini_hochberg, mid_p};
 pub use error::CalcError;
@@ -20,4 +22,8 @@ pub use interval::{Interval, newcombe, wilson};
 pub use safe::{
     Bounds, Majority, Percent, PercentInterval, Published, Safe, SafeBase, SafeOption, Shown, ShownBase,
     ShownOption, Thresholds, Words, base, distribution, feasible, share,
+};
+pub use sums::{Sums, Unknown};
+pub use versus::{
+    Certainty, Comparator, Compared, Contrast, Elsewhere, Meaning, Member, Verdict, judge, spread,
 };

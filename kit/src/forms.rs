@@ -4,7 +4,7 @@ use axum::extract::{FromRequest, Request};
 use chrono::NaiveDate;
 
 use crate::govuk::Field;
-use crate::web::Refusal;
+use crate::web::{Refusal, Typed};
 
 /// What was typed into a form, and what is wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        let typed = request.extensions().get::<Typed>().cloned();
         let axum::extract::Form(values) =
             axum::extract::Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(
                 |e| match e.status() {
@@ -31,7 +32,11 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if values.len() > MOST_FIELDS {
             return Err(Refusal::TooLarge);
         }
-        Ok(Self { values, errors: Vec::new() })
+        let form = Self { values, errors: Vec::new() };
+        if let Some(typed) = typed {
+            typed.keep(&form);
+        }
+        Ok(form)
     }
 }
 

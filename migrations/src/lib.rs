@@ -10,6 +10,9 @@ mod m0003_register;
 mod m0004_instruments;
 mod m0005_languages;
 mod m0006_answering;
+mod m0007_groups;
+mod m0008_comparisons;
+mod m0009_reading;
 
 use sea_orm_migration::prelude::*;
 
@@ -26,6 +29,9 @@ impl MigratorTrait for Ledger {
             Box::new(m0004_instruments::Migration),
             Box::new(m0005_languages::Migration),
             Box::new(m0006_answering::Migration),
+            Box::new(m0007_groups::Migration),
+            Box::new(m0008_comparisons::Migration),
+            Box::new(m0009_reading::Migration),
         ]
     }
 }

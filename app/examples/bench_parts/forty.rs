@@ -21,6 +21,7 @@ pub(crate) fn instrument() -> Instrument {
     Instrument {
         audience: surveys::instrument::Audience::CareLeavers,
         minutes: 12,
+        groupings: Vec::new(),
         name: "forty".to_owned(),
         version: 2,
         title: "Forty questions".to_owned(),

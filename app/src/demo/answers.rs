@@ -1,7 +1,7 @@
 //! Made-up answers, drawn by weights so that each authority has something that goes well and something that does not.
 
 use kit::chance::Chance;
-use surveys::instrument::{Answers, Given, NO_SAY};
+use surveys::instrument::{Answers, Given, Instrument, Kind, NO_SAY, Question};
 
 /// How an authority's made-up answers lean.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +13,20 @@ pub(super) struct Leaning {
     /// Of 100, how many do all right for money.
     pub(super) money: u32,
 }
+
+/// What some of them write, about places and people that nobody knows.
+pub(super) const WORDS: [&str; 10] = [
+    "A lock on the front door that works.",
+    "I live at Marzipan Towers and the lift has been broken since the clocks went back.",
+    "Seeing my worker more often.",
+    "Mx Thimbleby at the Teapot Street office rings back the same day. More people like that.",
+    "Help with the first month’s rent.",
+    "I could work nights if I could drive, but driving lessons cost more than I have.",
+    "Somebody at Gingerbread College told me about a bursary. Nobody else ever did.",
+    "More things to do near me.",
+    "Somebody to eat with on Sundays.",
+    "I am the only one who plays the kazoo in the Madeupton brass band, and they want me to stop.",
+];
 
 /// The first whose share of 100 the draw falls into.
 fn draw<'a>(chance: &Chance, shares: &[(u32, &'a str)]) -> &'a str {
@@ -26,8 +40,31 @@ fn draw<'a>(chance: &Chance, shares: &[(u32, &'a str)]) -> &'a str {
     NO_SAY
 }
 
-/// One made-up person's answers.
-pub(super) fn invent(chance: &Chance, leaning: Leaning) -> Answers {
+/// One made-up person's answers to these questions.
+pub(super) fn invent(chance: &Chance, leaning: Leaning, asked: &Instrument) -> Answers {
+    let mut answers = twelve(chance, leaning);
+    for question in asked.asked() {
+        if let Some(value) = any_of(chance, question) {
+            answers.closed.entry(question.name.clone()).or_insert(Given::One(value));
+        }
+    }
+    answers.fitting(asked)
+}
+
+/// An answer to a question of which nothing is made: one is as likely as another, and high numbers are likelier than low.
+fn any_of(chance: &Chance, question: &Question) -> Option<String> {
+    if !matches!(question.kind, Kind::One { .. } | Kind::Scale { .. }) {
+        return None;
+    }
+    let values: Vec<String> = question.values().into_iter().filter(|value| value != NO_SAY).collect();
+    let most = u32::try_from(values.len()).unwrap_or(1);
+    let scale = matches!(question.kind, Kind::Scale { .. });
+    let at = if scale { chance.below(most).max(chance.below(most)) } else { chance.below(most) };
+    values.into_iter().nth(usize::try_from(at).unwrap_or(0))
+}
+
+/// Their answers to the twelve questions, which the longer survey asks, too.
+fn twelve(chance: &Chance, leaning: Leaning) -> Answers {
     let mut answers = Answers::default();
     let mut one = |name: &str, value: &str| {
         answers.closed.insert(name.to_owned(), Given::One(value.to_owned()));
@@ -108,16 +145,11 @@ pub(super) fn invent(chance: &Chance, leaning: Leaning) -> Answers {
         answers.closed.insert("home-unsafe-why".to_owned(), Given::Several(vec![why.to_owned()]));
     }
     if chance.below(3) == 0 {
-        let words = draw(
-            chance,
-            &[
-                (1, "A lock on the front door that works."),
-                (1, "Seeing my worker more often."),
-                (1, "Help with the first month’s rent."),
-                (1, "More things to do near me."),
-            ],
-        );
-        answers.texts.insert("one-change".to_owned(), words.to_owned());
+        let words = WORDS.map(|words| (1, words));
+        answers.texts.insert("one-change".to_owned(), draw(chance, &words).to_owned());
+        if chance.below(4) > 0 {
+            answers.may_quote.push("one-change".to_owned());
+        }
     }
     answers
 }

@@ -4,7 +4,10 @@
 mod answers;
 mod asking;
 mod folk;
+mod others;
 mod plan;
+mod reading;
+mod rounds;
 mod story;
 
 use kit::House;

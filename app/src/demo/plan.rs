@@ -176,7 +176,30 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
         let text = words(promise, said(&report, promise.indicator), today);
         plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
     }
+    if let Some(text) = quoted(&tx, report.wave, today).await? {
+        let home = &plan.content.themes[0];
+        plans::add_action(&plans::rights::write(&tx, lead, slug).await?, home.id, &text).await?;
+    }
     tx.commit().await
+}
+
+/// What is done because of what somebody wrote, where a quote about it was released.
+async fn quoted(tx: &kit::Tx, wave: Uuid, today: NaiveDate) -> Result<Option<ActionText>, Refusal> {
+    let quotes = reading::quotes(tx, wave).await?;
+    let lift = quotes.into_iter().find(|quote| quote.words.contains("lift"));
+    Ok(lift.map(|quote| ActionText {
+        because: Because::Said(quote.key()),
+        you_said: quote.words,
+        we_will: "Ask each landlord once a month what is broken, and write down when it was mended."
+            .to_owned(),
+        owner: "Housing options team".to_owned(),
+        due_on: today + Days::new(60),
+        difference: "Nobody lives with a broken lift, lock or boiler for more than two weeks.".to_owned(),
+        doing: "Each month we ask your landlord what is broken. We write down when it is mended.".to_owned(),
+        will_see: "Things that break are mended in two weeks. If not, we tell you why.".to_owned(),
+        part: plans::Part::read("reviewing", None),
+        partner: None,
+    }))
 }
 
 /// What young people said to a question; nothing where the numbers are too small to be shown.

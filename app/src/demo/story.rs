@@ -7,10 +7,11 @@ use kit::web::Refusal;
 use kit::{House, Tx, jobs};
 use people::{Authority, Details, Organisation};
 use std::sync::Arc;
+use surveys::instrument::built_in;
 use uuid::Uuid;
 
 use super::answers::{Leaning, invent};
-use super::{asking, folk, plan};
+use super::{asking, folk, others, plan, reading, rounds};
 
 /// How a persona comes in.
 #[derive(Debug, Clone)]
@@ -48,6 +49,10 @@ struct Place {
     answered: u32,
     /// How far it goes.
     end: End,
+    /// How far its texts are read.
+    read: reading::Read,
+    /// The name of what it asks.
+    asks: &'static str,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,8 +78,9 @@ const PLACES: [Place; 8] = [
     place("Pebblecombe", "X99000003", 20, Some(55), 40, End::Findings),
     place("Fernhollow", "X99000004", 46, Some(52), 50, End::Findings),
     Place {
-        leaning: Leaning { safe: 62, trust: 82, money: 38 },
-        ..place("Brambleford", "X99000005", 340, Some(50), 48, End::Findings)
+        // What stands out beside the others: a Bright Spot, and something to work on.
+        leaning: Leaning { safe: 62, trust: 91, money: 20 },
+        ..place("Brambleford", "X99000005", 460, Some(50), 48, End::Findings)
     },
     Place {
         leaning: Leaning { safe: 70, trust: 68, money: 40 },
@@ -82,10 +88,11 @@ const PLACES: [Place; 8] = [
     },
     Place {
         leaning: Leaning { safe: 58, trust: 74, money: 46 },
-        ..place("Starlingdale", "X99000007", 900, Some(100), 37, End::Signed)
+        ..place("Starlingdale", "X99000007", 900, Some(100), 28, End::Signed)
     },
     Place {
         leaning: Leaning { safe: 64, trust: 76, money: 44 },
+        asks: "well-being",
         ..place("Larkhaven", "X99000008", 410, Some(120), 51, End::Published)
     },
 ];
@@ -98,10 +105,17 @@ const fn place(
     answered: u32,
     end: End,
 ) -> Place {
-    Place { name, code, people, leaning: EVEN, began, answered, end }
+    let read = match end {
+        End::Joined | End::Asking | End::Findings => reading::Read { first: 0, second: 0 },
+        End::Drafting => reading::Read { first: 12, second: 7 },
+        End::Signed | End::Published => reading::Read::DONE,
+    };
+    Place { name, code, people, leaning: EVEN, began, answered, end, read, asks: "starter" }
 }
 
 const EVEN: Leaning = Leaning { safe: 66, trust: 78, money: 50 };
+/// The round in which all have asked whose survey is over.
+pub(super) const FIRST_ROUND: &str = "Made-up first round";
 /// A survey runs six weeks.
 const WEEKS: u64 = 42;
 
@@ -118,18 +132,25 @@ pub(super) async fn live(
     let manager = Details { name: "Morgan Overall".to_owned(), email: MANAGER.to_owned() };
     let account = people::begin(&tx, "New Belongings (made up)", &manager).await?;
     let actor = actor(&tx, account).await?;
-    surveys::open_round(&surveys::rights::manage_rounds(&tx, &actor).await?, "Made-up round").await?;
+    surveys::open_round(&surveys::rights::manage_rounds(&tx, &actor).await?, FIRST_ROUND).await?;
+    tx.commit().await?;
+    clock.set(now - Duration::days(16));
+    let tx = house.write().await?;
+    surveys::open_round(&surveys::rights::manage_rounds(&tx, &actor).await?, "Made-up second round").await?;
     tx.commit().await?;
     let mut roles = vec![Role { who: "Programme manager".to_owned(), way: Way::SignIn(MANAGER.to_owned()) }];
+    let reviewers = reading::join(house, &actor).await?;
+    roles.extend(reviewers.into_iter().map(|(who, email)| Role { who, way: Way::SignIn(email) }));
     for place in &PLACES {
         clock.set(now - Duration::days(place.began.unwrap_or(3) + 5));
         roles.extend(authority(house, clock, now, &actor, place).await?);
     }
+    rounds::close_first(house, clock, now, &actor).await?;
     clock.set(now);
     Ok(roles)
 }
 
-async fn actor(tx: &Tx, account: Uuid) -> Result<Actor, Refusal> {
+pub(super) async fn actor(tx: &Tx, account: Uuid) -> Result<Actor, Refusal> {
     people::actor(tx, account).await?.ok_or(Refusal::NotFound)
 }
 
@@ -148,15 +169,21 @@ async fn authority(
     let wave = ask(house, &team, clock, place).await?;
     if place.end == End::Asking {
         roles.extend(asking::live(house, clock, now, &team, place.name).await?);
+        clock.set(now - Duration::days(2));
+        roles.push(others::join(house, &team, place.name).await?);
         clock.set(now);
         let tx = house.read().await?;
         let unused = surveys::invitations(&tx, wave).await?.pop().ok_or(Refusal::NotFound)?;
         roles.push(Role { who: format!("Care leaver, survey: {}", place.name), way: Way::Survey(unused) });
         return Ok(roles);
     }
+    if place.end == End::Published {
+        others::session(house, &team).await?;
+    }
     clock.set(now - Duration::days(began) + Duration::days(43));
     surveys::morning(house).await?;
     jobs::run_due(house).await?;
+    reading::live(house, clock, now, wave, place.read).await?;
     if place.end >= End::Drafting {
         plan::draft(house, clock, &team, now).await?;
     }
@@ -235,23 +262,27 @@ async fn import(house: &Arc<House>, team: &Team, place: &Place, now: DateTime<Ut
 
 async fn ask(house: &Arc<House>, team: &Team, clock: &SetClock, place: &Place) -> Result<Uuid, Refusal> {
     let tx = house.write().await?;
-    let round = surveys::open_rounds(&tx).await?.pop().ok_or(Refusal::NotFound)?.id;
+    let mut rounds = surveys::open_rounds(&tx).await?.into_iter();
+    // The newest comes first: it is for those whose survey still runs.
+    let round = if place.end == End::Asking { rounds.next() } else { rounds.last() };
+    let round = round.ok_or(Refusal::NotFound)?.id;
     let last = tx.today() + Days::new(WEEKS);
     let permit = surveys::rights::manage_waves(&tx, &team.lead, &team.la.slug).await?;
-    let wave = surveys::make_wave(&permit, round, last).await?.id;
+    let asked = built_in().iter().find(|i| i.name == place.asks).ok_or(Refusal::NotFound)?;
+    let wave = surveys::make_wave_with(&permit, round, last, asked).await?.id;
     let permit = surveys::rights::run_wave(&tx, &team.lead, &team.la.slug, &kit::ids::show(wave)).await?;
     surveys::send_wave(&permit).await?;
     tx.commit().await?;
     let tx = house.read().await?;
-    let mut asked = surveys::invitations(&tx, wave).await?;
+    let mut invited = surveys::invitations(&tx, wave).await?;
     drop(tx);
     // The last of the list stays unused, whatever the shuffle does: the demo's care leaver answers it.
-    asked.pop();
-    house.chance.shuffle(&mut asked);
+    invited.pop();
+    house.chance.shuffle(&mut invited);
     let count = usize::try_from(place.people * place.answered / 100).unwrap_or(0);
     clock.advance(Duration::days(2));
-    for invitation in asked.iter().take(count) {
-        surveys::cast(house, *invitation, invent(&house.chance, place.leaning)).await?;
+    for invitation in invited.iter().take(count) {
+        surveys::cast(house, *invitation, invent(&house.chance, place.leaning, asked)).await?;
     }
     clock.advance(Duration::days(1));
     surveys::morning(house).await?;

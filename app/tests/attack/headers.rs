@@ -8,7 +8,7 @@ use kit::web::Door;
 /// The headers of every answer, letter by letter.
 const ALWAYS: [&str; 6] = [
     "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
     "x-content-type-options: nosniff",
     "referrer-policy: same-origin",
     "cross-origin-opener-policy: same-origin",

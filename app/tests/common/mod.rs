@@ -190,13 +190,19 @@ impl World {
         people::actor(&tx, found.account).await.expect("a look").expect("an actor")
     }
 
-    /// A wave of a town, sent; its identifier.
+    /// A wave of a town with the twelve questions, sent; its identifier.
     pub(crate) async fn wave(&self, town: &Town) -> Uuid {
+        self.wave_with(town, &surveys::instrument::starter()).await
+    }
+
+    /// A wave of a town with these questions, sent; its identifier.
+    pub(crate) async fn wave_with(&self, town: &Town, asked: &surveys::instrument::Instrument) -> Uuid {
         let actor = self.actor(&town.lead).await;
         let tx = self.house.write().await.expect("a transaction");
         let round = surveys::open_rounds(&tx).await.expect("rounds").first().expect("a round").id;
         let permit = surveys::rights::manage_waves(&tx, &actor, &town.la.slug).await.expect("leave");
-        let wave = surveys::make_wave(&permit, round, tx.today() + Days::new(42)).await.expect("a wave").id;
+        let last = tx.today() + Days::new(42);
+        let wave = surveys::make_wave_with(&permit, round, last, asked).await.expect("a wave").id;
         let permit = surveys::rights::run_wave(&tx, &actor, &town.la.slug, &kit::ids::show(wave))
             .await
             .expect("leave");

@@ -7,6 +7,7 @@ pub(crate) mod classifier;
 pub(crate) mod controls;
 pub(crate) mod copy;
 pub(crate) mod journeys;
+pub(crate) mod languages;
 pub(crate) mod logs;
 pub(crate) mod pages;
 pub(crate) mod score;

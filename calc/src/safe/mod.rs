@@ -17,7 +17,7 @@
 //! ```
 
 mod percent;
-mod published;
+pub(crate) mod published;
 mod row;
 mod thresholds;
 

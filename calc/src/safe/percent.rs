@@ -15,7 +15,7 @@ pub struct Percent(u8);
 
 impl Percent {
     /// `count` of `base`, halves up. Both are already rounded.
-    pub(super) fn of(count: u32, base: u32) -> Self {
+    pub(crate) fn of(count: u32, base: u32) -> Self {
         let (count, base) = (u64::from(count), u64::from(base.max(1)));
         Self::clamped((200 * count + base) / (2 * base))
     }

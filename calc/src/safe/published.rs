@@ -45,8 +45,9 @@ pub trait Kept: Sized + sealed::Read {}
 impl Kept for Safe {}
 impl Kept for SafeBase {}
 impl Kept for SafeOption {}
+impl Kept for crate::versus::Compared {}
 
-mod sealed {
+pub(crate) mod sealed {
     /// Reads one kind of cell from its record.
     pub trait Read: Sized {
         /// How the cell is stored.

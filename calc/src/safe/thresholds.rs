@@ -107,7 +107,7 @@ impl Thresholds {
     }
 
     /// Every number that rounds to this one.
-    pub(super) fn behind(&self, rounded: u32) -> RangeInclusive<u32> {
+    pub(crate) fn behind(&self, rounded: u32) -> RangeInclusive<u32> {
         rounded.saturating_sub(self.round_to / 2)..=rounded + (self.round_to - 1) / 2
     }
 }

@@ -24,6 +24,11 @@ const EDGE: u16 = 4;
 
 /// A bar of 0 to 100 per cent. `title` says in words all that the drawing shows.
 pub fn bar(title: &str, measure: Measure) -> Markup {
+    bar_beside(title, measure, None)
+}
+
+/// The same with a mark at the share that it is held against, in per cent.
+pub fn bar_beside(title: &str, measure: Measure, beside: Option<u8>) -> Markup {
     html! {
         svg.nb-bar role="img" aria-label=(title) width="208" height="22" viewBox="0 0 208 22" {
             title { (title) }
@@ -31,6 +36,7 @@ pub fn bar(title: &str, measure: Measure) -> Markup {
                 Measure::Known { percent, low, high } => (known(at(percent), at(low), at(high))),
                 Measure::Hidden => (hidden()),
             }
+            @if let Some(percent) = beside { (mark(at(percent))) }
         }
     }
 }
@@ -46,6 +52,16 @@ fn known(value: u16, low: u16, high: u16) -> Markup {
         rect."nb-bar__value" x=(EDGE) y="3" width=(value - EDGE) height="16" rx="3" fill="#0B6E6E" {}
         path."nb-bar__halo" fill="none" stroke="#FFF" stroke-width="5" d=(whisker(low, high)) {}
         path."nb-bar__whisker" fill="none" stroke="#1B1F3B" stroke-width="2" d=(whisker(low, high)) {}
+    }
+}
+
+/// A pointer from above and a line down to the foot of the bar, told apart by shape and not by colour.
+fn mark(at: u16) -> Markup {
+    let (left, right) = (at - EDGE, at + EDGE);
+    let shape = format!("M{left} 0H{right}L{at} 7ZM{at} 7V20");
+    html! {
+        path."nb-bar__halo" fill="none" stroke="#FFF" stroke-width="4" d=(shape) {}
+        path."nb-bar__beside" fill="#6A1B9A" stroke="#6A1B9A" stroke-width="1.5" d=(shape) {}
     }
 }
 
@@ -69,6 +85,14 @@ mod tests {
     fn ends_stay_inside_the_drawing() {
         let drawn = bar("all", Measure::Known { percent: 100, low: 97, high: 255 }).into_string();
         assert!(drawn.contains(r#"width="200""#) && drawn.contains("H204"), "{drawn}");
+    }
+
+    #[test]
+    fn a_mark_stands_at_the_other_share() {
+        let measure = Measure::Known { percent: 60, low: 50, high: 70 };
+        let drawn = bar_beside("60%, others 51%", measure, Some(51)).into_string();
+        assert!(drawn.contains("nb-bar__beside") && drawn.contains("L106 7"), "{drawn}");
+        assert!(!bar("60%", measure).into_string().contains("nb-bar__beside"));
     }
 
     #[test]

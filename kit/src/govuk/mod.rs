@@ -28,9 +28,10 @@ mod summary_list;
 mod table;
 mod tag;
 mod textarea;
+mod whiskers;
 
 pub use banner::{Tell, empty, inset_text, notification_banner, warning_text};
-pub use bar::{Measure, bar};
+pub use bar::{Measure, bar, bar_beside};
 pub use button::{Press, button, button_group, link_button, named_button};
 pub use checkboxes::checkboxes;
 pub use date_input::{DateParts, date_input};
@@ -52,3 +53,4 @@ pub use summary_list::{Row, summary_list};
 pub use table::{Column, table, table_or};
 pub use tag::{Colour, tag};
 pub use textarea::textarea;
+pub use whiskers::whiskers;

@@ -12,17 +12,19 @@ use std::time::Instant;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use crate::forms::Form;
 use crate::web::cx::full_name;
 use crate::web::origin::{Ours, guard};
 use crate::web::tongue::{self, Tongues};
 use crate::web::trouble;
+use crate::web::typed::Typed;
 use crate::web::{Door, Refusal, Routes, SESSION, Who, WhoIs};
 use crate::words::Language;
 use crate::{House, ids, metrics};
 
-/// No script of anyone else's, nothing inline, nothing framed.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; \
-                      frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+/// No script of anyone else's, which asks nobody but us; nothing inline, nothing framed.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
+                      form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
 const HEADERS: [(&str, &str); 6] = [
     ("content-security-policy", POLICY),
@@ -42,26 +44,27 @@ pub fn router(house: Arc<House>, rooms: Vec<Routes>) -> Router {
         let keeper = Doorkeeper { house: house.clone(), door, path: route.declared.path };
         let answer = route
             .answer
-            .layer(DefaultBodyLimit::max(route.limit))
-            .layer::<_, Infallible>(from_fn_with_state(keeper.clone(), keep))
-            .layer(CatchPanicLayer::custom(move |_| broken(door)))
+            .layer::<_, Infallible>(DefaultBodyLimit::max(route.limit))
+            // Within the door, so that what was typed outlives a panic, too.
+            .layer::<_, Infallible>(CatchPanicLayer::custom(|_| panicked().into_response()))
+            .layer(from_fn_with_state(keeper.clone(), keep))
             .layer(from_fn_with_state(keeper, counted));
         router = route_in(router, route.declared.path, answer);
     }
     let ours = Ours::of(&house.settings);
     let secure = house.settings.secure();
     route_in(router, "/assets/{file}", axum::routing::get(asset))
-        .fallback(|| async { told(&Refusal::NotFound, Door::Public, Language::English) })
+        .fallback(|| async { told(&Refusal::NotFound, Door::Public, Language::English, None) })
         .layer(from_fn_with_state(ours, guard))
-        .layer(CatchPanicLayer::custom(|_| broken(Door::Public)))
+        .layer(CatchPanicLayer::custom(|_| told(&panicked(), Door::Public, Language::English, None)))
         .layer(CompressionLayer::new())
         .layer(from_fn(move |request, next| headers(secure, request, next)))
         .with_state(house)
 }
 
 /// What is said where the program panicked.
-fn broken(door: Door) -> Response {
-    told(&Refusal::Broken("panic".to_owned()), door, Language::English)
+fn panicked() -> Refusal {
+    Refusal::Broken("panic".to_owned())
 }
 
 #[expect(
@@ -99,6 +102,7 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
     let (door, method, secure) = (keeper.door, request.method().clone(), keeper.house.settings.secure());
     let language = Tongues::read(request.uri(), request.headers(), secure).among(&Language::ALL);
     let chosen = tongue::chosen(request.uri());
+    let typed = Typed::beside(&mut request);
     let known = match door {
         Door::Act(_) | Door::Half(_) => {
             match signed_in(&keeper.house, session(&keeper.house, request.headers())).await {
@@ -122,7 +126,7 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
     let refused = response.extensions().get::<Refusal>().map(Refusal::name);
     let mut response = match response.extensions().get::<Refusal>() {
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
-        Some(refusal) => told(refusal, door, language),
+        Some(refusal) => told(refusal, door, language, typed.and_then(|typed| typed.offered(refusal))),
         None => response,
     };
     if matches!(door, Door::Respondent | Door::Public)
@@ -156,17 +160,21 @@ fn see_other(path: &'static str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, HeaderValue::from_static(path))]).into_response()
 }
 
-/// The page of a refusal, for young people in their language. What broke goes to the log, without the request that broke it.
-pub(super) fn told(refusal: &Refusal, door: Door, language: Language) -> Response {
+/// The page of a refusal, for young people in their language, with what was `typed`. What broke goes to the log, without the
+/// request that broke it.
+pub(super) fn told(refusal: &Refusal, door: Door, language: Language, typed: Option<Form>) -> Response {
     if let Refusal::Broken(why) = refusal {
         tracing::error!(why, "refused: broken");
     }
     let (status, title, words) = refusal.told();
     let page = match door {
-        Door::Respondent => trouble::for_young(refusal, language),
-        _ => trouble::for_staff(title, &words),
+        Door::Respondent => trouble::for_young(refusal, language, typed.as_ref()),
+        _ => trouble::for_staff(refusal, title, &words, typed.as_ref()),
     };
     let mut response = (status, page).into_response();
+    if typed.is_some() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     if let Refusal::TooMany(seconds) = refusal {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
@@ -191,7 +199,7 @@ async fn asset(
     request_headers: HeaderMap,
 ) -> Response {
     let Some(asset) = assets::find(&format!("/assets/{file}")) else {
-        return told(&Refusal::NotFound, Door::Public, Language::English);
+        return told(&Refusal::NotFound, Door::Public, Language::English, None);
     };
     let accepts =
         request_headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();

@@ -8,6 +8,7 @@ mod refusal;
 mod routes;
 mod tongue;
 mod trouble;
+mod typed;
 mod upload;
 
 pub use cx::{Cx, SESSION, Who, WhoIs};
@@ -15,7 +16,8 @@ pub use layers::router;
 pub use limit::{Limit, Limits};
 pub use refusal::Refusal;
 pub use routes::{Declared, Door, Routes};
-pub use trouble::{ShellWords, again};
+pub use trouble::ShellWords;
+pub(crate) use typed::Typed;
 pub use upload::{Sent, received};
 
 use axum::http::{HeaderValue, StatusCode, header};

@@ -67,7 +67,7 @@ pub(super) async fn guard(State(ours): State<Ours>, request: Request, next: Next
     let path = request.uri().path();
     // No address of ours has a zero byte, and PostgreSQL breaks on one.
     if path.contains("%00") {
-        return told(&Refusal::NotFound, Door::Public, Language::English);
+        return told(&Refusal::NotFound, Door::Public, Language::English, None);
     }
     let watched = path.starts_with(WATCHED);
     if !watched && !ours.meant(request.uri(), request.headers()) {
@@ -83,7 +83,7 @@ pub(super) async fn guard(State(ours): State<Ours>, request: Request, next: Next
 /// Says so in the log, without the address that was asked for: it may be a care leaver's.
 fn refuse(refusal: &Refusal) -> Response {
     tracing::warn!(refused = refusal.name(), "request");
-    told(refusal, Door::Public, Language::English)
+    told(refusal, Door::Public, Language::English, None)
 }
 
 #[cfg(test)]

@@ -27,3 +27,14 @@ broken-title = በእኛ በኩል ችግር ተፈጠረ
 broken-lead = ጥፋቱ የእርስዎ አይደለም። የላኩት ነገር አልተቀየረም። ወደ ኋላ ይመለሱና ከአንድ ደቂቃ በኋላ እንደገና ይሞክሩ።
 wrong-title = አልሠራም
 wrong-lead = ገጹን እንደገና ይክፈቱና አንድ ጊዜ ይሞክሩ።
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = ይህን ገጽ ድምፅ አውጥተው ያንብቡ
+script-quiet = ማንበብ ያቁሙ
+script-title = አሁን ኢንተርኔት የለም
+script-lead = ይህን ገጽ መላክ አልቻልንም። እንደገና መጻፍ አያስፈልግዎትም።
+script-kept = በዚህ ስልክ ላይ ተቆልፎ ተቀምጧል። እዚህ እንደገና ኢንተርኔት ሲኖርዎት ይላካል። ከነገ በኋላ መላክ አይቻልም።
+script-open = ይህን ገጽ ክፍት ይተዉት። ኢንተርኔት ሲመለስ እንደገና እንሞክራለን።
+script-again = እንደገና ይሞክሩ
+script-drop = ይጣሉት
+script-still = አሁንም ኢንተርኔት የለም። የጻፉት አሁንም እዚህ አለ።

@@ -27,3 +27,14 @@ broken-title = حدث خطأ عندنا
 broken-lead = هذا ليس ذنبك. لم يتغير شيء مما أرسلته. ارجع وحاول مرة أخرى بعد دقيقة.
 wrong-title = لم ينجح ذلك
 wrong-lead = افتح الصفحة من جديد وحاول مرة أخرى.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = اقرأ هذه الصفحة بصوت عالٍ
+script-quiet = أوقف القراءة
+script-title = لا يوجد إنترنت الآن
+script-lead = لم نتمكن من إرسال هذه الصفحة. لا تحتاج إلى الكتابة مرة أخرى.
+script-kept = هي محفوظة في هذا الهاتف ومقفلة. تُرسل عندما يعود الإنترنت وأنت هنا. بعد يوم غد لا يمكن إرسالها.
+script-open = اترك هذه الصفحة مفتوحة. نحاول مرة أخرى عندما يعود الإنترنت.
+script-again = حاول مرة أخرى
+script-drop = تخلص منها
+script-still = لا يوجد إنترنت بعد. ما كتبته ما زال هنا.

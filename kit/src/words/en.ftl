@@ -26,3 +26,14 @@ broken-title = Something went wrong on our side
 broken-lead = It is not your fault. Nothing you sent was changed. Go back and try again in a minute.
 wrong-title = That did not work
 wrong-lead = Open the page again and try once more.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = Read this page out loud
+script-quiet = Stop reading
+script-title = No internet just now
+script-lead = We could not send this page. You need not type it again.
+script-kept = It is kept on this phone, locked. It goes out when you are online again here. After tomorrow it can’t be sent any more.
+script-open = Leave this page open. We try again when you are online.
+script-again = Try again
+script-drop = Throw it away
+script-still = Still no internet. What you typed is still here.

@@ -27,3 +27,14 @@ broken-title = مشکلی از طرف ما پیش آمد
 broken-lead = تقصیر شما نیست. چیزی که فرستادید تغییر نکرد. برگردید و یک دقیقه بعد دوباره امتحان کنید.
 wrong-title = این کار نشد
 wrong-lead = صفحه را دوباره باز کنید و یک بار دیگر امتحان کنید.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = این صفحه را بلند بخوان
+script-quiet = خواندن را قطع کن
+script-title = الان اینترنت نیست
+script-lead = نتوانستیم این صفحه را بفرستیم. لازم نیست دوباره بنویسید.
+script-kept = روی همین گوشی نگه داشته شده و قفل است. وقتی اینجا دوباره اینترنت داشته باشید، فرستاده می‌شود. بعد از فردا دیگر نمی‌شود آن را فرستاد.
+script-open = این صفحه را باز بگذارید. وقتی اینترنت بیاید دوباره امتحان می‌کنیم.
+script-again = دوباره امتحان کنید
+script-drop = دور بیندازید
+script-still = هنوز اینترنت نیست. آنچه نوشتید هنوز اینجاست.

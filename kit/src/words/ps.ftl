@@ -26,3 +26,14 @@ broken-title = زموږ له خوا ستونزه پېښه شوه
 broken-lead = دا ستاسو ګناه نه ده. هغه څه چې تاسو لېږلي دي بدل نه شول. بېرته لاړ شئ او یوه دقیقه وروسته بیا هڅه وکړئ.
 wrong-title = دا ونه شوه
 wrong-lead = پاڼه بیا پرانیزئ او یو ځل بیا هڅه وکړئ.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = دا پاڼه په لوړ غږ ولوله
+script-quiet = لوستل ودروه
+script-title = اوس انټرنېټ نشته
+script-lead = موږ دا پاڼه ونه شوای لېږلای. بیا یې لیکلو ته اړتیا نشته.
+script-kept = په همدې ټلیفون کې ساتل شوې او قلف ده. کله چې دلته بیا انټرنېټ ولرئ، لېږل کېږي. له سبا وروسته بیا نه شي لېږل کېدای.
+script-open = دا پاڼه خلاصه پرېږدئ. کله چې انټرنېټ راشي، بیا هڅه کوو.
+script-again = بیا هڅه وکړئ
+script-drop = لرې یې کړئ
+script-still = لا تر اوسه انټرنېټ نشته. هغه څه چې تاسو لیکلي دي، لا هم دلته دي.

@@ -27,3 +27,14 @@ broken-title = Diçka shkoi keq nga ana jonë
 broken-lead = Nuk është faji yt. Asgjë që dërgove nuk u ndryshua. Kthehu dhe provo përsëri pas një minute.
 wrong-title = Kjo nuk funksionoi
 wrong-lead = Hape faqen përsëri dhe provo edhe një herë.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = Lexo këtë faqe me zë
+script-quiet = Ndalo leximin
+script-title = Tani nuk ka internet
+script-lead = Nuk mundëm ta dërgojmë këtë faqe. Nuk ke nevojë ta shkruash përsëri.
+script-kept = Ajo ruhet në këtë telefon, e kyçur. Dërgohet kur të kesh përsëri internet këtu. Pas nesërmes nuk mund të dërgohet më.
+script-open = Lëre këtë faqe të hapur. Provojmë përsëri kur të kesh internet.
+script-again = Provo përsëri
+script-drop = Hidhe
+script-still = Ende nuk ka internet. Ajo që shkrove është ende këtu.

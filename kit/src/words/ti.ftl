@@ -27,3 +27,14 @@ broken-title = ብወገንና ጸገም ኣጋጢሙ
 broken-lead = ጌጋ ናትኩም ኣይኮነን። ዝሰደድኩምዎ ነገር ኣይተቐየረን። ንድሕሪት ተመለሱ፣ ድሕሪ ሓደ ደቒቕ እንደገና ፈትኑ።
 wrong-title = እዚ ኣይሰርሐን
 wrong-lead = ነቲ ገጽ እንደገና ክፈቱዎ፣ ሓንሳብ ከኣ ፈትኑ።
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = ነዚ ገጽ ብዓውታ ኣንብቡ
+script-quiet = ምንባብ ኣቋርጹ
+script-title = ሕጂ ኢንተርነት የለን
+script-lead = ነዚ ገጽ ክንሰዶ ኣይከኣልናን። እንደገና ክትጽሕፍዎ ኣየድልየኩምን።
+script-kept = ኣብዚ ተሌፎን ተቖሊፉ ተዓቂቡ ኣሎ። ኣብዚ እንደገና ኢንተርነት ምስ ሃለወኩም ይስደድ። ድሕሪ ጽባሕ ክስደድ ኣይክእልን።
+script-open = ነዚ ገጽ ክፉት ግደፍዎ። ኢንተርነት ምስ ተመልሰ እንደገና ክንፍትን ኢና።
+script-again = እንደገና ፈትኑ
+script-drop = ደርብይዎ
+script-still = ክሳብ ሕጂ ኢንተርነት የለን። ዝጸሓፍኩምዎ ሕጂ እውን ኣብዚ ኣሎ።

@@ -27,3 +27,14 @@ broken-title = Bên chúng tôi có trục trặc
 broken-lead = Đó không phải lỗi của bạn. Những gì bạn gửi chưa bị thay đổi. Hãy quay lại và thử lại sau một phút.
 wrong-title = Chưa được
 wrong-lead = Hãy mở lại trang này và thử một lần nữa.
+
+# Said by the script of survey pages: read out loud, and where there is no internet. Built into it by assets/build.mjs.
+script-listen = Đọc to trang này
+script-quiet = Dừng đọc
+script-title = Hiện không có mạng
+script-lead = Chúng tôi chưa gửi được trang này. Bạn không cần gõ lại.
+script-kept = Trang được giữ trên điện thoại này và đã khóa. Trang được gửi đi khi bạn có mạng lại ở đây. Sau ngày mai thì không gửi được nữa.
+script-open = Hãy để trang này mở. Khi có mạng, chúng tôi thử lại.
+script-again = Thử lại
+script-drop = Bỏ đi
+script-still = Vẫn chưa có mạng. Những gì bạn đã nhập vẫn còn ở đây.

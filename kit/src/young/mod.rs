@@ -24,4 +24,4 @@ pub use parts::{
 };
 pub use pictures::{Picture, cheer, drawn, mark, picture, scene};
 pub use plan::{Knot, Tone, doing, knot, said, status, theme, thread, together, will_see, working};
-pub use shell::{Words, Young, shell};
+pub use shell::{Script, Words, Young, shell};

@@ -22,13 +22,25 @@ pub struct Words<'a> {
     pub accessibility: &'a str,
 }
 
+/// What a page does where scripts run; each works as it is without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Script {
+    /// Nothing.
+    #[default]
+    None,
+    /// Reads itself out loud; a form marked `data-keep`, with a key, is kept where it can't be sent.
+    Helps,
+    /// Reads itself out loud; what was kept is of a survey that is over in this browser, and goes.
+    Forgets,
+}
+
 /// A page for young people.
 #[derive(Debug)]
 pub struct Young<'a> {
     /// The title in the tab; our name is added after it.
     pub title: &'a str,
     /// Language of the page, as in `lang=""`.
-    pub lang: &'a str,
+    pub lang: &'static str,
     /// `ltr` or `rtl`.
     pub dir: &'a str,
     /// The words around the content.
@@ -41,6 +53,8 @@ pub struct Young<'a> {
     pub wide: bool,
     /// The page in other languages, above everything else that is read: see [`super::languages`].
     pub languages: Option<Markup>,
+    /// What it does where scripts run.
+    pub script: Script,
     /// What fills the width above the column: see [`super::hero`].
     pub hero: Option<Markup>,
     /// The page, in its column.
@@ -50,6 +64,7 @@ pub struct Young<'a> {
 /// The complete document. The quick way out is our own `/exit`, which sends the browser on.
 pub fn shell(page: Young<'_>) -> Markup {
     let words = page.words;
+    let forgets = page.script == Script::Forgets;
     // What these two say of the site is in English only.
     let abroad = (!page.lang.starts_with("en")).then_some("en");
     html! {
@@ -62,6 +77,9 @@ pub fn shell(page: Young<'_>) -> Markup {
                 meta name="theme-color" content="#FFFBF5";
                 link rel="stylesheet" href=(href(Name::YoungCss));
                 link rel="icon" type="image/svg+xml" href=(href(Name::Favicon));
+                @if page.script != Script::None {
+                    script defer src=(href(Name::Script(page.lang))) data-over[forgets] {}
+                }
             }
             body.y-wide[page.wide] {
                 header.y-top {
@@ -115,6 +133,7 @@ mod tests {
             exit,
             wide: false,
             languages: None,
+            script: Script::None,
             hero: None,
             content,
         })

@@ -12,7 +12,7 @@ mod store;
 mod words;
 
 pub use acts::{ask, set_contacts};
-pub use mail::ADVOCATE;
+pub use mail::{ADVOCATE, tell_duty};
 pub use model::{Asked, Contacts, Kind, Waiting, Way};
 
 use kit::web::Refusal;

@@ -131,6 +131,18 @@ async fn nobody_there(tx: &Tx, request: &Request) -> Result<(), Refusal> {
     send(tx, None, &managers(tx).await?, "A council does not answer a care leaver", &body).await
 }
 
+/// Tells whoever is on duty in an LA something that nobody asked for: its duty contact or, where there is none, its leads.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tell_duty(tx: &Tx, la: &Organisation, subject: &str, body: &str) -> Result<(), Refusal> {
+    let told = match contacts::of(tx, la.id).await?.duty {
+        Some(duty) => vec![duty],
+        None => leads(tx, la).await?,
+    };
+    send(tx, Some(la.id), &told, subject, body).await
+}
+
 /// An LA has another advocate, or none.
 pub(crate) async fn advocate_changed(
     tx: &Tx,

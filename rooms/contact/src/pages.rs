@@ -14,7 +14,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, Door, Routes, ShellWords};
 use kit::words::{Language, Speech};
-use kit::young::{Young, shell};
+use kit::young::{Script, Young, shell};
 use languages::Offer;
 use maud::Markup;
 
@@ -77,6 +77,7 @@ fn young(t: Speech, status: StatusCode, title: &str, sheet: Sheet) -> Answer {
         exit: true,
         wide: false,
         languages: sheet.languages,
+        script: Script::Helps,
         hero: sheet.hero,
         content: sheet.content,
     });

@@ -5,7 +5,7 @@ use kit::web::Refusal;
 use kit::{Tx, ids};
 use people::{Organisation, Role};
 use plans::Plan;
-use surveys::Wave;
+use surveys::{Group, Wave};
 
 use crate::model::{Next, Place, Running};
 
@@ -13,7 +13,7 @@ use crate::model::{Next, Place, Running};
 pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> {
     let team = people::members(tx, la.id).await?;
     let has = |role| team.iter().any(|m| m.role == role);
-    let waves = surveys::waves(tx, la.id).await?;
+    let waves = surveys::waves(tx, la.id, Group::CareLeavers).await?;
     let report = findings::latest(tx, la.id).await?;
     let plans = plans::current(tx, la.id).await?;
     let (plan, next) =

@@ -1,4 +1,9 @@
-//! The one verb: releasing a wave's findings when its box is open. A release is final.
+//! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`figures`] and
+//! [`naming`].
+
+pub(crate) mod compare;
+pub(crate) mod figures;
+pub(crate) mod naming;
 
 use calc::{CalcError, Thresholds, base, share};
 use chrono::NaiveDate;
@@ -7,13 +12,15 @@ use kit::jobs::{JobError, Running, say};
 use kit::web::Refusal;
 use std::sync::Arc;
 use surveys::instrument::{Answers, Instrument, Question};
-use surveys::{OpenedWave, WaveOpened, opened};
+use surveys::{Group, OpenedWave, WaveOpened, opened};
 use uuid::Uuid;
 
 use crate::control::{Counts, Table, branch_is_safe, cells, count, options};
 use crate::model::{Release, Sheet};
 use crate::rights::{Permit, ReleaseFindings, release_findings};
-use crate::{FindingsReleased, store};
+use crate::{FindingsReleased, registry, store};
+
+mod by;
 
 pub(crate) const JOB: &str = "findings.release";
 
@@ -35,7 +42,7 @@ pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
 /// Releases the findings of a wave, once.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] while the wave's box isn't open.
+/// [`Refusal::Conflict`] while the wave's box isn't open; [`Refusal::Bad`] after its round's comparisons are made.
 pub(crate) async fn release(permit: &Permit<'_, ReleaseFindings>) -> Result<(), Refusal> {
     let (tx, wave) = (permit.tx(), *permit.thing());
     if store::is_released(tx, wave).await? {
@@ -43,6 +50,13 @@ pub(crate) async fn release(permit: &Permit<'_, ReleaseFindings>) -> Result<(), 
     }
     let wave =
         opened(tx, wave).await?.ok_or_else(|| Refusal::Conflict("the box is not open yet".to_owned()))?;
+    // What stands side by side is final, and so nothing is added to it. A round can't be closed before.
+    let round = surveys::wave(tx, wave.wave).await?.map(|w| w.round).ok_or(Refusal::NotFound)?;
+    if store::comparison::of_round(tx, round).await?.is_some() {
+        return Err(Refusal::Bad(
+            "the round of this wave is closed, and its comparisons are made".to_owned(),
+        ));
+    }
     let made = make(tx.new_id(), &wave).map_err(|e| Refusal::Broken(e.to_string()))?;
     store::insert(tx, wave.organisation, &made).await?;
     permit.audit(Some(wave.organisation), Some(made.id)).await?;
@@ -54,12 +68,12 @@ pub(crate) fn make(id: Uuid, wave: &OpenedWave) -> Result<Release, CalcError> {
     let stored: Thresholds = serde_json::from_value(wave.thresholds.clone())
         .map_err(|_| CalcError::NotPublished("the wave's settings can't be read"))?;
     let t = stored.stricter(Thresholds::default());
-    release_of(id, (wave.wave, wave.closed_on), wave.invited, &wave.instrument, &wave.answers, &t)
+    release_of(id, (wave.wave, wave.asks, wave.closed_on), wave.invited, &wave.instrument, &wave.answers, &t)
 }
 
 pub(crate) fn release_of(
     id: Uuid,
-    (wave, closed_on): (Uuid, NaiveDate),
+    (wave, asks, closed_on): (Uuid, Group, NaiveDate),
     invited: u32,
     instrument: &Instrument,
     answers: &[Answers],
@@ -72,6 +86,7 @@ pub(crate) fn release_of(
     Ok(Release {
         id,
         wave,
+        asks,
         closed_on,
         invited: base(invited, t),
         answered: base(answered, t),
@@ -83,13 +98,14 @@ pub(crate) fn release_of(
 
 fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Result<Vec<Sheet>, CalcError> {
     let mut made: Vec<(Sheet, &Question, Counts)> = Vec::new();
-    for (section, question) in instrument.questions().filter(|(_, q)| options(q).len() > 1) {
+    for registry::Listed { section, question, by } in registry::of(instrument) {
         let counts = count(question, answers);
         let safe = branch_may_be_shown(&made, question, &counts, t)?;
         let mut cells = cells(question, &counts, t)?;
         if !safe {
             (cells.shares, cells.table) = (None, Table::Withheld);
         }
+        let by = by::tell_apart(question, &counts, &cells, &by, answers, t)?;
         let sheet = Sheet {
             name: question.name.clone(),
             section: section.title.to_string(),
@@ -100,6 +116,7 @@ fn sheets(instrument: &Instrument, answers: &[Answers], t: &Thresholds) -> Resul
             options: options(question).into_iter().map(|line| line.label).collect(),
             base: safe.then(|| base(counts.base, t).into()),
             cells,
+            by,
         };
         made.push((sheet, question, counts));
     }

@@ -2,9 +2,12 @@
 
 mod acts;
 mod answered;
+mod beside;
 mod control;
 mod model;
+mod own_words;
 mod pages;
+mod registry;
 mod rights;
 mod store;
 mod words;
@@ -12,12 +15,16 @@ mod workbook;
 
 pub use answered::{Answered, Planned, PlannedAction};
 pub use model::{Finding, Report};
+pub use own_words::{InTheirWords, Quote, Said};
 
+use calc::CalcError;
 use kit::jobs::{Fact, Listener};
+use kit::permit::Actor;
 use kit::web::Refusal;
 use kit::{Room, Tx};
 use serde::{Deserialize, Serialize};
-use surveys::WaveOpened;
+use surveys::instrument::{Answers, Instrument};
+use surveys::{Group, RoundClosed, WaveOpened};
 use uuid::Uuid;
 
 /// The findings of a wave are there. They are final.
@@ -39,24 +46,53 @@ impl Fact for FindingsReleased {
 pub fn room() -> Room {
     Room {
         routes: pages::routes(),
-        jobs: vec![(acts::JOB, acts::run)],
-        listeners: vec![Listener { fact: WaveOpened::NAME, job: acts::JOB }],
+        jobs: vec![(acts::JOB, acts::run), (acts::compare::JOB, acts::compare::run)],
+        listeners: vec![
+            Listener { fact: WaveOpened::NAME, job: acts::JOB },
+            Listener { fact: RoundClosed::NAME, job: acts::compare::JOB },
+        ],
         ..Room::default()
     }
 }
 
-/// The findings of the LA's newest wave that has any; `None` while no box was opened yet.
+/// The findings of the LA's newest wave of care leavers that has any; `None` while no box was opened yet.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn latest(tx: &Tx, la: Uuid) -> Result<Option<Report>, Refusal> {
-    Ok(store::latest(tx, la).await?.map(|release| Report::of(&release)))
+    Ok(store::latest(tx, la, Group::CareLeavers).await?.map(|release| Report::of(&release)))
 }
 
-/// The findings of this release.
+/// The findings of this release of care leavers.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn report(tx: &Tx, release: Uuid) -> Result<Option<Report>, Refusal> {
-    Ok(store::by_id(tx, release).await?.map(|release| Report::of(&release)))
+    let found = store::by_id(tx, release).await?.filter(|release| release.asks == Group::CareLeavers);
+    Ok(found.map(|release| Report::of(&release)))
+}
+
+/// What would be released of these answers, made and audited as a release is, and kept nowhere: for `./bench audit`.
+///
+/// # Errors
+/// As of a release: where the counts make no sense, or the audit says no.
+pub fn rehearse(instrument: &Instrument, answers: &[Answers]) -> Result<Report, CalcError> {
+    let invited = u32::try_from(answers.len()).unwrap_or(u32::MAX);
+    let release = acts::release_of(
+        Uuid::nil(),
+        (Uuid::nil(), Group::CareLeavers, chrono::NaiveDate::default()),
+        invited,
+        instrument,
+        answers,
+        &calc::Thresholds::default(),
+    )?;
+    Ok(Report::of(&release))
+}
+
+/// Says whether an LA may be named for its Bright Spots, as its lead does on the page: for the demo.
+///
+/// # Errors
+/// As [`people::seated`], for leads.
+pub async fn be_named(tx: &Tx, lead: &Actor, la: &str, agreed: bool) -> Result<(), Refusal> {
+    acts::naming::be_named(&rights::be_named(tx, lead, la).await?, agreed).await
 }

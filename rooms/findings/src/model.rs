@@ -4,9 +4,11 @@ use calc::rank::{self, Finding as Ranked};
 use calc::{Majority, Safe, SafeBase, Shown, ShownBase};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use surveys::Group;
 use surveys::instrument::Indicator;
 use uuid::Uuid;
 
+use crate::beside::Comparison;
 use crate::control::Cells;
 use crate::words;
 
@@ -18,6 +20,8 @@ const NAMED: usize = 3;
 pub(crate) struct Release {
     pub(crate) id: Uuid,
     pub(crate) wave: Uuid,
+    /// Whom it asked: of no two groups figures stand on one page.
+    pub(crate) asks: Group,
     pub(crate) closed_on: NaiveDate,
     pub(crate) invited: SafeBase,
     pub(crate) answered: SafeBase,
@@ -44,6 +48,18 @@ pub(crate) struct Sheet {
     /// How many answered it.
     pub(crate) base: Option<calc::Published<SafeBase>>,
     pub(crate) cells: Cells,
+    /// Its good news told apart by groups, in the order of the registry. Empty in releases from before there were groups.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) by: Vec<By>,
+}
+
+/// A question's good news told apart by groups of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct By {
+    /// The name of the question whose answers make the groups; its sheet has their names.
+    pub(crate) grouping: String,
+    /// A share for each group, in the order of that sheet's options. `None`: withheld, as it would say too much.
+    pub(crate) cells: Option<Vec<calc::Published<Safe>>>,
 }
 
 /// What an indicator says of this LA's young people.
@@ -106,15 +122,20 @@ pub struct Report {
 }
 
 impl Report {
-    /// Reads a release.
+    /// Reads a release by itself.
     pub(crate) fn of(release: &Release) -> Self {
+        Self::compared(release, &Comparison::default())
+    }
+
+    /// Reads a release with what stands beside it: what is clearly better or worse elsewhere leads the summary.
+    pub(crate) fn compared(release: &Release, beside: &Comparison) -> Self {
         let shares: Vec<(&Sheet, Option<Safe>, Safe)> = release
             .sheets
             .iter()
             .filter_map(|s| s.cells.shares.as_ref().map(|c| (s, c)))
             .map(|(s, c)| (s, c.favourable.map(|cell| cell.into_inner()), c.concern.into_inner()))
             .collect();
-        let (going_well, to_work_on) = summary(&shares);
+        let (going_well, to_work_on) = led(summary(&shares), &shares, beside);
         let findings = shares
             .iter()
             .filter_map(|(sheet, favourable, concern)| {
@@ -169,6 +190,25 @@ fn summary(shares: &[Judged<'_>]) -> (Vec<String>, Vec<String>) {
     let (well, work) = if ranked_any(shares) { (well.collect(), work) } else { by_word(shares) };
     let names = |all: Vec<usize>| all.into_iter().map(|i| shares[i].0.name.clone()).collect();
     (names(well), names(work))
+}
+
+/// Bright Spots before all else that goes well, and what is clearly worse than elsewhere before other worries. Nothing stands
+/// on both sides.
+fn led(
+    (well, work): (Vec<String>, Vec<String>),
+    shares: &[Judged<'_>],
+    beside: &Comparison,
+) -> (Vec<String>, Vec<String>) {
+    let names = |is: &dyn Fn(&str) -> bool| -> Vec<String> {
+        shares.iter().map(|(sheet, ..)| sheet.name.clone()).filter(|name| is(name)).collect()
+    };
+    let bright = names(&|name| beside.is_bright_spot(name));
+    let behind = names(&|name| beside.is_to_work_on(name));
+    let list = |first: &[String], rest: Vec<String>, other: &[String]| -> Vec<String> {
+        let rest = rest.into_iter().filter(|name| !first.contains(name) && !other.contains(name));
+        first.iter().cloned().chain(rest).take(NAMED.max(first.len())).collect()
+    };
+    (list(&bright, well, &behind), list(&behind, work, &bright))
 }
 
 type Judged<'a> = (&'a Sheet, Option<Safe>, Safe);

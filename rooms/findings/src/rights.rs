@@ -26,6 +26,42 @@ impl Act for ReleaseFindings {
     const NAME: &'static str = "release findings";
 }
 
+/// Setting the releases of a round side by side, which the product does by itself when it is closed. The thing is the round.
+#[derive(Debug)]
+pub(crate) struct CompareRound;
+
+impl Act for CompareRound {
+    type Thing = Uuid;
+    const NAME: &'static str = "compare a round";
+}
+
+/// Reading what a closed round says of all LAs together: a programme manager's. The thing is the round.
+#[derive(Debug)]
+pub(crate) struct ReadNational;
+
+impl Act for ReadNational {
+    type Thing = surveys::Round;
+    const NAME: &'static str = "read national findings";
+}
+
+/// Keeping the figures that findings are held against: a programme manager's. The thing is the national team.
+#[derive(Debug)]
+pub(crate) struct KeepFigures;
+
+impl Act for KeepFigures {
+    type Thing = Organisation;
+    const NAME: &'static str = "keep published figures";
+}
+
+/// Saying whether the LA may be named for its Bright Spots: its lead's.
+#[derive(Debug)]
+pub(crate) struct BeNamed;
+
+impl Act for BeNamed {
+    type Thing = Organisation;
+    const NAME: &'static str = "be named for bright spots";
+}
+
 /// Whose the findings are.
 const READERS: [Role; 2] = [Role::Lead, Role::SeniorLeader];
 
@@ -44,6 +80,48 @@ pub(crate) async fn read_findings<'tx>(
 /// Leave to release a wave's findings: for the job, and for nobody signed in.
 pub(crate) fn release_findings(tx: &Tx, wave: Uuid) -> Permit<'_, ReleaseFindings> {
     Permit::grant(tx, &Actor::house(), wave)
+}
+
+/// Leave to compare a round: for the job, and for nobody signed in.
+pub(crate) fn compare_round(tx: &Tx, round: Uuid) -> Permit<'_, CompareRound> {
+    Permit::grant(tx, &Actor::house(), round)
+}
+
+/// Leave to read what a round says of all LAs together.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] unless the person is a programme manager; [`Refusal::NotFound`] for a round that is not there.
+pub(crate) async fn read_national<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    round: &str,
+) -> Result<Permit<'tx, ReadNational>, Refusal> {
+    people::national(tx, actor, &[Role::Manager]).await?;
+    let id = kit::ids::read(round).ok_or(Refusal::NotFound)?;
+    Ok(Permit::grant(tx, actor, surveys::round(tx, id).await?.ok_or(Refusal::NotFound)?))
+}
+
+/// Leave to keep published figures.
+///
+/// # Errors
+/// [`Refusal::Forbidden`] unless the person is a programme manager.
+pub(crate) async fn keep_figures<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+) -> Result<Permit<'tx, KeepFigures>, Refusal> {
+    Ok(Permit::grant(tx, actor, people::national(tx, actor, &[Role::Manager]).await?))
+}
+
+/// Leave to say whether the LA may be named.
+///
+/// # Errors
+/// As [`seated`], for leads.
+pub(crate) async fn be_named<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, BeNamed>, Refusal> {
+    Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &[Role::Lead]).await?))
 }
 
 /// Whether this person has the lead's next step before them.

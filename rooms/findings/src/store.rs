@@ -1,4 +1,9 @@
-//! Tables of this room: a release, one for each wave, and its published cells. Neither is ever changed.
+//! Tables of this room: a release, one for each wave, and its published cells, neither of which is ever changed; what
+//! stands beside them in [`comparison`], [`figure`] and [`naming`].
+
+pub(crate) mod comparison;
+pub(crate) mod figure;
+pub(crate) mod naming;
 
 use calc::{Published, Safe, SafeBase};
 use kit::Tx;
@@ -7,6 +12,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::prelude::*;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::de::DeserializeOwned;
+use surveys::Group;
 
 use crate::model::{Release, Sheet};
 
@@ -20,6 +26,7 @@ mod release {
         pub(crate) id: Uuid,
         pub(crate) wave: Uuid,
         pub(crate) organisation: Uuid,
+        pub(crate) asks: String,
         pub(crate) since: DateTimeUtc,
         pub(crate) closed_on: Date,
         pub(crate) invited: Json,
@@ -61,6 +68,7 @@ pub(crate) async fn insert(tx: &Tx, organisation: Uuid, made: &Release) -> Resul
         id: Set(made.id),
         wave: Set(made.wave),
         organisation: Set(organisation),
+        asks: Set(made.asks.code().to_owned()),
         since: Set(tx.now()),
         closed_on: Set(made.closed_on),
         invited: Set(serde_json::to_value(made.invited)?),
@@ -83,14 +91,46 @@ pub(crate) async fn insert(tx: &Tx, organisation: Uuid, made: &Release) -> Resul
     Ok(())
 }
 
-/// The newest release of an LA.
-pub(crate) async fn latest(tx: &Tx, la: Uuid) -> Result<Option<Release>, Refusal> {
-    let own = release::Entity::find().filter(release::Column::Organisation.eq(la));
+/// The newest release of an LA that is of this group.
+pub(crate) async fn latest(tx: &Tx, la: Uuid, asks: Group) -> Result<Option<Release>, Refusal> {
+    let own = release::Entity::find()
+        .filter(release::Column::Organisation.eq(la))
+        .filter(release::Column::Asks.eq(asks.code()));
     let newest = own.order_by_desc(release::Column::ClosedOn).order_by_desc(release::Column::Since).limit(1);
     match newest.one(tx.conn()).await? {
         Some(row) => Ok(Some(read(tx, row).await?)),
         None => Ok(None),
     }
+}
+
+/// The releases of an LA that are of others than its care leavers, newest first.
+pub(crate) async fn others(tx: &Tx, la: Uuid) -> Result<Vec<Release>, Refusal> {
+    let rows = release::Entity::find()
+        .filter(release::Column::Organisation.eq(la))
+        .filter(release::Column::Asks.is_in(Group::OTHERS.map(Group::code)))
+        .order_by_desc(release::Column::ClosedOn)
+        .order_by_desc(release::Column::Since)
+        .all(tx.conn())
+        .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        all.push(read(tx, row).await?);
+    }
+    Ok(all)
+}
+
+/// The findings of this wave.
+pub(crate) async fn of_wave(tx: &Tx, wave: Uuid) -> Result<Option<Release>, Refusal> {
+    match release::Entity::find().filter(release::Column::Wave.eq(wave)).one(tx.conn()).await? {
+        Some(row) => Ok(Some(read(tx, row).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Whose these releases are, as (LA, release).
+pub(crate) async fn whose(tx: &Tx, releases: &[Uuid]) -> Result<Vec<(Uuid, Uuid)>, Refusal> {
+    let rows = release::Entity::find().filter(release::Column::Id.is_in(releases.iter().copied()));
+    Ok(rows.all(tx.conn()).await?.into_iter().map(|row| (row.organisation, row.id)).collect())
 }
 
 pub(crate) async fn by_id(tx: &Tx, id: Uuid) -> Result<Option<Release>, Refusal> {
@@ -106,10 +146,12 @@ async fn read(tx: &Tx, row: release::Model) -> Result<Release, Refusal> {
         .order_by_asc(published_cell::Column::Position)
         .all(tx.conn())
         .await?;
+    let unknown = || Refusal::Broken("release: a group that this version does not know".to_owned());
     let sheets: Result<Vec<Sheet>, _> = cells.into_iter().map(|c| serde_json::from_value(c.cell)).collect();
     Ok(Release {
         id: row.id,
         wave: row.wave,
+        asks: Group::of(&row.asks).ok_or_else(unknown)?,
         closed_on: row.closed_on,
         invited: SafeBase::from_published(published(row.invited)?),
         answered: SafeBase::from_published(published(row.answered)?),

@@ -1,5 +1,9 @@
 //! Figures as sentences: for staff about young people, and for young people about themselves.
 
+mod compared;
+
+pub(crate) use compared::{compared, verdict};
+
 use calc::{Majority, PercentInterval, Safe, Shown, Words};
 use surveys::Missing;
 

@@ -74,9 +74,12 @@ impl State {
     }
 }
 
-/// Kinds that somebody waits for: a link to sign in, and what was told because a care leaver asked to be contacted. All
+/// What goes to somebody who asked for a survey link at a public address. No council sees who that is: it stands in no outbox.
+pub(crate) const JOINED: &str = "joined";
+
+/// Kinds that somebody waits for: a link to sign in or to a survey, and what was told because a care leaver asked to be contacted. All
 /// others (a thousand invitations to a survey) wait for them.
-const URGENT: [&str; 3] = ["pass", "contact", "contact-advocate"];
+const URGENT: [&str; 4] = ["pass", "contact", "contact-advocate", JOINED];
 
 /// Those of them that are about somebody who asked to be contacted.
 pub(crate) const CONTACT: [&str; 2] = ["contact", "contact-advocate"];

@@ -9,7 +9,7 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
-use crate::model::{Channel, Draft, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
+use crate::model::{Channel, Draft, JOINED, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "message")]
@@ -130,11 +130,13 @@ pub(crate) async fn unheld(tx: &Tx) -> Result<Vec<(Uuid, String)>, Refusal> {
     Ok(waiting.into_tuple().all(tx.conn()).await?)
 }
 
+/// What an organisation's outbox shows and counts.
 fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {
-    match organisation {
+    let theirs = match organisation {
         Some(id) => Column::Organisation.eq(id),
         None => Column::Organisation.is_null(),
-    }
+    };
+    theirs.and(Column::Kind.ne(JOINED))
 }
 
 pub(crate) async fn newest(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<Vec<Shown>, Refusal> {

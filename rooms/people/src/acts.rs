@@ -7,8 +7,7 @@ pub(crate) mod proof;
 mod seat;
 pub(crate) mod sign_in;
 
-pub(crate) use invite::invite_to_national;
-pub use invite::{invite_lead, invite_to_team};
+pub use invite::{invite_lead, invite_to_national, invite_to_team};
 pub(crate) use seat::{end_others, end_seat, end_sessions};
 
 use kit::web::Refusal;

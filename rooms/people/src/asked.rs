@@ -65,6 +65,15 @@ pub async fn national_members(tx: &Tx) -> Result<Vec<Member>, Refusal> {
     }
 }
 
+/// Whether an account has a seat in an organisation, or ever had one: whoever worked with an LA's young people may know
+/// who writes so.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ever_sat(tx: &Tx, account: Uuid, organisation: Uuid) -> Result<bool, Refusal> {
+    seat::ever_sat(tx, account, organisation).await
+}
+
 /// Name and e-mail address of an account.
 ///
 /// # Errors

@@ -14,10 +14,10 @@ mod pages;
 pub mod rights;
 mod store;
 
-pub use acts::{add_authority, invite_lead, invite_to_team, la_key, set_up};
+pub use acts::{add_authority, invite_lead, invite_to_national, invite_to_team, la_key, set_up};
 pub use asked::{
-    actor, all_authorities, begin, end_sessions, forget_factor, fresh_link, hold, members, national_members,
-    organisation, pass_link, person, public_authority, set_up_link,
+    actor, all_authorities, begin, end_sessions, ever_sat, forget_factor, fresh_link, hold, members,
+    national_members, organisation, pass_link, person, public_authority, set_up_link,
 };
 pub use authorities::Authority;
 pub use frame::Frame;

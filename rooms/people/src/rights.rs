@@ -150,7 +150,7 @@ pub async fn manage_team<'tx>(
 ///
 /// # Errors
 /// [`Refusal::Forbidden`] unless the person is a programme manager.
-pub(crate) async fn manage_national_team<'tx>(
+pub async fn manage_national_team<'tx>(
     tx: &'tx Tx,
     actor: &Actor,
 ) -> Result<Permit<'tx, ManageNationalTeam>, Refusal> {

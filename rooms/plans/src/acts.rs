@@ -119,14 +119,19 @@ async fn draft(permit: &Permit<'_, WritePlan>) -> Result<Plan, Refusal> {
     Ok(plan)
 }
 
-/// An action goes back to a published finding of its plan's release, or to a duty with a name.
+/// An action goes back to a published finding of its plan's release, to a released quote, word for word, or to a duty with a
+/// name.
 async fn traced(permit: &Permit<'_, WritePlan>, plan: &Plan, text: &ActionText) -> Result<(), Refusal> {
     match &text.because {
         Because::Duty(name) if name.trim().is_empty() => Err(Refusal::Bad("Name the duty.".to_owned())),
         Because::Duty(_) => Ok(()),
         Because::Said(indicator) => {
             let base = evidence::of(permit.tx(), plan.content.release).await?;
-            base.find(indicator).map(drop).ok_or_else(|| Refused::NoSuchFinding.into())
+            match base.find(indicator) {
+                None => Err(Refused::NoSuchFinding.into()),
+                Some(said) if said.quote && said.said != text.you_said => Err(Refused::Reworded.into()),
+                Some(_) => Ok(()),
+            }
         }
     }
 }

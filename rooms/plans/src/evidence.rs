@@ -1,10 +1,10 @@
-//! The findings a plan rests on: what young people said, as far as it was published.
+//! What a plan rests on: what young people said, as far as it was published. Findings, and quotes that two reviewers released.
 
 use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-/// One finding that an action may go back to.
+/// One finding, or one quote, that an action may go back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Evidence {
     pub(crate) indicator: String,
@@ -17,6 +17,8 @@ pub(crate) struct Evidence {
     pub(crate) section: String,
     pub(crate) picture: String,
     pub(crate) worry: bool,
+    /// Whether it is a quote: somebody's own words, which nobody may put differently.
+    pub(crate) quote: bool,
 }
 
 /// The published findings of one release.
@@ -58,17 +60,21 @@ impl Base {
 
 /// What the newest findings of an LA say.
 pub(crate) async fn latest(tx: &Tx, la: Uuid) -> Result<Option<Base>, Refusal> {
-    Ok(findings::latest(tx, la).await?.map(read))
+    match findings::latest(tx, la).await? {
+        Some(report) => Ok(Some(read(tx, report).await?)),
+        None => Ok(None),
+    }
 }
 
 /// What the findings of a plan say.
 pub(crate) async fn of(tx: &Tx, release: Uuid) -> Result<Base, Refusal> {
     let found = findings::report(tx, release).await?;
-    found.map(read).ok_or_else(|| Refusal::Broken("a plan's release has no report".to_owned()))
+    read(tx, found.ok_or_else(|| Refusal::Broken("a plan's release has no report".to_owned()))?).await
 }
 
 /// Findings that too few people stand behind say nothing, so nothing can go back to them.
-fn read(report: findings::Report) -> Base {
+async fn read(tx: &Tx, report: findings::Report) -> Result<Base, Refusal> {
+    let quotes = reading::quotes(tx, report.wave).await?;
     let findings = report.findings.into_iter().filter_map(|f| {
         Some(Evidence {
             said: f.said?,
@@ -78,7 +84,34 @@ fn read(report: findings::Report) -> Base {
             section: f.theme,
             picture: f.picture,
             worry: f.worry,
+            quote: false,
         })
     });
-    Base { release: report.release, answered: report.answered, findings: findings.collect() }
+    let findings: Vec<Evidence> = findings.collect();
+    let quotes: Vec<Evidence> = quotes.into_iter().map(|quote| quoted(quote, &findings)).collect();
+    let findings = findings.into_iter().chain(quotes).collect();
+    Ok(Base { release: report.release, answered: report.answered, findings })
+}
+
+/// A quote stands in the part of the survey that it is about. It is no good news to build on: nobody said how many think so.
+fn quoted(quote: reading::Quote, findings: &[Evidence]) -> Evidence {
+    let part = quote.themes.iter().find_map(|theme| findings.iter().find(|f| f.picture == theme.picture()));
+    let (section, picture) = part.map_or(("In their own words", "talk"), |f| (&*f.section, &*f.picture));
+    Evidence {
+        indicator: quote.key(),
+        label: format!("“{}”", cut(&quote.words)),
+        sentence: format!("“{}”", quote.words),
+        said: quote.words,
+        section: section.to_owned(),
+        picture: picture.to_owned(),
+        worry: true,
+        quote: true,
+    }
+}
+
+/// The first words, for a label.
+fn cut(words: &str) -> String {
+    const MOST: usize = 60;
+    let short: String = words.chars().take(MOST).collect();
+    if short.len() < words.len() { format!("{} …", short.trim_end()) } else { short }
 }

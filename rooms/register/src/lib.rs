@@ -21,6 +21,7 @@ mod model;
 mod pages;
 mod reimport;
 pub mod rights;
+mod served;
 mod store;
 
 pub use acts::import;
@@ -28,6 +29,7 @@ pub use asked::{adviser_names, contacts, count, current, of_adviser, to_check};
 pub use erasure::{authority as erase_authority, replay as replay_erasures};
 pub use export::{Due, Everything, everything, retention};
 pub use model::{CareLeaver, Contact};
+pub use served::{Address, serves};
 
 use kit::Room;
 use kit::jobs::{Fact, Listener};

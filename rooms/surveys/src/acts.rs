@@ -6,10 +6,13 @@ use kit::{Tx, jobs};
 use messages::{Channel, Draft};
 use uuid::Uuid;
 
+use crate::closing::takes_waves;
+use crate::group::Group;
 use crate::instrument::{Instrument, starter};
-use crate::model::{Custody, Invitation, Mode, Opening, State, Wave};
+use crate::making::{New, make};
+use crate::model::{Invitation, State, Wave};
 use crate::rights::{ManageRounds, ManageWaves, Permit, ReplaceCode, RunWave};
-use crate::{code, known, opening, sealing, store, words};
+use crate::{code, known, opening, store, words};
 
 /// What a message about an invitation is called.
 pub(crate) const SURVEY: &str = "survey";
@@ -19,7 +22,7 @@ pub(crate) const SURVEY: &str = "survey";
 /// # Errors
 /// When the database refuses.
 pub async fn open_round(permit: &Permit<'_, ManageRounds>, name: &str) -> Result<Uuid, Refusal> {
-    let round = store::wave::add_round(permit.tx(), name).await?;
+    let round = store::round::add(permit.tx(), name).await?;
     permit.audit(Some(permit.thing().id), Some(round)).await?;
     Ok(round)
 }
@@ -28,7 +31,7 @@ pub async fn open_round(permit: &Permit<'_, ManageRounds>, name: &str) -> Result
 /// row commits; custody is a key file, and can't be changed.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] while another wave of this LA is still running.
+/// [`Refusal::Conflict`] while another wave of this LA is still running, and where the round is closed.
 pub async fn make_wave(
     permit: &Permit<'_, ManageWaves>,
     round: Uuid,
@@ -48,37 +51,7 @@ pub async fn make_wave_with(
     closes_on: NaiveDate,
     instrument: &Instrument,
 ) -> Result<Wave, Refusal> {
-    instrument.askable().map_err(Refusal::Bad)?;
-    let (tx, la) = (permit.tx(), permit.thing());
-    people::hold(tx, la.id).await?;
-    let running = store::wave::of(tx, la.id).await?.into_iter().any(|w| w.closed_at.is_none());
-    if running {
-        return Err(Refusal::Conflict(
-            "A survey is still running. Close it before you open the next.".to_owned(),
-        ));
-    }
-    let id = tx.new_id();
-    let house = tx.house();
-    house.keys.create(&Wave::code_key(id), &house.chance)?;
-    let private = house.keys.create(&Wave::box_key(id), &house.chance)?;
-    let wave = Wave {
-        id,
-        organisation: la.id,
-        round,
-        instrument: store::wave::instrument_row(tx, instrument).await?,
-        mode: Mode::PersonalLink,
-        custody: Custody::KeyFile,
-        opens_on: tx.today(),
-        closes_on,
-        sent_at: None,
-        closed_at: None,
-        opening: Opening::Sealed,
-        public_key: sealing::public_key(&private),
-        thresholds: serde_json::to_value(calc::Thresholds::default())?,
-    };
-    store::wave::add(tx, &wave).await?;
-    permit.audit(Some(la.id), Some(id)).await?;
-    Ok(wave)
+    make(permit, &New { asks: Group::CareLeavers, round, closes_on, instrument }).await
 }
 
 /// Invites every care leaver of the LA; returns how many were asked and how many have a phone or e-mail.
@@ -97,6 +70,7 @@ pub async fn send_wave(permit: &Permit<'_, RunWave>) -> Result<(usize, usize), R
             "Its last day is over. Close this survey and open another.".to_owned(),
         ));
     }
+    takes_waves(store::round::hold(tx, wave.round).await?.as_ref())?;
     let mut people: Vec<Uuid> = register::current(tx, la.id).await?.into_iter().map(|p| p.id).collect();
     if people.is_empty() {
         return Err(Refusal::Conflict("Nobody is in the register yet. Import your list first.".to_owned()));

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::instrument::Answers;
 use crate::known::Known;
-use crate::model::{Invitation, Wave};
+use crate::model::{Place, Wave};
 use crate::store::{self, sealed_box, wave};
 use crate::ticket::{DAYS, Ticket};
 use crate::{code, known, sealing, words};
@@ -89,7 +89,7 @@ pub(crate) async fn resume(cx: &Cx) -> Result<Resumed, Refusal> {
     if of != seen.wave.id || draft.left || draft.invitation != ticket.invitation {
         return Ok(Resumed::Nothing);
     }
-    Ok(match seen.invitation {
+    Ok(match seen.place {
         None => Resumed::Nothing,
         Some((_, Some(_))) => Resumed::Used,
         Some(_) if !takes => Resumed::Over,
@@ -106,7 +106,7 @@ async fn going(
 ) -> Result<Answering, Refusal> {
     let house = &cx.house;
     let instrument = known::instrument(house, house.db.reader(), &wave).await?;
-    let speech = words::spoken(cx.language_among(&instrument.languages));
+    let speech = words::spoken(cx.language_among(words::languages(wave.asks, &instrument)));
     if house.now() - draft.touched >= BACK {
         draft.floor = draft.furthest;
     }
@@ -119,11 +119,7 @@ fn mark(sealed: &[u8]) -> Vec<u8> {
 }
 
 /// Begins: a new draft under a new random key. Nothing of the code or the person is left outside the ciphertext.
-pub(crate) async fn begin(
-    house: &Arc<House>,
-    invitation: &Invitation,
-    wave: Wave,
-) -> Result<Answering, Refusal> {
+pub(crate) async fn begin(house: &Arc<House>, invitation: &Place, wave: Wave) -> Result<Answering, Refusal> {
     let key = house.keys.read(&Wave::code_key(wave.id))?;
     let ticket = Ticket {
         draft: house.chance.id(),
@@ -150,12 +146,12 @@ pub(crate) async fn begin(
 }
 
 /// Whether this ticket is already this invitation's, so that the same browser goes on where it was.
-pub(crate) fn is_of(resumed: &Resumed, invitation: &Invitation) -> bool {
+pub(crate) fn is_of(resumed: &Resumed, invitation: &Place) -> bool {
     matches!(resumed, Resumed::Going(going) if going.draft.invitation == invitation.id)
 }
 
 /// Whether this browser has sent this invitation's answers.
-pub(crate) fn was_sent(house: &House, resumed: &Resumed, invitation: &Invitation) -> Result<bool, Refusal> {
+pub(crate) fn was_sent(house: &House, resumed: &Resumed, invitation: &Place) -> Result<bool, Refusal> {
     let Resumed::Sent(tag) = resumed else { return Ok(false) };
     let key = house.keys.read(&Wave::code_key(invitation.wave))?;
     Ok(*tag == code::nullifier(&key, invitation.id))

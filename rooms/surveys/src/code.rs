@@ -8,7 +8,7 @@ use kit::keys::Key;
 use kit::words::Language;
 use uuid::Uuid;
 
-use crate::model::Invitation;
+use crate::model::Place;
 
 /// The code of an invitation: 60 bits in 12 easy characters.
 pub(crate) fn code(wave: &Key, invitation: Uuid, revision: i32) -> String {
@@ -18,9 +18,9 @@ pub(crate) fn code(wave: &Key, invitation: Uuid, revision: i32) -> String {
     code
 }
 
-/// The code that an invitation has now.
-pub(crate) fn of(wave: &Key, invitation: &Invitation) -> String {
-    code(wave, invitation.id, invitation.revision)
+/// The code that a place has now.
+pub(crate) fn of(wave: &Key, place: &Place) -> String {
+    code(wave, place.id, place.revision)
 }
 
 /// Where a code leads, behind the base address.

@@ -11,8 +11,9 @@ use kit::{House, db, jobs};
 use serde_json::Value;
 use std::sync::Arc;
 
-use crate::model::Wave;
-use crate::store::{invitation, sealed_box, wave};
+use crate::group::Group;
+use crate::model::{Place, Wave};
+use crate::store::{invitation, place, sealed_box, wave};
 use crate::{WaveOpened, acts, code};
 
 pub(crate) const JOB: &str = "surveys.morning";
@@ -37,7 +38,7 @@ pub(crate) async fn morning(house: &Arc<House>) -> Result<(), Refusal> {
         outcome = outcome.and(one(house, wave).await);
     }
     again(house).await?;
-    db::differ::forget_deleted(house.db.maintenance(), &["box_draft"]).await?;
+    db::differ::forget_deleted(house.db.maintenance(), &["box_draft", "joined", "join_request"]).await?;
     outcome
 }
 
@@ -72,15 +73,18 @@ pub(crate) async fn mark(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal>
     // Read in one transaction, written in another: a register write and a ballot never share one.
     let tx = house.read().await?;
     let tags = sealed_box::tags(&tx, wave.id).await?;
-    let asked = invitation::of_wave(&tx, wave.id).await?;
+    let invited = invitation::of_wave(&tx, wave.id).await?.into_iter().map(|i| i.place());
+    let asked: Vec<Place> = invited.chain(place::of_wave(&tx, wave.id).await?).collect();
     drop(tx);
-    let answered =
-        |i: &&crate::model::Invitation| i.done_on.is_none() && tags.contains(&code::nullifier(&key, i.id));
+    let answered = |i: &&Place| i.done_on.is_none() && tags.contains(&code::nullifier(&key, i.id));
     let mut done: Vec<_> = asked.iter().filter(answered).map(|i| i.id).collect();
     house.chance.shuffle(&mut done);
     let tx = house.write().await?;
     for id in done {
-        invitation::mark_done(&tx, id).await?;
+        match wave.asks {
+            Group::CareLeavers => invitation::mark_done(&tx, id).await?,
+            Group::NoLongerServed | Group::Advisers | Group::Session => place::mark_done(&tx, id).await?,
+        }
     }
     tx.commit().await
 }

@@ -4,13 +4,13 @@ use kit::Tx;
 use kit::web::Refusal;
 
 use crate::code;
-use crate::model::{Invitation, Wave};
-use crate::store::{invitation, wave};
+use crate::model::{Place, Wave};
+use crate::store::{invitation, place, wave};
 
 /// Where a code leads.
 pub(crate) enum Found {
     /// To a survey that waits for this person's answers.
-    Open(Invitation, Box<Wave>),
+    Open(Place, Box<Wave>),
     /// To answers that were in as of this morning. Before, the code leads to the survey as if nothing had happened, or its
     /// holder could see when somebody answers.
     Used(Box<Wave>),
@@ -35,9 +35,14 @@ pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
         }
     }
     let wave_of = |id| waves.iter().find(|w| w.id == id).cloned().map(Box::new);
-    if let Some(invitation) = invitation::by_marks(tx, marks.clone()).await? {
-        let Some(wave) = wave_of(invitation.wave) else { return Ok(Found::Nothing) };
-        return Ok(current(tx, invitation, wave));
+    let invited = invitation::by_marks(tx, marks.clone()).await?.map(|invitation| invitation.place());
+    let found = match invited {
+        None => place::by_marks(tx, marks.clone()).await?,
+        invited => invited,
+    };
+    if let Some(place) = found {
+        let Some(wave) = wave_of(place.wave) else { return Ok(Found::Nothing) };
+        return Ok(current(tx, place, wave));
     }
     let Some(invitation) = invitation::by_replaced_marks(tx, marks).await? else { return Ok(Found::Nothing) };
     let Some(wave) = wave_of(invitation.wave) else { return Ok(Found::Nothing) };
@@ -45,11 +50,11 @@ pub(crate) async fn find(tx: &Tx, typed: &str) -> Result<Found, Refusal> {
     Ok(if wave.takes_answers(tx.today()) { Found::Replaced(wave) } else { Found::Over(wave) })
 }
 
-fn current(tx: &Tx, invitation: Invitation, wave: Box<Wave>) -> Found {
-    if invitation.done_on.is_some() {
+fn current(tx: &Tx, place: Place, wave: Box<Wave>) -> Found {
+    if place.done_on.is_some() {
         Found::Used(wave)
     } else if wave.takes_answers(tx.today()) {
-        Found::Open(invitation, wave)
+        Found::Open(place, wave)
     } else {
         Found::Over(wave)
     }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::group::Group;
+
 /// A round: the season in which LAs run their waves, so that they can be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
@@ -12,6 +14,8 @@ pub struct Round {
     pub name: String,
     /// When it was opened.
     pub since: DateTime<Utc>,
+    /// When it was closed; while it is open, waves begin in it.
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// How far a wave has come.
@@ -67,15 +71,24 @@ impl Opening {
 pub enum Mode {
     /// Everybody in the register gets a link of their own: by message, in a letter, or from their worker.
     PersonalLink,
+    /// Whoever asks for it at a public address is sent a link of their own.
+    Joined,
+    /// Each member of staff is sent a link of their own.
+    StaffLink,
+    /// Slips of paper with a code each, given out with nobody's name on them.
+    Slip,
 }
 
 impl Mode {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::PersonalLink];
+    pub const ALL: [Self; 4] = [Self::PersonalLink, Self::Joined, Self::StaffLink, Self::Slip];
 
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::PersonalLink => "personal link",
+            Self::Joined => "joined",
+            Self::StaffLink => "staff link",
+            Self::Slip => "slip",
         }
     }
 
@@ -115,6 +128,8 @@ pub struct Wave {
     pub organisation: Uuid,
     /// The round it belongs to.
     pub round: Uuid,
+    /// Whom it asks.
+    pub asks: Group,
     /// The instrument it asks.
     pub instrument: Uuid,
     /// How it reaches people.
@@ -147,6 +162,15 @@ impl Wave {
         }
     }
 
+    /// The disclosure thresholds that it was made with, which its findings keep; never looser than the defaults.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub fn thresholds(&self) -> Result<calc::Thresholds, serde_json::Error> {
+        let own: calc::Thresholds = serde_json::from_value(self.thresholds.clone())?;
+        Ok(own.stricter(calc::Thresholds::default()))
+    }
+
     /// Whether an answer may still come in on this day.
     pub fn takes_answers(&self, today: NaiveDate) -> bool {
         self.state() == State::Open && today <= self.closes_on
@@ -175,6 +199,19 @@ pub(crate) struct Aim {
     pub thanks: Option<String>,
 }
 
+/// What a code leads to: somebody's place in a wave. Whose it is it does not say, and who answers needs not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Its identifier.
+    pub id: Uuid,
+    /// The wave.
+    pub wave: Uuid,
+    /// How often its code was replaced.
+    pub revision: i32,
+    /// The morning on which we knew that it was answered.
+    pub done_on: Option<NaiveDate>,
+}
+
 /// An invitation of one care leaver to one wave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Invitation {
@@ -190,6 +227,13 @@ pub(crate) struct Invitation {
     pub done_on: Option<NaiveDate>,
 }
 
+impl Invitation {
+    /// The place that it is.
+    pub(crate) const fn place(&self) -> Place {
+        Place { id: self.id, wave: self.wave, revision: self.revision, done_on: self.done_on }
+    }
+}
+
 /// Fewer ballots than this are not opened for the LA.
 pub(crate) const FEWEST: usize = 10;
 
@@ -203,6 +247,7 @@ mod tests {
             id: Uuid::nil(),
             organisation: Uuid::nil(),
             round: Uuid::nil(),
+            asks: Group::CareLeavers,
             instrument: Uuid::nil(),
             mode: Mode::PersonalLink,
             custody: Custody::KeyFile,

@@ -3,8 +3,10 @@
 
 use kit::Tx;
 use kit::web::Refusal;
+use people::Role;
 
-use crate::instrument::{Audience, Instrument, built_in};
+use crate::group::Group;
+use crate::instrument::{Instrument, built_in};
 use crate::own::Own;
 use crate::store;
 
@@ -19,15 +21,30 @@ pub(crate) async fn offered(tx: &Tx) -> Result<Vec<Instrument>, Refusal> {
     Ok(all)
 }
 
-/// What a lead can choose for their care leavers: not what asks for their own words alone, as nobody could read the answers
-/// yet, and nobody is asked for what nobody reads.
+/// What a lead can choose for their care leavers: what asks for their own words alone only while there are two who read it, as
+/// nobody is asked for what nobody reads.
 ///
 /// # Errors
 /// When the database refuses.
 pub(crate) async fn to_care_leavers(tx: &Tx) -> Result<Vec<Instrument>, Refusal> {
+    to_group(tx, Group::CareLeavers).await
+}
+
+/// The same for another group.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn to_group(tx: &Tx, group: Group) -> Result<Vec<Instrument>, Refusal> {
     let mut all = offered(tx).await?;
-    all.retain(|instrument| instrument.audience == Audience::CareLeavers && instrument.is_counted());
+    let read = somebody_reads(tx).await?;
+    all.retain(|instrument| instrument.audience == group.audience() && (instrument.is_counted() || read));
     Ok(all)
+}
+
+/// Whether the national team has two reviewers: one releases nothing.
+async fn somebody_reads(tx: &Tx) -> Result<bool, Refusal> {
+    let team = people::national_members(tx).await?;
+    Ok(team.iter().filter(|member| member.role == Role::Reviewer).count() >= 2)
 }
 
 fn newest(all: impl Iterator<Item = Instrument>) -> Vec<Instrument> {

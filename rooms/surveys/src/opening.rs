@@ -16,7 +16,9 @@ use crate::instrument::Answers;
 use crate::model::{FEWEST, Opening, Wave};
 use crate::store::sealed_box::{self, Text};
 use crate::store::wave;
-use crate::{WaveOpened, done, known, sealing};
+use crate::{WaveOpened, done, joining, known, sealing};
+
+pub(crate) use copy::forget_words;
 
 pub(crate) const JOB: &str = "surveys.open-box";
 
@@ -39,6 +41,7 @@ pub(crate) async fn open(house: &Arc<House>, id: Uuid) -> Result<Opening, Refusa
         }
         match wave.opening {
             Opening::Sealed => {
+                forget_contacts(house, &wave).await?;
                 done::mark(house, &wave).await?;
                 shuffle_out(house, &wave).await?;
             }
@@ -47,6 +50,13 @@ pub(crate) async fn open(house: &Arc<House>, id: Uuid) -> Result<Opening, Refusa
             Opening::TooFew | Opening::Done => return Ok(wave.opening),
         }
     }
+}
+
+/// Who joined by a public address was known by their contact alone: nobody writes to them any more.
+async fn forget_contacts(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
+    let tx = house.write().await?;
+    joining::forget(&tx, wave).await?;
+    tx.commit().await
 }
 
 /// The heart: answers in, ciphertext out, in one transaction.

@@ -24,14 +24,30 @@ pub(crate) enum Statement {
     Numbers,
     /// Own words are kept apart.
     OwnWords,
+    /// Two people outside the council read own words before it does.
+    ReadByTwo,
     /// Who runs the computer could read early.
     Machine,
     /// Who has the key and an old copy could read.
     KeyAndCopy,
     /// Who runs the computer reads the opened answers, and may guess.
     Reader,
+    /// How many have answered is known the next morning, and not who.
+    Counted,
+    /// A contact is kept apart, and wiped in the end.
+    Contact,
+    /// A slip counts once, and two slips twice.
+    Slips,
+    /// Who knows somebody well may know their words.
+    Voice,
     /// Who has the link could answer in somebody's place, and see whether they have.
     LinkHolder,
+    /// Who reads somebody's messages could answer in their place.
+    Messages,
+    /// Who runs the computer sees who joined.
+    Joined,
+    /// Who had the slip could answer with it.
+    SlipHolder,
     /// Who stands beside the phone sees it.
     Beside,
 }
@@ -49,18 +65,26 @@ pub(crate) enum Part {
 
 impl Statement {
     /// All of them, in the order in which they are said.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Locked,
         Self::Mixed,
         Self::Wiped,
         Self::DoneKnown,
+        Self::Counted,
+        Self::Contact,
+        Self::Slips,
         Self::FewStay,
         Self::Numbers,
         Self::OwnWords,
+        Self::ReadByTwo,
         Self::Machine,
         Self::KeyAndCopy,
         Self::Reader,
+        Self::Voice,
         Self::LinkHolder,
+        Self::Messages,
+        Self::Joined,
+        Self::SlipHolder,
         Self::Beside,
     ];
 
@@ -71,13 +95,21 @@ impl Statement {
             Self::Mixed => ("box-mix", Part::Box),
             Self::Wiped => ("box-key", Part::Box),
             Self::DoneKnown => ("known-done", Part::Known),
+            Self::Counted => ("known-count", Part::Known),
+            Self::Contact => ("known-contact", Part::Known),
+            Self::Slips => ("known-slip", Part::Known),
             Self::FewStay => ("known-few", Part::Known),
             Self::Numbers => ("known-numbers", Part::Known),
             Self::OwnWords => ("known-own", Part::Known),
+            Self::ReadByTwo => ("known-read", Part::Known),
             Self::Machine => ("wins-machine", Part::Wins),
             Self::KeyAndCopy => ("wins-key", Part::Wins),
             Self::Reader => ("wins-reader", Part::Wins),
+            Self::Voice => ("wins-words", Part::Wins),
             Self::LinkHolder => ("wins-link", Part::Wins),
+            Self::Messages => ("wins-message", Part::Wins),
+            Self::Joined => ("wins-joined", Part::Wins),
+            Self::SlipHolder => ("wins-slip", Part::Wins),
             Self::Beside => ("wins-phone", Part::Wins),
         }
     }
@@ -87,9 +119,33 @@ impl Statement {
     pub(crate) const fn holds(self, mode: Mode, custody: Custody) -> bool {
         match self {
             // The box is the same for every survey: there is no way to store an answer otherwise.
-            Self::Locked | Self::Mixed | Self::Numbers | Self::OwnWords | Self::Reader | Self::Beside => true,
+            Self::Locked
+            | Self::Mixed
+            | Self::Numbers
+            | Self::OwnWords
+            | Self::ReadByTwo
+            | Self::Reader
+            | Self::Voice
+            | Self::Beside => true,
             Self::DoneKnown | Self::LinkHolder => match mode {
                 Mode::PersonalLink => true,
+                Mode::Joined | Mode::StaffLink | Mode::Slip => false,
+            },
+            Self::Counted => match mode {
+                Mode::Joined | Mode::StaffLink | Mode::Slip => true,
+                Mode::PersonalLink => false,
+            },
+            Self::Messages => match mode {
+                Mode::Joined | Mode::StaffLink => true,
+                Mode::PersonalLink | Mode::Slip => false,
+            },
+            Self::Contact | Self::Joined => match mode {
+                Mode::Joined => true,
+                Mode::PersonalLink | Mode::StaffLink | Mode::Slip => false,
+            },
+            Self::Slips | Self::SlipHolder => match mode {
+                Mode::Slip => true,
+                Mode::PersonalLink | Mode::Joined | Mode::StaffLink => false,
             },
             Self::Wiped | Self::FewStay | Self::Machine | Self::KeyAndCopy => match custody {
                 Custody::KeyFile => true,
@@ -103,14 +159,15 @@ pub(crate) fn statements(mode: Mode, custody: Custody) -> Vec<Statement> {
     Statement::ALL.into_iter().filter(|s| s.holds(mode, custody)).collect()
 }
 
-/// What can be said before it is known which survey somebody means: a promise only if it holds for each there can
-/// be, and everyone who could win in any.
+/// What can be said before it is known which survey somebody means: of the box only what holds for each there can be, of
+/// what the council sees what holds for those whom it serves and asks by their own link, and everyone who could win in any.
 fn of_any() -> Vec<Statement> {
     let all: Vec<(Mode, Custody)> =
         Mode::ALL.into_iter().flat_map(|m| Custody::ALL.into_iter().map(move |c| (m, c))).collect();
     let said = |s: &Statement| match s.told().1 {
         Part::Wins => all.iter().any(|(mode, custody)| s.holds(*mode, *custody)),
-        Part::Box | Part::Known => all.iter().all(|(mode, custody)| s.holds(*mode, *custody)),
+        Part::Box => all.iter().all(|(mode, custody)| s.holds(*mode, *custody)),
+        Part::Known => Custody::ALL.into_iter().all(|custody| s.holds(Mode::PersonalLink, custody)),
     };
     Statement::ALL.into_iter().filter(said).collect()
 }
@@ -121,11 +178,21 @@ pub fn kept_safe() -> Markup {
     drawn(words::spoken(Language::English), &of_any())
 }
 
+/// What is said of others' surveys alone stands with their words.
+fn said(t: Speech, key: &str) -> String {
+    match key {
+        "known-count" | "known-contact" | "known-slip" | "wins-message" | "wins-joined" | "wins-slip" => {
+            words::others(t.language()).say(key)
+        }
+        _ => t.say(key),
+    }
+}
+
 /// The statements as running text.
 pub(crate) fn drawn(t: Speech, statements: &[Statement]) -> Markup {
     let words = |part: Part| {
         let keys = statements.iter().map(|s| s.told()).filter(move |(_, p)| *p == part);
-        keys.map(|(key, _)| t.say(key)).collect::<Vec<String>>()
+        keys.map(|(key, _)| said(t, key)).collect::<Vec<String>>()
     };
     html! {
         h2 { (t.say("safe-box")) }
@@ -135,6 +202,8 @@ pub(crate) fn drawn(t: Speech, statements: &[Statement]) -> Markup {
         h2 { (t.say("safe-wins")) }
         p { (t.say("safe-wins-lead")) }
         ul { @for each in words(Part::Wins) { li { (each) } } }
+        h2 { (t.say("phone-title")) }
+        @for key in ["phone-kept", "phone-voice"] { p { (t.say(key)) } }
     }
 }
 
@@ -148,18 +217,27 @@ mod tests {
         key_here: bool,
         /// That key is wiped by the product itself after the opening.
         wiped_by_us: bool,
-        /// The link says whose place it is, so that "has answered" can be known of one person.
-        link_is_somebodys: bool,
+        /// The council's own register says whose place it is, so that "has answered" is known of one person.
+        known_to_council: bool,
+        /// The link goes by a message that no one at the council shows on their own screen.
+        by_message: bool,
+        /// Somebody's contact is kept for the survey alone.
+        contact_kept: bool,
+        /// It is on paper that passes through hands.
+        on_paper: bool,
     }
 
     fn facts(mode: Mode, custody: Custody) -> Facts {
         let (key_here, wiped_by_us) = match custody {
             Custody::KeyFile => (true, true),
         };
-        let link_is_somebodys = match mode {
-            Mode::PersonalLink => true,
+        let (known_to_council, by_message, contact_kept, on_paper) = match mode {
+            Mode::PersonalLink => (true, false, false, false),
+            Mode::Joined => (false, true, true, false),
+            Mode::StaffLink => (false, true, false, false),
+            Mode::Slip => (false, false, false, true),
         };
-        Facts { key_here, wiped_by_us, link_is_somebodys }
+        Facts { key_here, wiped_by_us, known_to_council, by_message, contact_kept, on_paper }
     }
 
     /// What must be the case for a sentence to be true.
@@ -169,11 +247,17 @@ mod tests {
             | Statement::Mixed
             | Statement::Numbers
             | Statement::OwnWords
+            | Statement::ReadByTwo
             | Statement::Reader
+            | Statement::Voice
             | Statement::Beside => true,
             Statement::Wiped | Statement::FewStay => facts.wiped_by_us,
             Statement::Machine | Statement::KeyAndCopy => facts.key_here,
-            Statement::DoneKnown | Statement::LinkHolder => facts.link_is_somebodys,
+            Statement::DoneKnown | Statement::LinkHolder => facts.known_to_council,
+            Statement::Counted => !facts.known_to_council,
+            Statement::Messages => facts.by_message,
+            Statement::Contact | Statement::Joined => facts.contact_kept,
+            Statement::Slips | Statement::SlipHolder => facts.on_paper,
         }
     }
 
@@ -201,6 +285,7 @@ mod tests {
             "who runs the computer",
             "has the key and a copy",
             "still guess",
+            "know your own words",
             "stands next to you",
             "in your place",
         ] {

@@ -6,17 +6,23 @@ use kit::permit::{Act, Actor};
 use kit::web::Refusal;
 use people::{Organisation, Role};
 
+use crate::group::Group;
 use crate::model::{Invitation, Round, Wave};
 use crate::store;
 use register::Contact;
 
 kit::permits!();
 
+mod closing;
 mod instruments;
+mod others;
 
+pub(crate) use closing::closes_rounds;
+pub use closing::{CloseRound, close_round};
 pub use instruments::{
     ChangeInstrument, SeeInstruments, WriteInstruments, change_instrument, see_instruments, write_instruments,
 };
+pub use others::{AskOthers, ask_others};
 
 /// Opening rounds: the national team's.
 #[derive(Debug)]
@@ -43,7 +49,8 @@ impl Act for ManageWaves {
     const GRAIN: Grain = Grain::Day;
 }
 
-/// Sending and closing one wave: the lead's.
+/// Sending and closing one wave of care leavers: the lead's. What stands beside it (letters, rates by group, who is missing)
+/// comes by this right too, so none of it is ever of another group.
 #[derive(Debug)]
 pub struct RunWave;
 impl Act for RunWave {
@@ -137,7 +144,7 @@ pub async fn see_rates<'tx>(
 ) -> Result<Permit<'tx, SeeRates>, Refusal> {
     people::national(tx, actor, &Role::NATIONAL).await?;
     let id = kit::ids::read(round).ok_or(Refusal::NotFound)?;
-    let round = store::wave::round(tx, id).await?.ok_or(Refusal::NotFound)?;
+    let round = store::round::find(tx, id).await?.ok_or(Refusal::NotFound)?;
     Ok(Permit::grant(tx, actor, round))
 }
 
@@ -166,8 +173,12 @@ pub async fn run_wave<'tx>(
     let la = people::seated(tx, actor, la, WAVES).await?;
     let id = kit::ids::read(wave).ok_or(Refusal::NotFound)?;
     let wave =
-        store::wave::find(tx, id).await?.filter(|w| w.organisation == la.id).ok_or(Refusal::NotFound)?;
+        store::wave::find(tx, id).await?.filter(|w| of_care_leavers(w, &la)).ok_or(Refusal::NotFound)?;
     Ok(Permit::grant(tx, actor, (la, wave)))
+}
+
+fn of_care_leavers(wave: &Wave, la: &Organisation) -> bool {
+    wave.organisation == la.id && wave.asks == Group::CareLeavers
 }
 
 /// Leave to see who of one's own people has answered.
@@ -229,7 +240,7 @@ pub async fn thank_own<'tx>(
     let [person, wave] = [person, wave].map(|id| kit::ids::read(id).ok_or(Refusal::NotFound));
     let (person, wave) = (person?, wave?);
     let mine = register::of_adviser(tx, la.id, account).await?;
-    let wave = store::wave::find(tx, wave).await?.filter(|w| w.organisation == la.id);
+    let wave = store::wave::find(tx, wave).await?.filter(|w| of_care_leavers(w, &la));
     let wave = wave.filter(|_| mine.iter().any(|c| c.id == person)).ok_or(Refusal::NotFound)?;
     let found = store::invitation::of_person(tx, wave.id, person).await?.filter(|i| i.done_on.is_some());
     let invitation = found.ok_or(Refusal::NotFound)?.id;
@@ -275,7 +286,10 @@ async fn own(tx: &Tx, actor: &Actor, la: &str, person: &str) -> Result<Asked, Re
     let person = kit::ids::read(person).ok_or(Refusal::NotFound)?;
     let mine = register::of_adviser(tx, la.id, account).await?;
     let contact = mine.into_iter().find(|c| c.id == person).ok_or(Refusal::NotFound)?;
-    let running = store::wave::of(tx, la.id).await?.into_iter().find(|w| w.takes_answers(tx.today()));
+    let running = store::wave::of(tx, la.id, Group::CareLeavers)
+        .await?
+        .into_iter()
+        .find(|w| w.takes_answers(tx.today()));
     asked(tx, la, running.ok_or(Refusal::NotFound)?, contact).await
 }
 

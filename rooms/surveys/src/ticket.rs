@@ -42,6 +42,13 @@ impl Ticket {
         Self::read(&cx.house.key(PURPOSE).open(COOKIE.as_bytes(), &sealed).ok()?)
     }
 
+    /// The key under which this browser may keep a page that it could not send, as its script reads it. It hangs on the
+    /// draft's: it is never kept there itself, and whoever has no such cookie can't ask for it.
+    pub(crate) fn kept_under(&self) -> String {
+        let key = self.key.derive("page kept by the browser");
+        key.bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     fn read(bytes: &[u8]) -> Option<Self> {
         let (draft, rest) = bytes.split_at_checked(16)?;
         let (key, rest) = rest.split_at_checked(32)?;
@@ -114,6 +121,8 @@ mod tests {
             until: NaiveDate::from_ymd_opt(2027, 4, 12).unwrap(),
         };
         let bytes = [ticket.parts().as_slice(), &ticket.until.to_epoch_days().to_be_bytes()].concat();
+        let kept = ticket.kept_under();
+        assert!(kept.len() == 32 && !kept.contains("03030303"), "not the draft's own: {kept}");
         let read = Ticket::read(&bytes).unwrap();
         assert_eq!(
             (read.draft, read.wave, read.tag, read.invitation, read.until),

@@ -4,10 +4,105 @@ use kit::web::Cx;
 use kit::words::{Language, Speech, Words};
 use register::Contact;
 
+use crate::group::Group;
 use crate::known::Known;
 
 /// The words.
 pub(crate) static WORDS: Words = kit::words_in_all!("words");
+
+/// What is said to others than the care leavers whom an LA serves.
+pub(crate) static OTHERS: Words = kit::words_in_all!("words-others");
+
+/// What personal advisers read: staff, in English.
+static ADVISERS: Words = Words::english(&[include_str!("words-others/advisers.ftl")]);
+
+/// What is said to people who joined in other words.
+const TO_JOINED: [&str; 4] = ["welcome-safe", "welcome-done", "note", "over-next"];
+/// What is said to people at a session in other words.
+const TO_SESSION: [&str; 10] = [
+    "welcome-title",
+    "welcome-lead",
+    "welcome-safe",
+    "welcome-done",
+    "note",
+    "next-plan",
+    "next-plan-more",
+    "next-tell",
+    "next-tell-more",
+    "over-next",
+];
+/// What is said to personal advisers in other words.
+const TO_ADVISERS: [&str; 9] = [
+    "welcome-title",
+    "welcome-lead",
+    "welcome-safe",
+    "welcome-done",
+    "note",
+    "next-plan",
+    "next-plan-more",
+    "next-tell",
+    "next-tell-more",
+];
+
+/// The words of the survey as this group reads them.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    speech: Speech,
+    group: Group,
+}
+
+/// The words of the survey as this group reads them.
+pub(crate) const fn told(speech: Speech, group: Group) -> Told {
+    Told { speech, group }
+}
+
+impl Told {
+    /// The words of `key`.
+    pub(crate) fn say(self, key: &str) -> String {
+        self.fill(key, &[])
+    }
+
+    /// The words of `key` with its places filled.
+    pub(crate) fn fill(self, key: &str, places: &[(&str, &str)]) -> String {
+        let language = self.speech.language();
+        let other = |suffix: &str| OTHERS.spoken(language).fill(&format!("{key}-{suffix}"), places);
+        match self.group {
+            Group::NoLongerServed if TO_JOINED.contains(&key) => other("joined"),
+            Group::Session if TO_SESSION.contains(&key) => other("session"),
+            Group::Advisers if TO_ADVISERS.contains(&key) => {
+                ADVISERS.spoken(Language::English).fill(key, places)
+            }
+            Group::CareLeavers | Group::NoLongerServed | Group::Session | Group::Advisers => {
+                self.speech.fill(key, places)
+            }
+        }
+    }
+}
+
+/// The languages of a group's pages, of those in which the instrument stands: staff read English.
+pub(crate) fn languages(group: Group, known: &Known) -> &[Language] {
+    match group {
+        Group::Advisers => &[Language::English],
+        Group::CareLeavers | Group::NoLongerServed | Group::Session => &known.languages,
+    }
+}
+
+/// What is said to others, in a language.
+pub(crate) const fn others(language: Language) -> Speech {
+    OTHERS.spoken(language)
+}
+
+/// The subject of a personal adviser's message.
+pub(crate) fn adviser_subject(la: &str) -> String {
+    ADVISERS.spoken(Language::English).plain("adviser-subject", &[("la", la)])
+}
+
+/// A personal adviser's message, with the place where the live link goes.
+pub(crate) fn adviser_message(name: &str, la: &str, minutes: u8) -> String {
+    let minutes = minutes.to_string();
+    let places = [("name", name), ("la", la), ("minutes", &minutes), ("link", messages::LINK)];
+    ADVISERS.spoken(Language::English).plain("adviser-message", &places)
+}
 
 /// The words in a language.
 pub(crate) const fn spoken(language: Language) -> Speech {
@@ -52,6 +147,28 @@ mod tests {
     #[test]
     fn nothing_is_missing_in_any_language() {
         assert_eq!(kit::words::faults(&WORDS), Vec::<String>::new());
+        assert_eq!(kit::words::faults(&OTHERS), Vec::<String>::new());
+    }
+
+    /// What is said otherwise to a group stands in its words: a missing key would show itself.
+    #[test]
+    fn every_group_has_the_words_that_are_its_own() {
+        let places = [("questions", "5"), ("minutes", "2")];
+        for language in Language::ALL {
+            let said = |group, keys: &[&str]| {
+                for key in keys {
+                    let text = told(spoken(language), group).fill(key, &places);
+                    assert!(!text.contains('['), "{key}: {text}");
+                    assert_ne!(text, spoken(language).fill(key, &places), "{key} in {}", language.name());
+                }
+            };
+            said(Group::NoLongerServed, &TO_JOINED);
+            said(Group::Session, &TO_SESSION);
+        }
+        for key in TO_ADVISERS {
+            let text = told(spoken(Language::English), Group::Advisers).fill(key, &places);
+            assert!(!text.contains('[') && text != spoken(Language::English).fill(key, &places), "{key}");
+        }
     }
 
     /// A mark behind a link would be opened as a part of it.

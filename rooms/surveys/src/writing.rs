@@ -53,6 +53,7 @@ pub(crate) async fn blank(permit: &Permit<'_, WriteInstruments>, title: &str) ->
         title: title.to_owned(),
         audience: Audience::default(),
         minutes: 5,
+        groupings: Vec::new(),
         sections: vec![part],
     };
     draft(permit, instrument).await

@@ -51,7 +51,8 @@ pub(super) async fn get(cx: Cx, Query(asked): Query<Asked>) -> Answer {
         return page(programme(actor, &load(&tx).await?, asked.show.as_deref() == Some(STUCK)));
     }
     if people::national(&tx, actor, &Role::NATIONAL).await.is_ok() {
-        return page(plans(actor, &people::all_authorities(&tx).await?));
+        let reads = people::national(&tx, actor, &[Role::Reviewer]).await.is_ok();
+        return page(plans(actor, reads, &people::all_authorities(&tx).await?));
     }
     match actor.seats.as_slice() {
         [only] => go(format!("/la/{}", only.slug)),
@@ -60,9 +61,14 @@ pub(super) async fn get(cx: Cx, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// For the rest of the national team: what everybody may read, in one place.
-fn plans(actor: &Actor, all: &[Organisation]) -> Markup {
+fn plans(actor: &Actor, reads: bool, all: &[Organisation]) -> Markup {
     let content = html! {
         h1.govuk-heading-l { "The programme" }
+        @if reads {
+            p.govuk-body-l { "You read what care leavers wrote, so that their councils can." }
+            (link_button(Press::Primary, "Go to the reading desk", "/programme/reading"))
+            h2.govuk-heading-m { "What came of it" }
+        }
         p.govuk-body { "What each local authority has promised its care leavers." }
         @if all.is_empty() {
             (empty(html! { "No local authority is in yet. The programme manager brings them in." }))

@@ -23,7 +23,8 @@ impl Range {
         self.high.saturating_sub(self.low)
     }
 
-    fn and(self, other: Self) -> Self {
+    /// What both say.
+    pub(crate) fn and(self, other: Self) -> Self {
         Self { low: self.low.max(other.low), high: self.high.min(other.high) }
     }
 }

@@ -94,10 +94,10 @@ fn bands(indicator: &Indicator) -> Vec<(u8, u8)> {
 }
 
 /// Counts the answers to one question.
-pub(crate) fn count(question: &Question, answers: &[Answers]) -> Counts {
+pub(crate) fn count<'a>(question: &Question, answers: impl IntoIterator<Item = &'a Answers>) -> Counts {
     let lines = options(question);
     let mut counts = Counts { by_option: vec![0; lines.len()], ..Counts::default() };
-    for one in answers.iter().filter(|a| a.comes(question)) {
+    for one in answers.into_iter().filter(|a| a.comes(question)) {
         let mut given = one.closed.get(&question.name).map(values).unwrap_or_default();
         if matches!(question.kind, Kind::Rank { .. }) {
             // A ranking is counted by what has the first place: one answer a person, like any other choice.

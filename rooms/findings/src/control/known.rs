@@ -7,7 +7,7 @@ use super::bounds::{Range, Set, Tree};
 use super::options;
 
 /// A hidden group's greatest possible count less its least must be this or more.
-const ROOM: u32 = 3;
+pub(super) const ROOM: u32 = 3;
 
 /// The groups of a question's options.
 #[derive(Debug, Clone, Copy)]

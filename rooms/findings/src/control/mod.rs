@@ -5,16 +5,22 @@
 //! options that make it up leaves the hidden one. So an attacker who knows the exact base is run over all of
 //! them at once, and more is hidden until no hidden group is known to within three people.
 
+mod audit;
 mod bounds;
 mod count;
+mod groups;
 mod known;
 mod several;
 mod single;
 
 #[cfg(test)]
 mod attack;
+#[cfg(test)]
+mod groups_tests;
 
+pub(crate) use audit::Audited;
 pub(crate) use count::{Counts, count, options};
+pub(crate) use groups::{Told, cells as cells_of_groups, tell, tells_apart};
 
 use calc::{CalcError, Published, Safe, SafeOption, Thresholds};
 use serde::{Deserialize, Serialize};

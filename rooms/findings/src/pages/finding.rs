@@ -4,27 +4,36 @@ use kit::govuk::{Colour, details, tag};
 use maud::{Markup, html};
 
 use super::findings::View;
-use super::{draw, tables};
+use super::{compared, draw, tables};
 use crate::Planned;
+use crate::beside::Comparison;
 use crate::model::{Finding, Report};
 
 pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: Markup) -> Markup {
     html! {
         section.nb-finding aria-labelledby=(finding.indicator) {
             h3."govuk-heading-m govuk-!-margin-bottom-2" id=(finding.indicator) {
-                (finding.label) (standing(report, finding))
+                (finding.label) (standing(view, report, finding))
             }
-            (draw::lead_of(finding))
+            (draw::lead_of(finding, view.beside(&finding.indicator)))
             p.govuk-body { (finding.sentence) }
+            (compared::sentences(view, finding))
             (answered(&view.planned, report, finding))
-            (details("The figures and all answers", html! { (tables::shares(finding)) (answers) }))
+            (details("The figures and all answers", html! { (tables::shares(finding)) (compared::table_of(view.beside(&finding.indicator))) (answers) }))
         }
     }
 }
 
 /// Where the summary names it: a label such as "How they cope with money" does not say how well.
-fn standing(report: &Report, finding: &Finding) -> Markup {
-    let (colour, words) = if report.going_well.contains(&finding.indicator) {
+fn standing(view: &View<'_>, report: &Report, finding: &Finding) -> Markup {
+    let is = |what: fn(&Comparison, &str) -> bool| {
+        view.comparison.as_ref().is_some_and(|comparison| what(comparison, &finding.indicator))
+    };
+    let (colour, words) = if is(Comparison::is_bright_spot) {
+        (Colour::Green, "Bright Spot")
+    } else if is(Comparison::is_to_work_on) {
+        (Colour::Yellow, "Something to work on")
+    } else if report.going_well.contains(&finding.indicator) {
         (Colour::Green, "Going well")
     } else if report.to_work_on.contains(&finding.indicator) {
         (Colour::Yellow, "To work on")

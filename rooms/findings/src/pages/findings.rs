@@ -8,12 +8,14 @@ use kit::web::{Answer, Cx, Refusal, page};
 use kit::{Tx, clock};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use surveys::{Missing, State, Wave};
+use surveys::{Group, Missing, State, Wave};
 
-use super::{finding, summary, tables};
+use super::{by, finding, naming, said, summary, tables};
+use crate::beside::{Beside, Comparison};
 use crate::model::{Release, Report};
-use crate::{Answered, Planned, rights, store};
+use crate::{Answered, InTheirWords, Planned, Said, rights, store};
 
 /// All that the page is made of.
 pub(crate) struct View<'a> {
@@ -23,8 +25,23 @@ pub(crate) struct View<'a> {
     pub(crate) newest: Option<Wave>,
     /// What is done about the findings, for those who may see the plans.
     pub(crate) planned: Vec<Planned>,
+    /// What stands beside the findings, once the round is closed.
+    pub(crate) comparison: Option<Comparison>,
+    /// For each indicator the LAs that are clearly better and willing to be named.
+    pub(crate) better: BTreeMap<String, Vec<String>>,
     /// Who answered less than others, for those who may see the rates.
     pub(crate) missing: Option<Missing>,
+    /// Whether others were asked besides, and answered.
+    pub(crate) others: bool,
+    /// What was released of what young people wrote.
+    pub(crate) said: Said,
+}
+
+impl View<'_> {
+    /// What stands beside this indicator.
+    pub(super) fn beside(&self, indicator: &str) -> &[Beside] {
+        self.comparison.as_ref().map_or(&[], |comparison| comparison.beside(indicator))
+    }
 }
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -35,7 +52,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 }
 
 async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'a>, Refusal> {
-    let release = store::latest(tx, la.id).await?;
+    let release = store::latest(tx, la.id, Group::CareLeavers).await?;
     let missing = match &release {
         Some(release) if rights::writes_plan(actor, la) => Some(missing(tx, actor, la, release).await?),
         _ => None,
@@ -44,8 +61,21 @@ async fn load<'a>(tx: &Tx, actor: &Actor, la: &'a Organisation) -> Result<View<'
         Some(plans) => plans.planned(tx, actor, la).await?,
         None => Vec::new(),
     };
-    let newest = surveys::waves(tx, la.id).await?.into_iter().next();
-    Ok(View { la, release, newest, planned, missing })
+    let newest = surveys::waves(tx, la.id, Group::CareLeavers).await?.into_iter().next();
+    let others = !store::others(tx, la.id).await?.is_empty();
+    let comparison = match &release {
+        Some(release) => store::comparison::of_release(tx, release.id).await?,
+        None => None,
+    };
+    let better = match &comparison {
+        Some(comparison) => naming::better(tx, la.id, comparison).await?,
+        None => BTreeMap::new(),
+    };
+    let said = match (&release, tx.house().port::<Arc<dyn InTheirWords>>()) {
+        (Some(release), Some(words)) => words.said(tx, release.wave).await?,
+        _ => Said::default(),
+    };
+    Ok(View { la, release, newest, planned, comparison, better, missing, others, said })
 }
 
 /// Asked with the right to run the wave, which is the right to see its rates by group.
@@ -62,9 +92,12 @@ pub(crate) fn draw(actor: &Actor, view: &View<'_>) -> Markup {
             None => not_yet(view.la, view.newest.as_ref(), lead),
         },
         Some(release) => {
-            let report = Report::of(release);
+            let none = Comparison::default();
+            let report = Report::compared(release, view.comparison.as_ref().unwrap_or(&none));
             if report.too_few {
                 too_few(view.la, &report.answered, report.closed_on, lead)
+            } else if release.sheets.is_empty() {
+                words_alone(view, release, &report)
             } else {
                 all(view, release, &report, lead)
             }
@@ -121,22 +154,59 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
         h1.govuk-heading-l { "Findings" }
         p.govuk-body-l { "What young people told us in the survey that closed on " (clock::written(report.closed_on)) "." }
         (summary::who_answered(release, report))
-        (summary::findings(report))
+        (summary::findings(view, report))
         (next(view.la, lead))
         div.govuk-grid-row {
             div.govuk-grid-column-one-half { (summary::how_sure(report)) }
             div.govuk-grid-column-one-half { (summary::who_is_missing(release, view.missing.as_ref())) }
         }
         p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
+        (by::ways(view.la, release, None))
+        @if view.others { p.govuk-body { a.govuk-link href=(view.la.path("/findings/others")) { "Also asked: people no longer served, personal advisers, people at a session" } } }
+        (beside_others(view, lead))
         (themes(view, release, report))
     }
 }
 
-fn themes(view: &View<'_>, release: &Release, report: &Report) -> Markup {
-    let mut titles: Vec<&str> = release.sheets.iter().map(|s| s.section.as_str()).collect();
-    titles.dedup();
+/// Whether these findings stand beside others yet; and whether this LA is willing to be named for its Bright Spots.
+fn beside_others(view: &View<'_>, lead: bool) -> Markup {
     html! {
-        @for title in titles {
+        h2.govuk-heading-m { "Beside others" }
+        @if view.comparison.is_some() {
+            p.govuk-body {
+                "Under each finding you read how it stands beside other local authorities, beside figures that others have published, and beside "
+                "your last survey. The mark over a bar is the share in the other local authorities. We say “clearly” only where chance "
+                "and rounding can’t have made the difference. Others ask in other ways, so ask young people what they think is behind it."
+            }
+            @if lead { p.govuk-body { a.govuk-link href=(view.la.path("/findings/naming")) { "May others be told where it goes well here?" } } }
+        } @else {
+            p.govuk-body { "How these findings stand beside those of other local authorities is worked out once, when the programme closes this round." }
+        }
+    }
+}
+
+/// A survey of open questions has nothing to count.
+fn words_alone(view: &View<'_>, release: &Release, report: &Report) -> Markup {
+    html! {
+        h1.govuk-heading-l { "Findings" }
+        p.govuk-body-l { "What young people wrote in the survey that closed on " (clock::written(report.closed_on)) ". It asked for their own words only." }
+        (summary::who_answered(release, report))
+        @if view.said == Said::default() {
+            (empty(html! {
+                p.govuk-body { "Nothing is shown here yet. Two reviewers of the national team read each text before you do. Where fewer than 30 answered, nothing is quoted." }
+            }))
+        }
+        (said::rest(&view.said, &[]))
+    }
+}
+
+fn themes(view: &View<'_>, release: &Release, report: &Report) -> Markup {
+    let mut titles: Vec<(&str, &str)> =
+        release.sheets.iter().map(|s| (s.section.as_str(), s.picture.as_str())).collect();
+    titles.dedup();
+    let pictures: Vec<&str> = titles.iter().map(|(_, picture)| *picture).collect();
+    html! {
+        @for (title, picture) in titles {
             section.nb-theme {
                 h2.govuk-heading-l { (title) }
                 @for sheet in release.sheets.iter().filter(|s| s.section == title) {
@@ -149,7 +219,9 @@ fn themes(view: &View<'_>, release: &Release, report: &Report) -> Markup {
                         }
                     }
                 }
+                (said::about(&view.said, picture, &pictures))
             }
         }
+        (said::rest(&view.said, &pictures))
     }
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use surveys::Missing;
 
 use super::draw;
+use super::findings::View;
 use crate::model::{Finding, Release, Report};
 use crate::words;
 
@@ -29,7 +30,7 @@ pub(super) fn who_answered(release: &Release, report: &Report) -> Markup {
     }
 }
 
-pub(super) fn findings(report: &Report) -> Markup {
+pub(super) fn findings(view: &View<'_>, report: &Report) -> Markup {
     let pick =
         |names: &[String]| names.iter().filter_map(|n| report.finding(n)).cloned().collect::<Vec<Finding>>();
     let (well, work) = (pick(&report.going_well), pick(&report.to_work_on));
@@ -47,13 +48,30 @@ pub(super) fn findings(report: &Report) -> Markup {
     };
     html! {
         div.nb-summary {
-            div."nb-summary__side" { (listed("What is going well", &well, no_good)) }
-            div."nb-summary__side nb-summary__side--work" { (listed("What to work on", &work, no_worry)) }
+            div."nb-summary__side" { (listed(view, "What is going well", &well, no_good)) }
+            div."nb-summary__side nb-summary__side--work" { (listed(view, "What to work on", &work, no_worry)) }
         }
     }
 }
 
-fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
+/// Why it stands here, where that is because of others.
+fn leading(view: &View<'_>, finding: &Finding) -> Vec<String> {
+    let beside = view.beside(&finding.indicator).iter();
+    let stands_out = beside.filter(|one| one.is_bright_spot() || one.is_to_work_on());
+    stands_out
+        .filter_map(|one| {
+            let sentence = words::compared(finding, one)?;
+            Some(if one.is_bright_spot() { format!("Bright Spot: {}", lower(&sentence)) } else { sentence })
+        })
+        .collect()
+}
+
+/// Within a sentence.
+fn lower(sentence: &str) -> String {
+    sentence.replacen("Clearly", "clearly", 1)
+}
+
+fn listed(view: &View<'_>, title: &str, findings: &[Finding], nothing: &str) -> Markup {
     html! {
         h2.govuk-heading-m { (title) }
         @if findings.is_empty() { p.govuk-body { (nothing) } }
@@ -64,8 +82,9 @@ fn listed(title: &str, findings: &[Finding], nothing: &str) -> Markup {
                         h3."govuk-heading-s govuk-!-margin-bottom-1" {
                             a.govuk-link href={ "#" (finding.indicator) } { (finding.label) }
                         }
-                        (draw::lead_of(finding))
+                        (draw::lead_of(finding, view.beside(&finding.indicator)))
                         p."govuk-body govuk-!-margin-bottom-0" { (finding.sentence) }
+                        @for sentence in leading(view, finding) { p."govuk-body govuk-!-margin-bottom-0 govuk-!-margin-top-1" { b { (sentence) } } }
                     }
                 }
             }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::draw::figures;
 use crate::control::Table;
 use crate::model::{Finding, Sheet};
-use crate::words;
+use crate::words::{self, capital};
 
 /// The two shares of an indicator.
 pub(super) fn shares(finding: &Finding) -> Markup {
@@ -47,27 +47,32 @@ fn key(rows: &[Vec<Markup>]) -> Markup {
 
 /// Every answer on offer, with its share.
 pub(super) fn answers(sheet: &Sheet) -> Markup {
+    answers_of(sheet, "young people")
+}
+
+/// The same of others, who are called so.
+pub(super) fn answers_of(sheet: &Sheet, who: &str) -> Markup {
     let caption = format!("All answers to “{}”", sheet.text);
     html! {
         @if let Some(asked_of) = &sheet.asked_of { p.govuk-body { (asked_of) } }
-        (offered(&caption, sheet))
+        (offered(&caption, sheet, who))
     }
 }
 
-fn offered(caption: &str, sheet: &Sheet) -> Markup {
+fn offered(caption: &str, sheet: &Sheet, who: &str) -> Markup {
     match &sheet.cells.table {
-        Table::One(row) => of_one(caption, sheet, row),
-        Table::Several(row) => of_several(caption, sheet, row),
+        Table::One(row) => of_one((caption, who), sheet, row),
+        Table::Several(row) => of_several((caption, who), sheet, row),
         Table::Withheld => inset_text(html! { p.govuk-body {
             "The answers to “" (sheet.text) "” are not shown: with the other figures on this page they could show who said what."
         } }),
     }
 }
 
-fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> Markup {
+fn of_one(words: (&str, &str), sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> Markup {
     let shown: Vec<ShownOption> = row.iter().map(|cell| cell.into_inner().view()).collect();
     match shown.first() {
-        Some(ShownOption::FewerThan(_) | ShownOption::TooFewForDetail) => too_few(sheet),
+        Some(ShownOption::FewerThan(_) | ShownOption::TooFewForDetail) => too_few(sheet, words.1),
         _ => {
             let cells = shown.iter().map(|shown| match shown {
                 ShownOption::Count { count, percent } => {
@@ -75,18 +80,18 @@ fn of_one(caption: &str, sheet: &Sheet, row: &[Published<calc::SafeOption>]) -> 
                 }
                 _ => vec!["c".to_owned(), "c".to_owned()],
             });
-            counted(caption, sheet, cells, "Figures are rounded, so they may not add up to 100%.")
+            counted(words, sheet, cells, "Figures are rounded, so they may not add up to 100%.")
         }
     }
 }
 
-fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
+fn of_several(words: (&str, &str), sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
     let shown: Vec<Safe> = row.iter().map(|cell| cell.into_inner()).collect();
     match shown.first().map(Safe::view) {
-        Some(Shown::FewerThanTen) => too_few(sheet),
+        Some(Shown::FewerThanTen) => too_few(sheet, words.1),
         Some(Shown::Rough(_)) => {
             let cells = shown.iter().map(|share| vec![words::capital(&share.to_string())]);
-            counted(caption, sheet, cells, "Young people could pick more than one.")
+            counted(words, sheet, cells, "They could pick more than one.")
         }
         _ => {
             let cells = shown.iter().map(|share| {
@@ -94,17 +99,22 @@ fn of_several(caption: &str, sheet: &Sheet, row: &[Published<Safe>]) -> Markup {
                 vec![share, range]
             });
             counted(
-                caption,
+                words,
                 sheet,
                 cells,
-                "Young people could pick more than one, so the shares may add up to more than 100%.",
+                "They could pick more than one, so the shares may add up to more than 100%.",
             )
         }
     }
 }
 
-fn counted(caption: &str, sheet: &Sheet, cells: impl Iterator<Item = Vec<String>>, note: &str) -> Markup {
-    let second = if matches!(sheet.cells.table, Table::One(_)) { "Young people" } else { "Range" };
+fn counted(
+    (caption, who): (&str, &str),
+    sheet: &Sheet,
+    cells: impl Iterator<Item = Vec<String>>,
+    note: &str,
+) -> Markup {
+    let second = if matches!(sheet.cells.table, Table::One(_)) { capital(who) } else { "Range".to_owned() };
     let rows: Vec<Vec<Markup>> = sheet
         .options
         .iter()
@@ -112,10 +122,10 @@ fn counted(caption: &str, sheet: &Sheet, cells: impl Iterator<Item = Vec<String>
         .map(|(label, cells)| [label.clone()].into_iter().chain(cells).map(|text| html! { (text) }).collect())
         .collect();
     let wide = rows.first().map_or(0, Vec::len);
-    let columns = &[Column::text("Answer"), Column::number("Share"), Column::number(second)][..wide];
+    let columns = &[Column::text("Answer"), Column::number("Share"), Column::number(&second)][..wide];
     html! {
         (table(caption, columns, &rows))
-        p.govuk-body-s { (base(sheet)) " young people answered this. " (note) }
+        p.govuk-body-s { (base(sheet)) " " (who) " answered this. " (note) }
         (key(&rows))
     }
 }
@@ -124,14 +134,14 @@ fn base(sheet: &Sheet) -> String {
     sheet.base.map(|b| words::capital(&SafeBase::from_published(b).to_string())).unwrap_or_default()
 }
 
-fn too_few(sheet: &Sheet) -> Markup {
+fn too_few(sheet: &Sheet, who: &str) -> Markup {
     let fewer =
         sheet.base.map(SafeBase::from_published).filter(|b| matches!(b.view(), ShownBase::FewerThan(_)));
     html! {
         p.govuk-body {
             @match fewer {
-                Some(fewer) => { (words::capital(&fewer.to_string())) " young people answered “" (sheet.text) "”, so nothing is shown." }
-                None => { "Too few young people answered “" (sheet.text) "” to show each answer." }
+                Some(fewer) => { (capital(&fewer.to_string())) " " (who) " answered “" (sheet.text) "”, so nothing is shown." }
+                None => { "Too few " (who) " answered “" (sheet.text) "” to show each answer." }
             }
         }
     }

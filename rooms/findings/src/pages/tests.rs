@@ -4,6 +4,7 @@ use calc::Thresholds;
 use chrono::NaiveDate;
 use kit::permit::{Actor, Seat};
 use people::{Kind, Organisation, Role};
+use std::collections::BTreeMap;
 use surveys::instrument::{Answers, Given, Instrument, NO_SAY, starter};
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ use super::findings::{View, draw};
 use crate::acts::release_of;
 use crate::control::{Table, options};
 use crate::model::{Release, Report};
-use crate::{Planned, PlannedAction};
+use crate::{Planned, PlannedAction, Quote, Said};
 
 /// `n` people, each answer drawn by a small fixed recurrence that leans to the first options.
 fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
@@ -42,8 +43,15 @@ pub(crate) fn release(answered: u32, invited: u32) -> Release {
     let instrument = starter();
     let closed_on = NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day");
     let answers = people(answered, &instrument);
-    release_of(Uuid::nil(), (Uuid::nil(), closed_on), invited, &instrument, &answers, &Thresholds::default())
-        .expect("a release")
+    release_of(
+        Uuid::nil(),
+        (Uuid::nil(), surveys::Group::CareLeavers, closed_on),
+        invited,
+        &instrument,
+        &answers,
+        &Thresholds::default(),
+    )
+    .expect("a release")
 }
 
 pub(crate) fn la() -> Organisation {
@@ -63,8 +71,23 @@ pub(crate) fn view(reader: &Actor, release: &Release) -> String {
 }
 
 fn page(reader: &Actor, release: Option<Release>, planned: Vec<Planned>) -> String {
+    page_with(reader, release, planned, Said::default())
+}
+
+fn page_with(reader: &Actor, release: Option<Release>, planned: Vec<Planned>, said: Said) -> String {
     let la = la();
-    draw(reader, &View { la: &la, release, newest: None, planned, missing: None }).into_string()
+    let view = View {
+        la: &la,
+        release,
+        newest: None,
+        planned,
+        comparison: None,
+        better: BTreeMap::new(),
+        missing: None,
+        others: false,
+        said,
+    };
+    draw(reader, &view).into_string()
 }
 
 #[test]
@@ -167,4 +190,33 @@ fn a_finding_names_the_actions_that_answer_it() {
     assert!(part(&both, open).contains("No action in the plan answers this yet"));
     let none = page(&someone(Role::Lead), Some(made), Vec::new());
     assert!(!none.contains("What is done about it") && !none.contains("No action"));
+}
+
+#[test]
+fn quotes_stand_beside_their_theme_and_nothing_stands_with_them() {
+    let quote = |words: &str, pictures: &[&'static str]| Quote {
+        key: words.replace(' ', "-"),
+        words: words.to_owned(),
+        pictures: pictures.to_vec(),
+    };
+    let few = calc::share(3, 60, &Thresholds::default()).expect("a cell");
+    let many = calc::share(30, 60, &Thresholds::default()).expect("a cell");
+    let said = Said {
+        quotes: vec![quote("The door at [a place] sticks", &["home"]), quote("I like cake", &["pet"])],
+        themes: vec![("Home and feeling safe", many), ("Money", few)],
+    };
+    let page = page_with(&someone(Role::Lead), Some(release(208, 541)), Vec::new(), said.clone());
+    let home = page.split("<h2 class=\"govuk-heading-l\">Your home</h2>").nth(1).expect("the part");
+    let home = home.split("<h2 class=\"govuk-heading-l\">").next().expect("it ends");
+    assert!(home.contains("The door at [a place] sticks") && !home.contains("cake"), "{home}");
+    assert!(page.contains("I like cake"), "what no part is about stands at the end");
+    assert!(page.contains("Home and feeling safe: 50% of the texts"));
+    assert!(!page.contains("Money:"), "a hidden share is not named");
+    let open = Release { sheets: Vec::new(), ..release(208, 541) };
+    let page = page_with(&someone(Role::Lead), Some(open.clone()), Vec::new(), said);
+    assert!(page.contains("I like cake") && page.contains("sticks") && !page.contains("What is going well"));
+    assert!(
+        page_with(&someone(Role::Lead), Some(open), Vec::new(), Said::default())
+            .contains("Nothing is shown here yet")
+    );
 }

@@ -3,7 +3,8 @@
 //! There is no way from a plain number to a [`Cell`]: its only makers take what disclosure control made (`calc::Safe`
 //! and its like, which nothing else can make), or text. So an exact count can't be written by mistake.
 
-use calc::{Percent, Published, Safe, SafeBase, SafeOption, Shown, ShownBase, ShownOption};
+use calc::versus::Tenths;
+use calc::{Compared, Percent, Published, Safe, SafeBase, SafeOption, Shown, ShownBase, ShownOption};
 
 use crate::words;
 
@@ -15,15 +16,19 @@ pub(super) const NOT_APPLICABLE: Cell = Cell(Is::Mark("[z]"));
 pub(super) const ROUNDS_TO_ZERO: Cell = Cell(Is::Mark("[k]"));
 
 /// One cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Cell(Is);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Is {
     Mark(&'static str),
     Text(String),
     Percent(u8),
     Count(u32),
+    /// A percentage that others published, to a tenth.
+    Tenths(u16),
+    Points(i16),
+    P(f64),
 }
 
 /// How a cell is written into a file.
@@ -34,11 +39,35 @@ pub(super) enum Written<'a> {
     Fraction(f64),
     /// As a number of people.
     People(u32),
+    /// As a number in this format.
+    Number(f64, &'static str),
 }
 
 impl Cell {
     pub(super) fn text(words: impl Into<String>) -> Self {
         Self(Is::Text(words.into()))
+    }
+
+    /// The other side of a comparison, with what was found.
+    pub(super) fn there(compared: &Compared) -> There {
+        let tenths = |n: Tenths| match n.value() {
+            0 => ROUNDS_TO_ZERO,
+            1000 => Self::text(words::capital(&n.to_string())),
+            n => Self(Is::Tenths(n)),
+        };
+        let maybe = |cell: Option<Self>| cell.unwrap_or(NOT_APPLICABLE);
+        let points = compared.points();
+        There {
+            share: tenths(compared.percent()),
+            low: maybe(compared.interval().map(|(low, _)| tenths(low))),
+            high: maybe(compared.interval().map(|(_, high)| tenths(high))),
+            base: maybe(compared.base().map(|n| Self(Is::Count(n)))),
+            points: (
+                maybe(points.map(|(low, _)| Self(Is::Points(low)))),
+                maybe(points.map(|(_, high)| Self(Is::Points(high)))),
+            ),
+            p: maybe(compared.p().map(|p| Self(Is::P(p)))),
+        }
     }
 
     /// How many answered, as it was published; a base that is withheld is hidden.
@@ -68,8 +97,23 @@ impl Cell {
             Is::Text(text) => Written::Text(text),
             Is::Percent(n) => Written::Fraction(f64::from(*n) / 100.0),
             Is::Count(n) => Written::People(*n),
+            Is::Tenths(n) if n % 10 == 0 => Written::Fraction(f64::from(*n) / 1000.0),
+            Is::Tenths(n) => Written::Number(f64::from(*n) / 1000.0, "0.0%"),
+            Is::Points(n) => Written::Number(f64::from(*n), "+0;-0;0"),
+            Is::P(p) => Written::Number(*p, "0.0000"),
         }
     }
+}
+
+/// The figures of the other side of a comparison.
+pub(super) struct There {
+    pub(super) share: Cell,
+    pub(super) low: Cell,
+    pub(super) high: Cell,
+    pub(super) base: Cell,
+    /// The range of the difference.
+    pub(super) points: (Cell, Cell),
+    pub(super) p: Cell,
 }
 
 /// The figures that go with one published cell.

@@ -4,6 +4,8 @@
 //! show can't get in here either. Laid out as the UK's statistics offices advise, so that screen readers and programs
 //! can read it: one table a sheet, beginning at the edge, no merged or empty cells, and marks in square brackets.
 
+mod beside;
+mod by;
 mod cell;
 mod notes;
 mod sheet;
@@ -16,6 +18,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use self::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE};
 use self::sheet::{Column, Sheet};
+use crate::beside::Comparison;
 use crate::control::Table;
 use crate::model::{self, Finding, Release, Report};
 use crate::words;
@@ -28,9 +31,15 @@ pub(crate) fn name(la: &Organisation, release: &Release) -> String {
     format!("findings-{}-{}.xlsx", la.slug, release.closed_on)
 }
 
-/// The file. Nothing in it depends on who asks or when, so the same release is the same file, to the byte.
-pub(crate) fn file(la: &Organisation, release: &Release) -> Result<Vec<u8>, XlsxError> {
-    let report = Report::of(release);
+/// The file. Nothing in it depends on who asks or when: the same release, with what stands beside it once its round is
+/// closed, is the same file, to the byte.
+pub(crate) fn file(
+    la: &Organisation,
+    release: &Release,
+    comparison: Option<&Comparison>,
+) -> Result<Vec<u8>, XlsxError> {
+    let none = Comparison::default();
+    let report = Report::compared(release, comparison.unwrap_or(&none));
     let title = format!("Findings for {}: survey that closed on {}", la.name, notes::day(release));
     let mut book = Workbook::new();
     // The library would write the moment of making it, and then two downloads would differ.
@@ -39,6 +48,13 @@ pub(crate) fn file(la: &Organisation, release: &Release) -> Result<Vec<u8>, Xlsx
     if !report.too_few {
         findings(&report).write(&mut book)?;
         answers(release).write(&mut book)?;
+        let by = by::groups(release);
+        if !by.rows.is_empty() {
+            by.write(&mut book)?;
+        }
+        if let Some(comparison) = comparison {
+            beside::sheet(&report, comparison).write(&mut book)?;
+        }
     }
     book.save_to_buffer()
 }

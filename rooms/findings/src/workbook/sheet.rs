@@ -83,6 +83,9 @@ fn put(page: &mut Worksheet, (row, at): (u32, u16), cell: &Cell, column: &Column
         Written::Fraction(share) => {
             page.write_number_with_format(row, at, share, &look.set_num_format("0%"))?
         }
+        Written::Number(n, format) => {
+            page.write_number_with_format(row, at, n, &look.set_num_format(format))?
+        }
         Written::People(n) => page.write_number_with_format(row, at, n, &look.set_num_format("#,##0"))?,
     };
     Ok(())

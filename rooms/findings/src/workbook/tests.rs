@@ -17,7 +17,7 @@ fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<Data>> {
 }
 
 fn made(release: &Release) -> Vec<u8> {
-    file(&la(), release).expect("a file")
+    file(&la(), release, None).expect("a file")
 }
 
 /// A cell as the page says it.
@@ -170,7 +170,7 @@ fn text_that_looks_like_a_formula_is_text() {
     }
     let mut la = la();
     la.name = "=1+1".to_owned();
-    let bytes = file(&la, &release).expect("a file");
+    let bytes = file(&la, &release, None).expect("a file");
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes.clone())).expect("a workbook");
     for sheet in book.sheet_names() {
         let formulas = book.worksheet_formula(&sheet).expect("a sheet");

@@ -8,7 +8,7 @@ mod machine;
 mod privacy;
 
 use kit::web::{Door, Routes, ShellWords};
-use kit::young::{Young, shell};
+use kit::young::{Script, Young, shell};
 use maud::{Markup, html};
 
 use crate::words::say;
@@ -37,6 +37,7 @@ fn document(title: &str, wide: bool, hero: Option<Markup>, content: Markup) -> M
         exit: true,
         wide,
         languages: None,
+        script: Script::None,
         hero,
         content,
     })

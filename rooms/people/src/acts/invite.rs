@@ -42,7 +42,7 @@ pub async fn invite_to_team(
 ///
 /// # Errors
 /// As [`invite_lead`].
-pub(crate) async fn invite_to_national(
+pub async fn invite_to_national(
     permit: &Permit<'_, ManageNationalTeam>,
     who: &Details,
     role: Role,

@@ -9,6 +9,8 @@ pub enum Role {
     Facilitator,
     /// A care-experienced consultant, paid by the session. National team.
     Consultant,
+    /// Reads what care leavers wrote in their own words, and sees no register. National team.
+    Reviewer,
     /// Drives the whole cycle in one LA.
     Lead,
     /// A personal adviser: makes sure each of their own young people had the chance to answer.
@@ -30,7 +32,7 @@ pub enum Role {
 }
 
 /// Code and words of each role, and what it is for in a line.
-const ROLES: [(Role, &str, &str, &str); 12] = [
+const ROLES: [(Role, &str, &str, &str); 13] = [
     (
         Role::Manager,
         "programme-manager",
@@ -48,6 +50,12 @@ const ROLES: [(Role, &str, &str, &str); 12] = [
         "consultant",
         "Care-experienced consultant",
         "Works with the national team by the session. Reads the public plans.",
+    ),
+    (
+        Role::Reviewer,
+        "reviewer",
+        "Reviewer",
+        "Reads what care leavers wrote, and takes out what could point at anyone. Sees no list of care leavers.",
     ),
     (Role::Lead, "lead", "Lead", "Drives the whole cycle: list, survey, findings, plan and team."),
     (
@@ -92,17 +100,17 @@ const ROLES: [(Role, &str, &str, &str); 12] = [
 
 impl Role {
     /// All of them.
-    pub const ALL: [Self; 12] = {
-        let mut all = [Self::Manager; 12];
+    pub const ALL: [Self; 13] = {
+        let mut all = [Self::Manager; 13];
         let mut n = 0;
-        while n < 12 {
+        while n < 13 {
             all[n] = ROLES[n].0;
             n += 1;
         }
         all
     };
     /// Those that sit in the national team.
-    pub const NATIONAL: [Self; 3] = [Self::Manager, Self::Facilitator, Self::Consultant];
+    pub const NATIONAL: [Self; 4] = [Self::Manager, Self::Facilitator, Self::Consultant, Self::Reviewer];
     /// Those that sit in an LA.
     pub const LOCAL: [Self; 9] = [
         Self::Lead,
@@ -144,7 +152,7 @@ impl Role {
     /// Whether the role reaches a register or what care leavers wrote about themselves: then a second factor is
     /// asked for (a stolen mailbox must not be enough).
     pub fn reaches_people(self) -> bool {
-        matches!(self, Self::Manager | Self::Lead | Self::Adviser | Self::Duty)
+        matches!(self, Self::Manager | Self::Reviewer | Self::Lead | Self::Adviser | Self::Duty)
     }
 }
 

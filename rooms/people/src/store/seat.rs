@@ -88,6 +88,12 @@ pub(crate) async fn sits_across(tx: &Tx, account: Uuid, place: &Organisation) ->
     Ok(seats.filter(side).count(tx.conn()).await? > 0)
 }
 
+/// Whether the account has, or ever had, a seat in the organisation.
+pub(crate) async fn ever_sat(tx: &Tx, account: Uuid, organisation: Uuid) -> Result<bool, Refusal> {
+    let seats = Entity::find().filter(Column::Account.eq(account));
+    Ok(seats.filter(Column::Organisation.eq(organisation)).count(tx.conn()).await? > 0)
+}
+
 async fn member(tx: &Tx, seat: Model) -> Result<Option<Member>, Refusal> {
     let details = account::details(tx, seat.account).await?;
     Ok(details.zip(Role::of(&seat.role)).map(|(details, role)| Member {

@@ -10,6 +10,7 @@ fn base(worries: &[(&str, bool)]) -> Base {
         section: String::new(),
         picture: String::new(),
         worry: *worry,
+        quote: false,
     };
     let findings = worries.iter().map(finding).collect();
     Base { release: Uuid::nil(), answered: String::new(), findings }

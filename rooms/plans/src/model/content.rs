@@ -58,7 +58,7 @@ pub struct Agreed {
     pub young_title: String,
     /// The name of its picture.
     pub picture: String,
-    /// The findings behind it, by indicator.
+    /// The findings behind it, by indicator, and quotes by key.
     pub indicators: Vec<String>,
     /// Why this one.
     pub reason: String,
@@ -117,7 +117,7 @@ impl ActionText {
 /// What an action goes back to. There is no third way, so no action stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Because {
-    /// Young people said it: an indicator of the plan's release.
+    /// Young people said it: an indicator of the plan's release, or the key of a released quote.
     Said(String),
     /// A duty that already exists, by name.
     Duty(String),

@@ -95,6 +95,8 @@ pub enum Refused {
     HasActions(String),
     /// An action names a finding that its plan's release does not have.
     NoSuchFinding,
+    /// A quote was put in other words.
+    Reworded,
     /// The content is not what was sent, read or signed.
     Changed,
     /// Whoever sent it signs it.
@@ -120,6 +122,9 @@ impl Refused {
             }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")
+            }
+            Self::Reworded => {
+                "These are somebody’s own words. Use them as they were released.".to_owned()
             }
             Self::NoSuchFinding => {
                 "That finding is not among the published findings of this plan.".to_owned()

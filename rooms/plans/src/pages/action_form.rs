@@ -26,11 +26,16 @@ pub(super) struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The findings on offer: those of the theme, and the one the form names already.
+    /// What is on offer: the findings of the theme, the quotes about it, and the one the form names already.
     fn offered(&self, form: &Form) -> Vec<&Evidence> {
         let named = form.value("because");
-        let of_theme =
-            |f: &&Evidence| self.theme.agreed.indicators.contains(&f.indicator) || f.indicator == named;
+        let agreed = &self.theme.agreed;
+        // A quote may be released long after the themes were agreed.
+        let of_theme = |f: &&Evidence| {
+            agreed.indicators.contains(&f.indicator)
+                || f.indicator == named
+                || (f.quote && f.section == agreed.title)
+        };
         self.base.findings.iter().filter(of_theme).collect()
     }
 }
@@ -78,7 +83,7 @@ pub(super) fn read(
     }
     let part = read_part(form);
     let text = ActionText {
-        you_said: form.text("you-said", "Enter what young people said", 200),
+        you_said: read_said(form, base),
         we_will: form.text("we-will", "Enter what you will do", 300),
         owner: form.text("owner", "Enter who makes sure it happens", 120),
         difference: form.text("difference", "Enter what difference it will make", 300),
@@ -90,6 +95,21 @@ pub(super) fn read(
         part: Some(part?),
     };
     (!form.refused()).then_some(text)
+}
+
+/// A quote is taken word for word; a finding is put in young people's voice.
+fn read_said(form: &mut Form, base: &Base) -> String {
+    let Some(quote) = base.find(form.value("because")).filter(|said| said.quote) else {
+        return form.text("you-said", "Enter what young people said", 200);
+    };
+    let typed = form.optional("you-said", 5_000);
+    if typed.is_some_and(|typed| typed != quote.said) {
+        form.refuse(
+            "you-said",
+            "These are somebody’s own words. Empty this box, and they are taken as they were released",
+        );
+    }
+    quote.said.clone()
 }
 
 fn read_because(form: &mut Form, base: &Base) -> Option<Because> {
@@ -155,7 +175,7 @@ fn origin(sheet: &Sheet<'_>, form: &Form) -> Markup {
         h2.govuk-heading-m { "What it goes back to" }
         (radios(&form.field("because", "Why do this?", Some("Every action goes back to something young people said, or to a duty.")), &items))
         (input(&form.field("duty", "Which duty?", Some("Only for a duty. For example: Children Act 1989, section 23C"))))
-        (textarea(&form.field("you-said", "You said", Some("In young people’s voice. For a duty: what it gives them.")), 2))
+        (textarea(&form.field("you-said", "You said", Some("In young people’s voice. For a duty: what it gives them. For a quote, leave it empty: its words are taken as they are.")), 2))
         @if sheet.base.find(form.value("because")).is_none() { (ways(sheet)) }
     }
 }

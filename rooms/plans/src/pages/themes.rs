@@ -161,7 +161,11 @@ fn draw_section(section: &Section<'_>, form: &Form) -> Markup {
         .findings
         .iter()
         .map(|f| {
-            let kind = if f.worry { "a worry" } else { "going well" };
+            let kind = match (f.quote, f.worry) {
+                (true, _) => return Item::new(&f.indicator, &f.sentence).hint("In their own words"),
+                (_, true) => "a worry",
+                (_, false) => "going well",
+            };
             Item::new(&f.indicator, format!("{} ({kind})", f.label)).hint(&f.sentence)
         })
         .collect();

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use kit::clock::written;
 use kit::web::ShellWords;
 use kit::young::{
-    Ground, Hero, Knot, Picture, Tone, Young, doing, hero, said, scene, shell, status, will_see, working,
+    Ground, Hero, Knot, Picture, Script, Tone, Young, doing, hero, said, scene, shell, status, will_see,
+    working,
 };
 use maud::{Markup, html};
 
@@ -56,6 +57,7 @@ pub(crate) fn document(title: &str, hero: Option<Markup>, content: Markup, back:
         exit: true,
         wide: true,
         languages: None,
+        script: Script::None,
         hero,
         content,
     })

@@ -4,6 +4,7 @@
 mod doors;
 mod owners;
 mod plan;
+mod quotes;
 mod town;
 mod upgrade;
 mod versions;

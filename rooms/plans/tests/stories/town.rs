@@ -81,7 +81,9 @@ impl Town {
 
     /// An empty published plan of this LA, as the first migration knows it. Returns its identifier.
     pub(crate) async fn put_published(&self, tx: &kit::Tx, la: Uuid) -> Uuid {
-        let release = findings::latest(tx, self.one.id).await.unwrap().unwrap().release;
+        let mut known = Query::select();
+        known.column("id").from("release").and_where(Expr::col("organisation").eq(self.one.id));
+        let release: Uuid = tx.conn().query_one(&known).await.unwrap().unwrap().try_get("", "id").unwrap();
         let plan = tx.new_id();
         let columns = ["id", "organisation", "version", "title", "lead", "release", "since"];
         let row = [plan.into(), la.into(), 1.into(), "T".into(), "L".into(), release.into(), tx.now().into()];
@@ -133,6 +135,51 @@ impl Town {
 
     /// Opens a box of 40 answers in the first LA: half don't always feel safe at home, half find money hard.
     pub(crate) async fn findings(&self) {
+        let wave = self.opened().await;
+        let tx = self.house.write().await.unwrap();
+        kit::jobs::say(&tx, &surveys::WaveOpened { wave, organisation: self.one.id }).await.unwrap();
+        tx.commit().await.unwrap();
+        kit::jobs::run_due(&self.house).await.unwrap();
+    }
+
+    /// The same findings on a database of the first migration, which this program can't write any more: they are made in
+    /// another town and carried over row by row.
+    pub(crate) async fn findings_of_before(&self) {
+        let elsewhere = Self::built(&Fresh::sqlite()).await;
+        elsewhere.findings().await;
+        let (from, wave) = (elsewhere.house.read().await.unwrap(), self.opened().await);
+        let tx = self.house.write().await.unwrap();
+        let columns = ["closed_on", "invited", "answered", "response"];
+        let found = Query::select().columns(columns).from("release").to_owned();
+        let found = from.conn().query_one(&found).await.unwrap().unwrap();
+        let json = |column: &str| found.try_get::<serde_json::Value>("", column).unwrap();
+        let (release, closed_on) =
+            (tx.new_id(), found.try_get::<chrono::NaiveDate>("", "closed_on").unwrap());
+        let names = ["id", "wave", "organisation", "since", "closed_on", "invited", "answered", "response"];
+        let [invited, answered, response] = ["invited", "answered", "response"].map(|c| json(c).into());
+        let whose = [release.into(), wave.into(), self.one.id.into(), tx.now().into(), closed_on.into()];
+        let [id, of, la, since, day] = whose;
+        put(&tx, "release", &names, [id, of, la, since, day, invited, answered, response]).await;
+        let cells =
+            Query::select().columns(["position", "indicator", "cell"]).from("published_cell").to_owned();
+        for cell in from.conn().query_all(&cells).await.unwrap() {
+            let position = cell.try_get::<i32>("", "position").unwrap().into();
+            let indicator = cell.try_get::<String>("", "indicator").unwrap().into();
+            let shown = cell.try_get::<serde_json::Value>("", "cell").unwrap().into();
+            let names = ["id", "release", "position", "indicator", "cell"];
+            put(
+                &tx,
+                "published_cell",
+                &names,
+                [tx.new_id().into(), release.into(), position, indicator, shown],
+            )
+            .await;
+        }
+        tx.commit().await.unwrap();
+    }
+
+    /// A wave whose box was opened, past the product; its identifier.
+    async fn opened(&self) -> Uuid {
         let tx = self.house.write().await.unwrap();
         let instrument = surveys::instrument::starter();
         let (asked, round, wave) = (tx.new_id(), tx.new_id(), tx.new_id());
@@ -200,9 +247,8 @@ impl Town {
             put(&tx, "answer", &["id", "wave", "answers"], [tx.new_id().into(), wave.into(), answers.into()])
                 .await;
         }
-        kit::jobs::say(&tx, &surveys::WaveOpened { wave, organisation: self.one.id }).await.unwrap();
         tx.commit().await.unwrap();
-        kit::jobs::run_due(&self.house).await.unwrap();
+        wave
     }
 }
 

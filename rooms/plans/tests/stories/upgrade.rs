@@ -64,7 +64,7 @@ async fn put_action(tx: &kit::Tx, theme: Uuid, action: Uuid) {
 /// A town on a database of the first migration that was brought to the newest one.
 async fn upgraded(fresh: &Fresh) -> (Town, Visitor, Visitor) {
     let town = Town::after(fresh, 1).await;
-    town.findings().await;
+    town.findings_of_before().await;
     town.invite("Sam Senior", "sam@one.example", Role::SeniorLeader).await;
     published_before(&town).await;
     migrations::migrate(&town.house.db).await.unwrap();

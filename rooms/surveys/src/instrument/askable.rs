@@ -65,6 +65,7 @@ impl Instrument {
             }
             before.extend(page.questions);
         }
+        faults.extend(self.wrong_groupings());
         faults
     }
 

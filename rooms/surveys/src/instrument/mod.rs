@@ -7,6 +7,7 @@ mod answers;
 mod askable;
 mod audience;
 mod built_in;
+mod grouping;
 mod number;
 mod page;
 mod same;
@@ -46,6 +47,9 @@ pub struct Instrument {
     /// About how long it takes on a phone.
     #[serde(default = "five")]
     pub minutes: u8,
+    /// The names of the questions by whose answers findings may be told apart ([`Instrument::grouping`]).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groupings: Vec<String>,
     /// Its parts, in order.
     pub sections: Vec<Section>,
 }

@@ -11,6 +11,7 @@ pub fn starter() -> Instrument {
         title: "Life after care: twelve questions".to_owned(),
         audience: Audience::CareLeavers,
         minutes: 5,
+        groupings: Vec::new(),
         sections: vec![home(), worker(), money(), people(), feelings(), last()],
     }
 }

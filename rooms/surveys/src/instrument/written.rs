@@ -15,6 +15,9 @@ struct File {
     minutes: u8,
     #[serde(default, rename = "for")]
     audience: Audience,
+    /// The questions by which findings may be told apart.
+    #[serde(default)]
+    groupings: Vec<String>,
     /// Answers that several questions offer, by name.
     #[serde(default)]
     scales: BTreeMap<String, Vec<Offer>>,
@@ -85,6 +88,7 @@ pub(super) fn read(text: &str) -> Result<Instrument, String> {
         title: file.title,
         audience: file.audience,
         minutes: file.minutes,
+        groupings: file.groupings,
         sections,
     };
     instrument.askable().map(|()| instrument)

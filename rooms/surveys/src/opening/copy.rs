@@ -38,15 +38,34 @@ pub(super) async fn keep(tx: &Tx, wave: Uuid) -> Result<usize, Refusal> {
     let copied =
         Copied { answers: sealed_box::answers(tx, wave).await?, texts: sealed_box::texts(tx, wave).await? };
     let sealed = key(house).seal(wave.as_bytes(), &serde_json::to_vec(&copied)?, &house.chance);
-    let (path, new) = (path(house, wave), path(house, wave).with_extension("new"));
-    write(&new, &sealed).map_err(|e| io(&e))?;
-    fs::rename(&new, &path).map_err(|e| io(&e))?;
-    File::open(&house.settings.data).and_then(|folder| folder.sync_all()).map_err(|e| io(&e))?;
-    let read = key(house).open(wave.as_bytes(), &fs::read(&path).map_err(|e| io(&e))?)?;
-    if serde_json::from_slice::<Copied>(&read)? != copied {
+    put(house, wave, &sealed).map_err(|e| io(&e))?;
+    if read(house, wave)? != copied {
         return Err(Refusal::Broken("the copy of the answers can't be read back".to_owned()));
     }
     Ok(copied.answers.len())
+}
+
+/// Takes the own words out of the copy; nothing is done where there is no copy.
+pub(crate) fn forget_words(house: &House, wave: Uuid) -> Result<(), Refusal> {
+    if !path(house, wave).exists() {
+        return Ok(());
+    }
+    let answers = read(house, wave)?.answers;
+    let plain = serde_json::to_vec(&Copied { answers, texts: Vec::new() })?;
+    put(house, wave, &key(house).seal(wave.as_bytes(), &plain, &house.chance)).map_err(|e| io(&e))
+}
+
+fn read(house: &House, wave: Uuid) -> Result<Copied, Refusal> {
+    let sealed = fs::read(path(house, wave)).map_err(|e| io(&e))?;
+    Ok(serde_json::from_slice(&key(house).open(wave.as_bytes(), &sealed)?)?)
+}
+
+/// Beside the old one first, so that a crash leaves one of the two whole.
+fn put(house: &House, wave: Uuid, sealed: &[u8]) -> std::io::Result<()> {
+    let (path, new) = (path(house, wave), path(house, wave).with_extension("new"));
+    write(&new, sealed)?;
+    fs::rename(&new, &path)?;
+    File::open(&house.settings.data)?.sync_all()
 }
 
 fn write(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {

@@ -108,7 +108,7 @@ pub(super) async fn post(cx: Cx, Path((la, wave)): Path<(String, String)>, mut f
     let key = tx.house().keys.read(&Wave::code_key(view.wave.id))?;
     let sheets = html! {
         @for (invitation, contact) in view.waiting.iter().filter(|(_, c)| who.takes(c)) {
-            (letter(&tx.house().settings, &view, contact, &code::of(&key, invitation)))
+            (letter(&tx.house().settings, &view, contact, &code::of(&key, &invitation.place())))
         }
     };
     let drawn = printed(actor, &view, who, &sheets);

@@ -1,9 +1,12 @@
 //! The pages of this room, each with its door.
 
 mod aim;
+mod close_round;
 mod instruments;
+mod join;
 mod letter;
 mod letters;
+mod others;
 mod own_people;
 mod rates;
 mod replace;
@@ -18,18 +21,20 @@ mod waves;
 use kit::web::{Door, Routes};
 
 use crate::rights::{
-    ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, SeeRates, ShareLink,
-    ThankPerson,
+    CloseRound, ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, SeeRates,
+    ShareLink, ThankPerson,
 };
 
 pub(crate) fn routes() -> Routes {
     let rounds = Door::of::<ManageRounds>();
     let manage = Door::of::<ManageWaves>();
     let run = Door::of::<RunWave>();
-    instruments::routes(Routes::default())
+    others::routes(instruments::routes(Routes::default()))
         .get("/programme/rounds", rounds, rounds::get)
         .post("/programme/rounds", rounds, rounds::post)
         .get("/programme/rounds/{round}", Door::of::<SeeRates>(), round::get)
+        .get("/programme/rounds/{round}/close", Door::of::<CloseRound>(), close_round::get)
+        .post("/programme/rounds/{round}/close", Door::of::<CloseRound>(), close_round::post)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)
@@ -45,6 +50,9 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/my-people/{person}/replace", Door::of::<ReplaceCode>(), share::replace)
         .post("/la/{la}/my-people/{person}/thank", Door::of::<ThankPerson>(), own_people::thank)
         .get("/la/{la}/my-people", Door::of::<SeeOwnPeople>(), own_people::get)
+        .get("/join/{la}", Door::Respondent, join::get)
+        .post("/join/{la}", Door::Respondent, join::post)
+        .get("/join/{la}/sent", Door::Respondent, join::sent)
         .get("/s", Door::Respondent, respond::code::get)
         .post("/s", Door::Respondent, respond::code::post)
         .get("/s/{code}", Door::Respondent, respond::welcome::get)

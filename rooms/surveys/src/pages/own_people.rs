@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::thanks::{self, Thanks};
+use crate::group::Group;
 use crate::model::Wave;
 use crate::tried::{self, Tried};
 use crate::{aiming, done, rights, store};
@@ -58,7 +59,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn load(tx: &Tx, la: &Organisation, actor: &Actor) -> Result<View, Refusal> {
     let account = actor.account.ok_or(Refusal::SignIn)?;
-    let waves = store::wave::of(tx, la.id).await?;
+    let waves = store::wave::of(tx, la.id, Group::CareLeavers).await?;
     let wave = waves.iter().find(|w| w.takes_answers(tx.today())).cloned();
     let mine = register::of_adviser(tx, la.id, account).await?;
     let asked: HashMap<Uuid, (Uuid, bool)> = match &wave {

@@ -3,17 +3,18 @@
 
 use axum::extract::Path;
 use chrono::NaiveDate;
-use kit::Tx;
-use kit::clock::written;
+use kit::clock::{self, written};
 use kit::govuk::{Column, Figure, back_link, figures, table_or};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
+use kit::{Tx, ids};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::wave::state_tag;
+use crate::group::Group;
 use crate::model::{FLOOR, Round, State, Wave};
 use crate::rates::{FEWEST, lacking};
 use crate::{done, rights, store};
@@ -39,7 +40,7 @@ pub(super) async fn get(cx: Cx, Path(round): Path<String>) -> Answer {
 
 async fn load(tx: &Tx, round: &Round) -> Result<View, Refusal> {
     // Oldest first: of several waves of an LA the newest stays.
-    let waves = store::wave::in_round(tx, round.id).await?;
+    let waves = store::wave::in_round(tx, round.id, &[Group::CareLeavers]).await?;
     let mut newest: HashMap<Uuid, Wave> = waves.into_iter().map(|wave| (wave.organisation, wave)).collect();
     let ids: Vec<Uuid> = newest.values().map(|wave| wave.id).collect();
     let (mut surveys, mut without) = (Vec::new(), Vec::new());
@@ -84,9 +85,26 @@ fn draw(actor: &Actor, view: &View) -> Markup {
         @if !view.without.is_empty() {
             p.govuk-body { "No survey in this round yet: " (view.without.join(", ")) "." }
         }
+        (ending(actor, view))
     };
     let before = Some(back_link("Rounds", "/programme/rounds"));
     Frame { title: "Who has answered", here: "Rounds", before, content, ..Frame::default() }.draw(actor)
+}
+
+/// What comes after the surveys: comparing. It is the managers' to close a round and to read what was found.
+fn ending(actor: &Actor, view: &View) -> Markup {
+    let here = format!("/programme/rounds/{}", ids::show(view.round.id));
+    html! {
+        @if rights::closes_rounds(actor) {
+            @match view.round.closed_at {
+                Some(at) => p.govuk-body {
+                    "This round was closed on " (written(clock::london_day(at))) ". "
+                    a.govuk-link href=(format!("{here}/findings")) { "See what was found in it" }
+                },
+                None => p.govuk-body { a.govuk-link href=(format!("{here}/close")) { "Close this round" } " when its surveys are over, so that they can be compared." },
+            }
+        }
+    }
 }
 
 fn row(view: &View, la: &Organisation, wave: &Wave) -> Vec<Markup> {

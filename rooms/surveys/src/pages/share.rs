@@ -54,7 +54,8 @@ pub(super) async fn get(
     }
     let key = tx.house().keys.read(&Wave::code_key(asked.wave.id))?;
     let t = words::to(&asked.contact, &*known::instrument(tx.house(), tx.conn(), &asked.wave).await?);
-    let link = tx.house().settings.link(&code::link(&code::of(&key, &asked.invitation), t.language()));
+    let link =
+        tx.house().settings.link(&code::link(&code::of(&key, &asked.invitation.place()), t.language()));
     let drawn = draw(actor, asked, (t, &link, as_of), after.said());
     // Seeing a live link is an act, though it changes nothing: with it one can answer in somebody's place.
     permit.audit(Some(asked.la.id), Some(asked.invitation.id)).await?;

@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use people::{Frame, Organisation};
 
 use super::wave::state_tag;
+use crate::group::Group;
 use crate::instrument::Instrument;
 use crate::model::{Round, Wave};
 use crate::{acts, offered, rights, store};
@@ -35,8 +36,8 @@ struct View {
 async fn load(tx: &Tx, la: &Organisation) -> Result<View, Refusal> {
     Ok(View {
         la: la.clone(),
-        waves: store::wave::of(tx, la.id).await?,
-        rounds: store::wave::open_rounds(tx).await?,
+        waves: store::wave::of(tx, la.id, Group::CareLeavers).await?,
+        rounds: store::round::open(tx).await?,
         people: register::count(tx, la.id).await?,
         offered: offered::to_care_leavers(tx).await?,
         today: tx.today(),
@@ -85,7 +86,8 @@ pub(super) async fn post(cx: Cx, Path(la): Path<String>, mut form: Form) -> Answ
     }
 }
 
-fn check_last_day(form: &mut Form, today: NaiveDate, day: NaiveDate) {
+/// A last day in the past or in half a year is a slip.
+pub(super) fn check_last_day(form: &mut Form, today: NaiveDate, day: NaiveDate) {
     if day < today {
         form.refuse("closes", "The last day can’t be in the past");
     } else if day > today + Days::new(180) {
@@ -109,6 +111,8 @@ fn draw(actor: &Actor, view: &View, form: &Form) -> Markup {
         } @else if !running {
             (new_wave(view, form))
         }
+        h2.govuk-heading-m { "Ask others" }
+        p.govuk-body { a.govuk-link href=(view.la.path("/others")) { "Ask people no longer served, personal advisers, or people at a session" } ". They are counted apart from your care leavers." }
     };
     let title = if form.refused() { "Error: Surveys" } else { "Surveys" };
     Frame { title, here: "Surveys", la: Some(&view.la), content, ..Frame::default() }.draw(actor)

@@ -39,6 +39,7 @@ entity! { wave, "wave",
     pub(crate) id: Uuid,
     pub(crate) organisation: Uuid,
     pub(crate) round: Uuid,
+    pub(crate) asks: String,
     pub(crate) instrument: Uuid,
     pub(crate) mode: String,
     pub(crate) custody: String,
@@ -79,6 +80,38 @@ entity! { thanked, "thanked",
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) invitation: Uuid,
     pub(crate) day: Date,
+}
+
+entity! { session_asked, "session_asked",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) wave: Uuid,
+    pub(crate) name: String,
+    pub(crate) day: Date,
+    pub(crate) people: i32,
+}
+
+entity! { place, "place",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) code_mark: Vec<u8>,
+    pub(crate) since: Date,
+    pub(crate) done_on: Option<Date>,
+}
+
+entity! { joined, "joined",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) place: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) mark: Vec<u8>,
+    pub(crate) sealed: Vec<u8>,
+}
+
+entity! { join_request, "join_request",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) wave: Uuid,
+    pub(crate) sealed: Vec<u8>,
 }
 
 entity! { box_draft, "box_draft",

@@ -6,7 +6,7 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::{ExprTrait, IntoColumnRef, Query, SelectStatement};
 use sea_orm::{FromQueryResult, Iterable, JoinType, QueryResult};
 
-use super::entities::{box_draft, box_nullifier, invitation, wave as waves};
+use super::entities::{box_draft, box_nullifier, invitation, place, wave as waves};
 use super::wave;
 use crate::model::Wave;
 use crate::ticket::Ticket;
@@ -16,8 +16,8 @@ pub(crate) struct Glance {
     pub(crate) wave: Wave,
     /// The draft and the wave it is of, while its day is not over.
     pub(crate) draft: Option<(Uuid, Vec<u8>)>,
-    /// The invitation's revision, and the day on which it was known to be answered.
-    pub(crate) invitation: Option<(i32, Option<Date>)>,
+    /// The place's revision, and the day on which it was known to be answered: an invitation of the register, or another.
+    pub(crate) place: Option<(i32, Option<Date>)>,
     /// Whether a ballot is in under the ticket's nullifier.
     pub(crate) sent: bool,
 }
@@ -36,16 +36,22 @@ fn query(ticket: &Ticket, today: Date) -> SelectStatement {
     let current = its(draft(box_draft::Column::ExpiresOn)).gte(today);
     let of_wave = Expr::col(invited(invitation::Column::Wave)).eq(ticket.wave);
     let named = Expr::col(invited(invitation::Column::Id)).eq(ticket.invitation);
+    let other = |c| (place::Entity, c);
+    let others = Expr::col(other(place::Column::Id)).eq(ticket.invitation);
+    let others = others.and(Expr::col(other(place::Column::Wave)).eq(ticket.wave));
     Query::select()
         .columns(waves::Column::iter().map(|c| (waves::Entity, c).into_column_ref()))
         .expr_as(its(draft(box_draft::Column::Wave)), "draft_wave")
         .expr_as(its(draft(box_draft::Column::Sealed)), "draft_sealed")
         .expr_as(Expr::col(invited(invitation::Column::Revision)), "invited_revision")
         .expr_as(Expr::col(invited(invitation::Column::DoneOn)), "invited_done")
+        .expr_as(Expr::col(other(place::Column::Id)), "other_id")
+        .expr_as(Expr::col(other(place::Column::DoneOn)), "other_done")
         .expr_as(Expr::col(tag), "sent_tag")
         .from(waves::Entity)
         .join(JoinType::LeftJoin, box_draft::Entity, there.and(current))
         .join(JoinType::LeftJoin, invitation::Entity, named.and(of_wave))
+        .join(JoinType::LeftJoin, place::Entity, others)
         .join(JoinType::LeftJoin, box_nullifier::Entity, Expr::col(tag).eq(ticket.tag.clone()))
         .and_where(Expr::col((waves::Entity, waves::Column::Id)).eq(ticket.wave))
         .to_owned()
@@ -55,11 +61,13 @@ fn read(row: &QueryResult) -> Result<Glance, Refusal> {
     let (of, sealed) = (row.try_get("", "draft_wave")?, row.try_get("", "draft_sealed")?);
     let (revision, done): (Option<i32>, _) =
         (row.try_get("", "invited_revision")?, row.try_get("", "invited_done")?);
+    let (other, other_done): (Option<Uuid>, _) =
+        (row.try_get("", "other_id")?, row.try_get("", "other_done")?);
     let sent: Option<Vec<u8>> = row.try_get("", "sent_tag")?;
     Ok(Glance {
         wave: wave::read(waves::Model::from_query_result(row, "")?)?,
         draft: Option::zip(of, sealed),
-        invitation: revision.map(|revision| (revision, done)),
+        place: revision.map(|revision| (revision, done)).or(other.map(|_| (0, other_done))),
         sent: sent.is_some(),
     })
 }

@@ -4,8 +4,12 @@ pub(crate) mod aim;
 pub(crate) mod entities;
 mod glance;
 pub(crate) mod invitation;
+pub(crate) mod joined;
 pub(crate) mod own;
+pub(crate) mod place;
+pub(crate) mod round;
 pub(crate) mod sealed_box;
+pub(crate) mod session;
 pub(crate) mod wave;
 
 pub(crate) use glance::glance;

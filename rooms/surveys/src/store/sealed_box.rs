@@ -5,9 +5,9 @@
 use kit::web::Refusal;
 use kit::{House, Tx};
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryTrait;
 use sea_orm::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
+use sea_orm::{QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
@@ -162,4 +162,16 @@ pub(crate) async fn texts(tx: &Tx, wave: Uuid) -> Result<Vec<Text>, Refusal> {
     let rows = answer_text::Entity::find().filter(answer_text::Column::Wave.eq(wave)).all(tx.conn()).await?;
     let read = |r: answer_text::Model| Text { question: r.question, words: r.words, may_quote: r.may_quote };
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// Takes the free texts of a wave out.
+pub(crate) async fn drop_texts(tx: &Tx, wave: Uuid) -> Result<(), Refusal> {
+    answer_text::Entity::delete_many().filter(answer_text::Column::Wave.eq(wave)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// The waves that have free texts here.
+pub(crate) async fn waves_with_texts(tx: &Tx) -> Result<Vec<Uuid>, Refusal> {
+    let waves = answer_text::Entity::find().select_only().column(answer_text::Column::Wave).distinct();
+    Ok(waves.into_tuple().all(tx.conn()).await?)
 }

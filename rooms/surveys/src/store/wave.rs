@@ -1,4 +1,4 @@
-//! Instruments, rounds and waves.
+//! Instruments and waves.
 
 use kit::Tx;
 use kit::web::Refusal;
@@ -7,9 +7,10 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{QueryOrder, QuerySelect};
 
-use super::entities::{instrument, survey_round, wave};
+use super::entities::{instrument, wave};
+use crate::group::Group;
 use crate::instrument::Instrument;
-use crate::model::{Custody, Mode, Opening, Round, Wave};
+use crate::model::{Custody, Mode, Opening, Wave};
 
 /// The instrument's row, made when this version is new here.
 pub(crate) async fn instrument_row(tx: &Tx, given: &Instrument) -> Result<Uuid, Refusal> {
@@ -39,36 +40,11 @@ pub(crate) async fn instrument(conn: &impl ConnectionTrait, id: Uuid) -> Result<
     Ok(serde_json::from_value(row.definition)?)
 }
 
-pub(crate) async fn add_round(tx: &Tx, name: &str) -> Result<Uuid, Refusal> {
-    let row = survey_round::ActiveModel {
-        id: Set(tx.new_id()),
-        name: Set(name.to_owned()),
-        since: Set(tx.now()),
-        closed_at: Set(None),
-    };
-    Ok(row.insert(tx.conn()).await?.id)
-}
-
-/// The rounds that are open, newest first.
-pub(crate) async fn open_rounds(tx: &Tx) -> Result<Vec<Round>, Refusal> {
-    let rows = survey_round::Entity::find()
-        .filter(survey_round::Column::ClosedAt.is_null())
-        .order_by_desc(survey_round::Column::Since)
-        .all(tx.conn())
-        .await?;
-    Ok(rows.into_iter().map(|r| Round { id: r.id, name: r.name, since: r.since }).collect())
-}
-
-/// A round, open or not.
-pub(crate) async fn round(tx: &Tx, id: Uuid) -> Result<Option<Round>, Refusal> {
-    let row = survey_round::Entity::find_by_id(id).one(tx.conn()).await?;
-    Ok(row.map(|r| Round { id: r.id, name: r.name, since: r.since }))
-}
-
-/// The waves of a round.
-pub(crate) async fn in_round(tx: &Tx, round: Uuid) -> Result<Vec<Wave>, Refusal> {
+/// The waves of a round that ask these groups.
+pub(crate) async fn in_round(tx: &Tx, round: Uuid, asks: &[Group]) -> Result<Vec<Wave>, Refusal> {
     let rows = wave::Entity::find()
         .filter(wave::Column::Round.eq(round))
+        .filter(wave::Column::Asks.is_in(asks.iter().map(|group| group.code())))
         .order_by_asc(wave::Column::Since)
         .all(tx.conn())
         .await?;
@@ -82,6 +58,7 @@ pub(super) fn read(row: wave::Model) -> Result<Wave, Refusal> {
         id: row.id,
         organisation: row.organisation,
         round: row.round,
+        asks: Group::of(&row.asks).ok_or_else(|| unknown("group"))?,
         instrument: row.instrument,
         mode: Mode::of(&row.mode).ok_or_else(|| unknown("mode"))?,
         custody: Custody::of(&row.custody).ok_or_else(|| unknown("custody"))?,
@@ -100,6 +77,7 @@ pub(crate) async fn add(tx: &Tx, new: &Wave) -> Result<(), Refusal> {
         id: Set(new.id),
         organisation: Set(new.organisation),
         round: Set(new.round),
+        asks: Set(new.asks.code().to_owned()),
         instrument: Set(new.instrument),
         mode: Set(new.mode.code().to_owned()),
         custody: Set(new.custody.code().to_owned()),
@@ -131,10 +109,11 @@ pub(crate) async fn hold_alone(tx: &Tx, id: Uuid) -> Result<Option<Wave>, Refusa
     wave::Entity::find_by_id(id).lock_exclusive().one(tx.conn()).await?.map(read).transpose()
 }
 
-/// An LA's waves, newest first.
-pub(crate) async fn of(tx: &Tx, organisation: Uuid) -> Result<Vec<Wave>, Refusal> {
+/// An LA's waves that ask this group, newest first.
+pub(crate) async fn of(tx: &Tx, organisation: Uuid, asks: Group) -> Result<Vec<Wave>, Refusal> {
     let rows = wave::Entity::find()
         .filter(wave::Column::Organisation.eq(organisation))
+        .filter(wave::Column::Asks.eq(asks.code()))
         .order_by_desc(wave::Column::Since)
         .all(tx.conn())
         .await?;

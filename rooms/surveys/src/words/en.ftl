@@ -161,8 +161,15 @@ known-done = By the next morning they see that you have answered. They need that
 known-few = If fewer than ten people answer, the box stays locked. Your council gets no answers at all. The key stays, too.
 known-numbers = Your council sees numbers about all of you. We round them. We hide the small ones.
 known-own = What you write in your own words is kept apart from your other answers. Leave out names and places.
+known-read = Two people outside your council read your own words first. They don’t know who you are. Your council sees only what both of them let through, and only if you said we may share it.
 wins-machine = A person who runs the computer while the survey is open. The key is on that computer until the box is opened. A box with fewer than ten answers is not opened, so its key stays there.
 wins-key = A person who has the key and a copy of the box from before it was opened.
 wins-reader = A person who runs the computer can read all the answers once the box is open. They have no names. But someone who knows you well might still guess which are yours.
+wins-words = A person who knows you well. They might know your own words, or your story, when they read it.
 wins-link = A person who has your link or your letter can answer in your place. Your worker can open your link. So can the person at your council who prints the letters. By the next morning they can see that you have answered, but not what you said.
 wins-phone = A person who stands next to you and looks at your phone.
+
+# What the phone itself does.
+phone-title = On your phone
+phone-kept = No internet when you press Next? Then that page is kept on your phone, locked, until it can be sent. The key is not on the phone: it comes from us, to this browser only. “Exit this page” wipes what is kept.
+phone-voice = Some phones can read a page out loud. On some, the words go over the internet to make the voice. We do not use those. We only use voices made on the phone.

@@ -162,8 +162,15 @@ known-done = Më së voni të nesërmen në mëngjes ata e shohin që je përgji
 known-few = Nëse përgjigjen më pak se dhjetë veta, kutia mbetet e mbyllur me kyç. Këshilli yt nuk merr asnjë përgjigje. Edhe çelësi mbetet.
 known-numbers = Këshilli yt sheh numra për të gjithë ju bashkë. Ne i rrumbullakojmë. Numrat e vegjël i fshehim.
 known-own = Ato që shkruan me fjalët e tua ruhen veç nga përgjigjet e tjera. Mos shkruaj emra njerëzish dhe vendesh.
+known-read = Fjalët e tua i lexojnë të parët dy veta që nuk punojnë në këshillin tënd. Ata nuk e dinë kush je. Këshilli yt sheh vetëm atë që e lejojnë të dy, dhe vetëm nëse ke thënë që mund t’u tregohet të tjerëve.
 wins-machine = Një person që e menaxhon kompjuterin sa kohë që pyetësori është i hapur. Çelësi është në atë kompjuter derisa të hapet kutia. Një kuti me përgjigjet e më pak se dhjetë vetave nuk hapet, prandaj çelësi i saj mbetet aty.
 wins-key = Një person që ka çelësin dhe një kopje të kutisë nga koha para se të hapej.
 wins-reader = Një person që e menaxhon kompjuterin mund t’i lexojë të gjitha përgjigjet pasi të hapet kutia. Ky person nuk i ka emrat. Por dikush që të njeh mirë mund ta marrë prapë me mend cilat janë të tuat.
+wins-words = Një person që të njeh mirë. Ai mund t’i njohë fjalët ose historinë tënde kur t’i lexojë.
 wins-link = Një person që ka linkun tënd ose letrën tënde mund të përgjigjet në vendin tënd. Punonjësi yt i këshillit mund ta hapë linkun tënd. Po ashtu edhe personi në këshillin tënd që i printon letrat. Më së voni të nesërmen në mëngjes ata mund ta shohin që je përgjigjur, por jo çfarë ke thënë.
 wins-phone = Një person që rri pranë teje dhe sheh telefonin tënd.
+
+# What the phone itself does.
+phone-title = Në telefonin tënd
+phone-kept = Nuk ka internet kur shtyp “Më tej”? Atëherë ajo faqe ruhet në telefonin tënd, e kyçur, derisa të mund të dërgohet. Çelësi nuk është në telefon: vjen nga ne, vetëm te ky shfletues. Butoni i daljes fshin atë që ruhet.
+phone-voice = Disa telefona mund ta lexojnë një faqe me zë. Te disa, fjalët shkojnë në internet për të bërë zërin. Ne nuk i përdorim ato. Përdorim vetëm zëra që bëhen në telefon.

@@ -162,8 +162,15 @@ known-done = Chậm nhất là sáng hôm sau, họ thấy được là bạn đ
 known-few = Nếu có ít hơn mười người trả lời, chiếc hộp vẫn khóa. Hội đồng địa phương của bạn không nhận được câu trả lời nào cả. Chìa khóa cũng được giữ lại.
 known-numbers = Hội đồng địa phương của bạn thấy các con số chung về tất cả các bạn. Chúng tôi làm tròn các con số. Chúng tôi giấu những con số nhỏ.
 known-own = Những gì bạn tự viết ra được lưu tách riêng với các câu trả lời khác của bạn. Đừng ghi tên người và tên nơi chốn.
+known-read = Hai người ở ngoài hội đồng địa phương đọc những gì bạn tự viết trước tiên. Họ không biết bạn là ai. Hội đồng địa phương của bạn chỉ thấy những gì cả hai người cho phép, và chỉ khi bạn đã đồng ý cho chia sẻ.
 wins-machine = Người quản lý máy tính trong lúc khảo sát còn mở. Chìa khóa nằm trong máy tính đó cho đến khi hộp được mở. Hộp có câu trả lời của ít hơn mười người thì không được mở, nên chìa khóa của nó vẫn nằm ở đó.
 wins-key = Người có chìa khóa và có một bản sao của chiếc hộp từ trước khi hộp được mở.
 wins-reader = Người quản lý máy tính có thể đọc tất cả câu trả lời khi hộp đã mở. Họ không có tên của ai. Nhưng người biết rõ về bạn vẫn có thể đoán ra câu trả lời nào là của bạn.
+wins-words = Người biết rõ về bạn. Khi đọc, họ có thể nhận ra lời viết hoặc câu chuyện của bạn.
 wins-link = Người có đường link hoặc lá thư của bạn có thể trả lời thay bạn. Nhân viên hỗ trợ của bạn có thể mở đường link của bạn. Người in thư ở hội đồng địa phương của bạn cũng vậy. Chậm nhất là sáng hôm sau, họ có thể thấy là bạn đã trả lời, nhưng không thấy bạn đã trả lời gì.
 wins-phone = Người đứng cạnh bạn và nhìn vào điện thoại của bạn.
+
+# What the phone itself does.
+phone-title = Trên điện thoại của bạn
+phone-kept = Không có mạng khi bạn bấm “Tiếp”? Khi đó trang ấy được giữ trên điện thoại của bạn, đã khóa, cho đến khi gửi được. Chìa khóa không nằm trên điện thoại: nó đến từ chúng tôi, chỉ cho trình duyệt này. Nút thoát xóa những gì được giữ.
+phone-voice = Một số điện thoại có thể đọc to trang. Ở một số máy, các từ được gửi qua mạng để tạo giọng nói. Chúng tôi không dùng loại đó. Chúng tôi chỉ dùng giọng được tạo trên điện thoại.

@@ -54,7 +54,7 @@ const SURVEY: [&str; 17] = [
 /// The columns of the sheet of answers.
 const CHOICES: [&str; 3] = ["list_name", "name", "label"];
 /// The columns of the one row about the whole.
-const SETTINGS: [&str; 5] = ["form_title", "form_id", "version", "nb_minutes", "nb_for"];
+const SETTINGS: [&str; 6] = ["form_title", "form_id", "version", "nb_minutes", "nb_for", "nb_groups"];
 
 /// A sheet as text: its name, and its rows with their numbers as a spreadsheet counts them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

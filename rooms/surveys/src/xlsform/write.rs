@@ -59,7 +59,8 @@ pub(super) fn form(instrument: &Instrument) -> Form {
             .with("form_id", &instrument.name)
             .with("version", &instrument.version.to_string())
             .with("nb_minutes", &instrument.minutes.to_string())
-            .with("nb_for", instrument.audience.words()),
+            .with("nb_for", instrument.audience.words())
+            .with("nb_groups", &instrument.groupings.join(" ")),
     );
     survey.heads_of_languages();
     Form { survey, choices: lists.table(), settings }

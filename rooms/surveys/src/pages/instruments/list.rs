@@ -100,7 +100,7 @@ fn draw(actor: &Actor, view: &View, form: &Form, told: &[Note]) -> Markup {
         (error_summary(form.errors()))
         h1.govuk-heading-l { "What can be asked" }
         (notes::told(told))
-        p.govuk-body { "A lead chooses one of those for care leavers when they open a survey. Those for personal advisers and for sessions, and what asks for own words alone, can be read and taken along as a form: nothing here sends them, or reads the words, yet. Questions with the same name mean the same in each, so that two surveys can be compared." }
+        p.govuk-body { "A lead chooses one of those for care leavers when they open a survey. What asks for own words alone is a choice while the national team has two reviewers, who read them. Those for personal advisers and for sessions can be read and taken along as a form: nothing here sends them yet. Questions with the same name mean the same in each, so that two surveys can be compared." }
         (on_offer(view))
         (waiting(view))
         @if view.writes { (take_in(form)) }

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::Found;
 use super::asked::labels;
+use crate::group::Group;
 use crate::instrument::{Answers, Condition, Instrument, Page, Question};
 use crate::pages::respond::{
     Sheet,
@@ -61,7 +62,7 @@ impl Preview {
             (about(&self.of, &shown))
             div.y-stack { (inside) }
             (link_button(&if last { "End of the preview".to_owned() } else { t.say("next") }, &next))
-            (foot(t, &asked))
+            (foot(words::told(t, Group::CareLeavers), &asked))
         };
         let back = if at == 1 { self.home.clone() } else { format!("{}/{}", self.at, at - 1) };
         let title = format!("Preview: {title}");

@@ -1,8 +1,10 @@
 //! Typing a code from a letter: one field that forgives how codes are copied from paper.
 
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
 use kit::forms::Form;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
-use kit::words::{Language, Speech};
+use kit::words::{Language, SHELL, Speech};
 use kit::young::{Asked, Heading, button, error_summary, note, short_text};
 use languages::Offer;
 use maud::{Markup, html};
@@ -24,13 +26,24 @@ pub(in crate::pages) async fn post(cx: Cx, mut form: Form) -> Answer {
     let Some(code) = read(t, &mut form) else { return refused(draw(t, picker(&cx, t).await?, &form)) };
     let tx = cx.read().await?;
     if matches!(find(&tx, &code).await?, Found::Nothing) {
-        cx.not_too_often(&WRONG_CODE)?;
-        cx.count(&WRONG_CODE);
-        form.refuse(FIELD, t.say("code-wrong"));
         drop(tx);
-        return refused(draw(t, picker(&cx, t).await?, &form));
+        return wrong(&cx, t, form).await;
     }
     go(code::path(&code))
+}
+
+/// A code that nobody has; where there were too many of them, it stays in its field for the time of waiting.
+async fn wrong(cx: &Cx, t: Speech, mut form: Form) -> Answer {
+    if let Err(Refusal::TooMany(seconds)) = cx.not_too_often(&WRONG_CODE) {
+        let minutes = ((seconds + 59) / 60).max(1).to_string();
+        form.refuse(FIELD, SHELL.spoken(t.language()).fill("often-lead", &[("minutes", &minutes)]));
+        let wait = [(header::RETRY_AFTER, seconds.to_string())];
+        let page = draw(t, picker(cx, t).await?, &form);
+        return Ok((StatusCode::TOO_MANY_REQUESTS, wait, page).into_response());
+    }
+    cx.count(&WRONG_CODE);
+    form.refuse(FIELD, t.say("code-wrong"));
+    refused(draw(t, picker(cx, t).await?, &form))
 }
 
 /// The other languages: nobody knows yet which survey it is, so all of them.

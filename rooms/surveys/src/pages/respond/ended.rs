@@ -9,9 +9,10 @@ use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, link_button_in
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::{Sheet, WRONG_CODE, authority, english_only, help, named};
+use super::{Sheet, WRONG_CODE, authority, contactable, english_only, help, named};
 use crate::answering::Resumed;
 use crate::found::Found;
+use crate::group::Group;
 use crate::words;
 
 /// One such page: the keys of its points are its own with these behind them.
@@ -94,12 +95,13 @@ const LOST: Kind = Kind {
 };
 
 impl Kind {
-    fn answer(&self, t: Speech, la: Option<&Organisation>) -> Answer {
-        Ok((self.status, self.draw(t, la)).into_response())
+    fn answer(&self, t: Speech, asks: Group, la: Option<&Organisation>) -> Answer {
+        Ok((self.status, self.draw(t, asks, la)).into_response())
     }
 
-    fn draw(&self, t: Speech, la: Option<&Organisation>) -> Markup {
-        let words = |part: &str| t.say(&format!("{}-{part}", self.key));
+    fn draw(&self, t: Speech, asks: Group, la: Option<&Organisation>) -> Markup {
+        let told = words::told(t, asks);
+        let words = |part: &str| told.say(&format!("{}-{part}", self.key));
         let (title, lead) = (words("title"), words("lead"));
         let top = hero(Hero {
             ground: self.ground,
@@ -114,9 +116,11 @@ impl Kind {
         let content = html! {
             (points(&all))
             (self.next.button(t, la))
-            (help::card(t, la))
+            (help::card(t, contactable(asks, la)))
         };
-        Sheet { speech: t, languages: None, title: &title, back: None, hero: Some(top), content }.draw()
+        let sheet = Sheet { speech: t, languages: None, title: &title, back: None, hero: Some(top), content };
+        // A code that leads nowhere says nothing of the survey that goes on in this browser.
+        if self.key == UNKNOWN.key { sheet.draw() } else { sheet.draw_over() }
     }
 }
 
@@ -146,33 +150,38 @@ pub(super) async fn page_of(cx: &Cx, tx: &Tx, found: &Found) -> Answer {
             // Only now: however many wrong codes a network tried, right ones work there.
             cx.not_too_often(&WRONG_CODE)?;
             cx.count(&WRONG_CODE);
-            return UNKNOWN.answer(t, None);
+            return UNKNOWN.answer(t, Group::CareLeavers, None);
         }
     };
-    kind.answer(t, Some(&authority(tx, wave).await?))
+    kind.answer(t, wave.asks, Some(&authority(tx, wave).await?))
 }
 
 /// What stands where the survey should be, when it is not going on in this browser.
 pub(super) async fn elsewhere(cx: &Cx, resumed: &Resumed) -> Answer {
     let t = words::of(cx);
-    let la = named(cx, &cx.read().await?).await?.map(|(_, la)| la);
+    let (asks, la) = named(cx, &cx.read().await?)
+        .await?
+        .map_or((Group::CareLeavers, None), |(wave, la)| (wave.asks, Some(la)));
+    let la = la.as_ref();
     match resumed {
-        Resumed::Sent(_) => kit::web::page(super::ready::thanks(t, &help::card(t, la.as_ref()), la.as_ref())),
-        Resumed::Used => USED.answer(t, la.as_ref()),
-        Resumed::Replaced => REPLACED.answer(t, la.as_ref()),
-        Resumed::Over => OVER.answer(t, la.as_ref()),
-        Resumed::Nothing | Resumed::Going(_) => LOST.answer(t, la.as_ref()),
+        Resumed::Sent(_) => {
+            kit::web::page(super::ready::thanks(t, asks, &help::card(t, contactable(asks, la)), la))
+        }
+        Resumed::Used => USED.answer(t, asks, la),
+        Resumed::Replaced => REPLACED.answer(t, asks, la),
+        Resumed::Over => OVER.answer(t, asks, la),
+        Resumed::Nothing | Resumed::Going(_) => LOST.answer(t, asks, la),
     }
 }
 
 /// Answers that were in before these, and stay.
-pub(super) fn used(t: Speech, la: Option<&Organisation>) -> Answer {
-    USED.answer(t, la)
+pub(super) fn used(t: Speech, asks: Group, la: Option<&Organisation>) -> Answer {
+    USED.answer(t, asks, la)
 }
 
 /// A survey that ended while somebody was answering it.
-pub(super) fn over(t: Speech, la: Option<&Organisation>) -> Answer {
-    OVER.answer(t, la)
+pub(super) fn over(t: Speech, asks: Group, la: Option<&Organisation>) -> Answer {
+    OVER.answer(t, asks, la)
 }
 
 #[cfg(test)]
@@ -183,7 +192,7 @@ mod tests {
     fn no_page_is_a_dead_end() {
         let kinds = [USED, REPLACED, OVER, UNKNOWN, LOST];
         for (language, kind) in Language::ALL.iter().flat_map(|l| kinds.iter().map(move |k| (*l, k))) {
-            let page = kind.draw(words::spoken(language), None).into_string();
+            let page = kind.draw(words::spoken(language), Group::Session, None).into_string();
             assert!(page.contains("class=\"y-button\""), "{}: a next step", kind.key);
             assert!(page.contains("y-help"), "{}: who helps", kind.key);
             assert!(!page.contains('['), "{}: all words are there", kind.key);

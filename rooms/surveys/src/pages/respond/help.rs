@@ -6,7 +6,7 @@ use kit::young::{Ground, HelpLine, Hero, Picture, drawn as picture, help_card, h
 use maud::Markup;
 use people::Organisation;
 
-use super::{Sheet, named};
+use super::{Sheet, contactable, named};
 use crate::helping::{self, Line};
 use crate::instrument::Answers;
 use crate::words;
@@ -14,7 +14,8 @@ use crate::words;
 pub(in crate::pages) async fn get(cx: Cx) -> Answer {
     let t = words::of(&cx);
     let tx = cx.read().await?;
-    let la = named(&cx, &tx).await?.map(|(_, la)| la);
+    let named = named(&cx, &tx).await?;
+    let la = named.as_ref().and_then(|(wave, la)| contactable(wave.asks, Some(la)));
     let (title, lead) = (t.say("help-title"), t.say("help-lead"));
     let top = hero(Hero {
         ground: Ground::Sky,
@@ -24,14 +25,14 @@ pub(in crate::pages) async fn get(cx: Cx) -> Answer {
         chips: &[],
         picture: Some(picture(Picture::Talk, 96)),
     });
-    let content = drawn(t, &t.say("help-who"), &helping::ALWAYS, None, la.as_ref());
+    let content = drawn(t, &t.say("help-who"), &helping::ALWAYS, None, la);
     // Who has not begun in this browser came from a page that only the browser's own button leads back to.
-    let back = la.is_some().then_some("/survey");
+    let back = named.is_some().then_some("/survey");
     page(Sheet { speech: t, languages: None, title: &title, back, hero: Some(top), content }.draw())
 }
 
 /// The help lines that everyone sees.
-pub(super) fn card(t: Speech, la: Option<&Organisation>) -> Markup {
+pub(in crate::pages) fn card(t: Speech, la: Option<&Organisation>) -> Markup {
     drawn(t, &t.say("help-title"), &helping::ALWAYS, None, la)
 }
 

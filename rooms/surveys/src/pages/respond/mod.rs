@@ -13,10 +13,11 @@ pub(super) mod welcome;
 use kit::Tx;
 use kit::web::{Cx, Limit, Refusal, ShellWords};
 use kit::words::{SHELL, Speech};
-use kit::young::{Young, shell};
+use kit::young::{Script, Young, shell};
 use maud::Markup;
 use people::Organisation;
 
+use crate::group::Group;
 use crate::model::Wave;
 use crate::store;
 use crate::ticket::Ticket;
@@ -38,6 +39,15 @@ pub(super) struct Sheet<'a> {
 
 impl Sheet<'_> {
     pub(super) fn draw(self) -> Markup {
+        self.drawn(Script::Helps)
+    }
+
+    /// The page of a survey that does not go on in this browser: what its phone kept of it goes, too.
+    pub(super) fn draw_over(self) -> Markup {
+        self.drawn(Script::Forgets)
+    }
+
+    fn drawn(self, script: Script) -> Markup {
         let language = self.speech.language();
         let words = ShellWords::spoken(language);
         shell(Young {
@@ -49,6 +59,7 @@ impl Sheet<'_> {
             exit: true,
             wide: false,
             languages: self.languages,
+            script,
             hero: self.hero,
             content: self.content,
         })
@@ -56,13 +67,24 @@ impl Sheet<'_> {
 }
 
 /// That a page which a link leads to has no other language.
-fn english_only(t: Speech) -> String {
+pub(super) fn english_only(t: Speech) -> String {
     SHELL.spoken(t.language()).say("language-only-english")
 }
 
 /// The LA of a wave.
 async fn authority(tx: &Tx, wave: &Wave) -> Result<Organisation, Refusal> {
     people::organisation(tx, wave.organisation).await?.ok_or(Refusal::NotFound)
+}
+
+/// What stands above the first page: the council, or the session.
+async fn about(tx: &Tx, wave: &Wave, la: &Organisation) -> Result<String, Refusal> {
+    let session = store::session::of(tx, wave.id).await?;
+    Ok(session.map_or_else(|| la.name.clone(), |session| session.name))
+}
+
+/// The LA that care leavers can ask to contact them. Staff are not offered it.
+fn contactable(asks: Group, la: Option<&Organisation>) -> Option<&Organisation> {
+    la.filter(|_| asks != Group::Advisers)
 }
 
 /// The survey that this browser's cookie names.

@@ -2,8 +2,10 @@
 //! leaving and coming back in the same browser goes on where it was.
 
 use axum::extract::Path;
+use axum::http::{HeaderMap, header};
+use axum::response::IntoResponse;
 use kit::forms::Form;
-use kit::web::{Answer, Cx, Refusal, again, go, page, refused};
+use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use kit::words::Speech;
 use kit::young::{Heading, button, error_summary, note, progress};
 use maud::{Markup, html};
@@ -12,6 +14,7 @@ use super::ended::elsewhere;
 use super::{Sheet, question};
 use crate::answering::{self, Answering, Resumed};
 use crate::instrument::{Answers, Instrument, Kind, Page, Question};
+use crate::words::{self, Told};
 
 /// To the page where the person is.
 pub(in crate::pages) async fn resume(cx: Cx) -> Answer {
@@ -30,24 +33,21 @@ pub(in crate::pages) async fn get(cx: Cx, Path(number): Path<String>) -> Answer 
     if going.may_open(index) { page(draw(&going, index, None)) } else { go("/survey") }
 }
 
-/// What was given is never lost to a fault of ours: the page that says so has it, and sends it again.
-pub(in crate::pages) async fn post(cx: Cx, Path(number): Path<String>, form: Form) -> Answer {
-    match take(&cx, &number, form.clone()).await {
-        Err(Refusal::Broken(why)) => again(cx.language(), &form, &why),
-        other => other,
-    }
-}
-
-async fn take(cx: &Cx, number: &str, mut form: Form) -> Answer {
+pub(in crate::pages) async fn post(
+    cx: Cx,
+    Path(number): Path<String>,
+    headers: HeaderMap,
+    mut form: Form,
+) -> Answer {
     // Once, unless the draft is written while it is read here: then again, with what it holds by now.
     loop {
-        let mut going = match answering::resume(cx).await? {
+        let mut going = match answering::resume(&cx).await? {
             Resumed::Going(going) => going,
-            other => return elsewhere(cx, &other).await,
+            other => return elsewhere(&cx, &other).await,
         };
-        let index = read(number)?;
+        let index = read(&number)?;
         if !going.reached(index) {
-            return go("/survey");
+            return onward(&headers, "/survey".to_owned());
         }
         going.take(index, &mut form);
         if form.refused() {
@@ -56,9 +56,20 @@ async fn take(cx: &Cx, number: &str, mut form: Form) -> Answer {
         let next = going.next(index + 1);
         going.draft.furthest = going.draft.furthest.max(next.unwrap_or(going.count()));
         if answering::keep(&cx.house, &mut going).await? {
-            return go(address(next));
+            return onward(&headers, address(next));
         }
     }
+}
+
+/// What the page's own script asks for, which sends it where the line is bad: the address to go to. It could not read that
+/// from a redirect, and following one would fetch the page twice.
+const ADDRESS: &str = "text/uri-list";
+
+fn onward(headers: &HeaderMap, to: String) -> Answer {
+    if headers.get(header::ACCEPT).is_some_and(|wanted| wanted.as_bytes() == ADDRESS.as_bytes()) {
+        return Ok(([(header::CONTENT_TYPE, "text/uri-list; charset=utf-8")], to).into_response());
+    }
+    go(to)
 }
 
 /// Pages are counted from 1 in addresses and from 0 inside.
@@ -82,11 +93,11 @@ fn draw(going: &Answering, index: usize, refused: Option<&Form>) -> Markup {
     let trouble = t.say(if problems.len() > 1 { "trouble-some" } else { "trouble-title" });
     let content = html! {
         (error_summary(&trouble, &problems.iter().map(|(q, m)| (*q, m.as_str())).collect::<Vec<_>>()))
-        form.y-several[asked.len() > 1] method="post" novalidate {
+        form.y-several[asked.len() > 1] method="post" novalidate data-keep=(going.ticket.kept_under()) {
             (inside)
             (button(&t.say("next")))
         }
-        (foot(t, &asked))
+        (foot(words::told(t, going.wave.asks), &asked))
     };
     let title = if problems.is_empty() { title } else { format!("{trouble}: {title}") };
     Sheet { speech: t, languages: None, title: &title, back: back.as_deref(), hero: None, content }.draw()
@@ -143,7 +154,7 @@ fn problems<'a>(t: Speech, asked: &[&'a Question], form: &Form) -> Vec<(&'a str,
     told.map(line).collect()
 }
 
-pub(in crate::pages) fn foot(t: Speech, asked: &[&Question]) -> Markup {
+pub(in crate::pages) fn foot(t: Told, asked: &[&Question]) -> Markup {
     let text = asked.iter().any(|q| matches!(q.kind, Kind::Text { .. }));
     let help = text || asked.iter().any(|q| q.sensitive);
     let words = t.say(if text { "text-note" } else { "note" });

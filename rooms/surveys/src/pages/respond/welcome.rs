@@ -15,7 +15,7 @@ use crate::answering;
 use crate::found::{Found, find};
 use crate::instrument::Instrument;
 use crate::known;
-use crate::words;
+use crate::words::{self, Told};
 
 /// How often one code may begin in an hour.
 const STARTS: Limit = Limit::an_hour("survey start", 60);
@@ -28,14 +28,17 @@ pub(in crate::pages) async fn get(cx: Cx, Path(code): Path<String>) -> Answer {
     };
     let la = authority(&tx, &wave).await?;
     let instrument = known::instrument(&cx.house, tx.conn(), &wave).await?;
-    let t = words::spoken(cx.language_among(&instrument.languages));
-    let offer = languages::offer(&tx, t.language(), &instrument.languages).await?;
+    let offered = words::languages(wave.asks, &instrument);
+    let t = words::spoken(cx.language_among(offered));
+    let offer = languages::offer(&tx, t.language(), offered).await?;
+    let over = super::about(&tx, &wave, &la).await?;
     drop(tx);
     let resumed = answering::resume(&cx).await?;
     if answering::was_sent(&cx.house, &resumed, &invitation)? {
-        return ended::used(t, Some(&la));
+        return ended::used(t, wave.asks, Some(&la));
     }
-    page(draw((t, offer), &la.name, &instrument, answering::is_of(&resumed, &invitation)))
+    let told = words::told(t, wave.asks);
+    page(draw((t, told, offer), &over, &instrument, answering::is_of(&resumed, &invitation)))
 }
 
 pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
@@ -50,7 +53,8 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
         return go("/survey");
     }
     if answering::was_sent(&cx.house, &resumed, &invitation)? {
-        return ended::used(words::of(&cx), Some(&authority(&cx.read().await?, &wave).await?));
+        let la = authority(&cx.read().await?, &wave).await?;
+        return ended::used(words::of(&cx), wave.asks, Some(&la));
     }
     // In memory only: each start writes a draft, and one code must not fill the disk.
     cx.house.spend(&STARTS, invitation.id.as_bytes())?;
@@ -58,13 +62,13 @@ pub(in crate::pages) async fn post(cx: Cx, Path(code): Path<String>) -> Answer {
     Ok((begun.ticket.give(&cx), go(address(begun.next(0)))).into_response())
 }
 
-fn draw((t, offer): (Speech, Offer), la: &str, instrument: &Instrument, going: bool) -> Markup {
+fn draw((t, told, offer): (Speech, Told, Offer), over: &str, instrument: &Instrument, going: bool) -> Markup {
     let (questions, minutes) = (instrument.asked().count().to_string(), instrument.minutes.to_string());
-    let lead = t.fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
-    let title = t.say("welcome-title");
+    let lead = told.fill("welcome-lead", &[("questions", &questions), ("minutes", &minutes)]);
+    let title = told.say("welcome-title");
     let top = hero(Hero {
         ground: Ground::Sun,
-        over: Some(la),
+        over: Some(over),
         title: &title,
         lead: Some(&lead),
         chips: &[],
@@ -75,8 +79,8 @@ fn draw((t, offer): (Speech, Offer), la: &str, instrument: &Instrument, going: b
         @if going { p { (t.say("carry-on-hint")) } }
         form method="post" { (button(&t.say(if going { "carry-on" } else { "start" }))) }
         (points(&[
-            (Picture::Shield, Ground::Mint, html! { (t.say("welcome-safe")) }),
-            (Picture::Bell, Ground::Sky, html! { (t.say("welcome-done")) }),
+            (Picture::Shield, Ground::Mint, html! { (told.say("welcome-safe")) }),
+            (Picture::Bell, Ground::Sky, html! { (told.say("welcome-done")) }),
             (Picture::Talk, Ground::Lilac, html! { (t.say("welcome-stop")) }),
             (Picture::Door, Ground::Peach, html! { (t.say("welcome-exit")) }),
         ]))

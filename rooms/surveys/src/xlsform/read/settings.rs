@@ -42,7 +42,13 @@ impl Reading {
             version: version.and_then(Result::ok).unwrap_or(1),
             title: title.to_owned(),
             minutes: said.and_then(Result::ok).filter(|m| *m > 0).unwrap_or_else(|| minutes(&sections)),
+            groupings: of("nb_groups").map(names).unwrap_or_default(),
             sections,
         }
     }
+}
+
+/// Names with spaces between them, as such forms write lists.
+fn names(list: &str) -> Vec<String> {
+    list.split_whitespace().map(str::to_owned).collect()
 }

@@ -1,0 +1,62 @@
+//! In their own words: what was released, beside the figures of the same part of the survey.
+
+use calc::{Majority, Safe, Shown};
+use kit::govuk::details;
+use maud::{Markup, html};
+
+use crate::own_words::{Quote, Said};
+
+/// As many as are read beside figures; the rest opens on demand.
+const AT_ONCE: usize = 3;
+
+/// The quotes about one part of the survey.
+pub(super) fn about(said: &Said, picture: &str, pictures: &[&str]) -> Markup {
+    listed("In their own words", &said.about(picture, pictures).collect::<Vec<_>>())
+}
+
+/// What the texts are about, and the quotes that no part of the survey has.
+pub(super) fn rest(said: &Said, pictures: &[&str]) -> Markup {
+    let others: Vec<&Quote> = said.about_none(pictures).collect();
+    let themes: Vec<_> =
+        said.themes.iter().filter_map(|(words, cell)| Some((*words, share(cell)?))).collect();
+    html! {
+        @if !said.quotes.is_empty() || !themes.is_empty() {
+            section.nb-theme {
+                h2.govuk-heading-l { "What they wrote" }
+                p.govuk-body { "Two reviewers of the national team, who see no list of care leavers, have read what was written. They took out what could point at somebody. What stands here may be shown to anyone; some of it may be translated. Please don’t try to work out who wrote it." }
+                @if !themes.is_empty() {
+                    h3.govuk-heading-m { "What it was about" }
+                    ul.govuk-list."govuk-list--bullet" { @for (words, share) in &themes { li { (words) ": " (share) " of the texts" } } }
+                    p.govuk-hint { "A text can be about more than one thing." }
+                }
+                (listed("Also said", &others))
+            }
+        }
+    }
+}
+
+/// A share in words and figures; nothing where it is hidden or says little.
+fn share(cell: &Safe) -> Option<String> {
+    match cell.view() {
+        Shown::Share { percent, .. } => Some(percent.to_string()),
+        Shown::Rough(Majority::MoreThanHalf) => Some("more than half".to_owned()),
+        _ => None,
+    }
+}
+
+fn listed(title: &str, quotes: &[&Quote]) -> Markup {
+    let (first, more) = quotes.split_at(quotes.len().min(AT_ONCE));
+    html! {
+        @if !first.is_empty() {
+            section.nb-finding {
+                h3.govuk-heading-m { (title) }
+                (drawn(first))
+                @if !more.is_empty() { (details(&format!("{} more", more.len()), drawn(more))) }
+            }
+        }
+    }
+}
+
+fn drawn(quotes: &[&Quote]) -> Markup {
+    html! { @for quote in quotes { div.govuk-inset-text id=(quote.key) data-said { "“" (quote.words) "”" } } }
+}
