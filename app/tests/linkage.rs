@@ -9,6 +9,8 @@
 
 mod common;
 mod leaks;
+#[path = "common/others.rs"]
+mod others;
 
 use kit::testing::Fresh;
 use leaks::arrivals::{Arrived, arrive};
@@ -17,30 +19,30 @@ use leaks::controls::Control;
 use leaks::score::Score;
 use leaks::truth::Truth;
 use leaks::{Extent, extent, languages, search};
+use surveys::Group;
 
 kit::on_both! {
     /// The real box: every attacker stays at chance, nothing is readable before the opening, all of it once after.
     async fn nobody_can_join_an_answer_to_a_person(fresh) {
-        let extent = extent();
-        let sqlite = fresh.address.starts_with("sqlite");
-        let (mut score, mut fresh) = (Score::default(), Some(fresh));
-        for _ in 0..extent.waves {
-            let fresh = match fresh.take() {
-                Some(fresh) => fresh,
-                None if sqlite => Fresh::sqlite(),
-                None => Fresh::postgres().await,
-            };
-            let mut wave = arrive(fresh, extent, Control::None).await;
-            sealed(&wave).await;
-            wave.open().await;
-            let evidence = evidence(&mut wave).await;
-            opened(&wave).await;
-            score.add(&wave.truth, &evidence);
-        }
-        let (alarms, figures) = score.verdict(extent);
-        eprintln!("{}, {} waves of {}\n  {}", if sqlite { "SQLite" } else { "PostgreSQL" }, extent.waves, extent.people, figures.join("\n  "));
-        assert!(alarms.is_empty(), "{alarms:#?}");
-        assert!(score.joined.len() >= 50 && score.told.len() >= 10, "all attackers came");
+        at_chance(fresh, Group::CareLeavers, extent()).await;
+    }
+
+    /// The same for people who ask for a link at the public address and are in no register: in what order they asked, which
+    /// link they were sent and when they came tells nothing of what they said.
+    async fn nobody_can_join_an_answer_to_a_person_who_asked_for_a_link(fresh) {
+        let Extent { waves, people, .. } = extent();
+        // Half of each, and an even number of people.
+        at_chance(fresh, Group::NoLongerServed, Extent { waves: waves / 2, people: people / 4 * 2, ..extent() }).await;
+    }
+
+    /// A place that learns at once who has answered tells in the order of its rows who came when, as the register would.
+    async fn a_place_written_at_submit_is_caught(fresh) {
+        let mut wave = arrive(fresh, Group::NoLongerServed, small(SIZE), Control::RegisterAtSubmit).await;
+        let evidence = evidence(&mut wave).await;
+        let mut score = Score::default();
+        score.add(&wave.truth, &evidence);
+        caught(score.told["transactions"].hits);
+        assert!(!score.verdict(small(SIZE)).0.is_empty(), "the verdict must see the leak, too");
     }
 
     /// A table like any other, written as answers arrive: its hidden order gives everyone away.
@@ -114,7 +116,7 @@ kit::on_both! {
 
     /// An answer that is written down in the clear: the search of tables and files must find it.
     async fn a_readable_answer_is_found(fresh) {
-        let wave = arrive(fresh, small(20), Control::RowOrder).await;
+        let wave = arrive(fresh, Group::CareLeavers, small(20), Control::RowOrder).await;
         let found = search::everywhere(&wave.world, &wave.truth, &wave.log.since).await;
         assert_eq!(found.get("table leak_answer"), Some(&20), "the search of tables is blind: {found:?}");
         assert!(found.contains_key(search::UNSEALED), "the search of a backup is blind: {found:?}");
@@ -139,9 +141,38 @@ fn caught(hits: usize) {
     assert!(hits * 10 >= SIZE * 9, "the leak must be caught: {hits} of {SIZE}");
 }
 
+/// Waves of the real box: no attacker does better than chance, and what is to be read when is as it must be.
+async fn at_chance(fresh: Fresh, asks: Group, extent: Extent) {
+    let sqlite = fresh.address.starts_with("sqlite");
+    let (mut score, mut fresh) = (Score::default(), Some(fresh));
+    for _ in 0..extent.waves {
+        let fresh = match fresh.take() {
+            Some(fresh) => fresh,
+            None if sqlite => Fresh::sqlite(),
+            None => Fresh::postgres().await,
+        };
+        let mut wave = arrive(fresh, asks, extent, Control::None).await;
+        sealed(&wave).await;
+        // Whoever copied everything before the opening has what is deleted by it, too: who asked for a link, and their messages.
+        let before = evidence(&mut wave).await.people;
+        wave.open().await;
+        let mut evidence = evidence(&mut wave).await;
+        evidence
+            .people
+            .extend(before.into_iter().map(|(how, order)| (format!("{how} before the opening"), order)));
+        opened(&wave).await;
+        score.add(&wave.truth, &evidence);
+    }
+    let (alarms, figures) = score.verdict(extent);
+    let database = if sqlite { "SQLite" } else { "PostgreSQL" };
+    eprintln!("{database}, {} waves of {}\n  {}", extent.waves, extent.people, figures.join("\n  "));
+    assert!(alarms.is_empty(), "{alarms:#?}");
+    assert!(score.joined.len() >= 50 && score.told.len() >= 10, "all attackers came");
+}
+
 /// A leak, seen by all attackers.
 async fn controlled(fresh: Fresh, control: Control) -> Score {
-    let mut wave = arrive(fresh, small(SIZE), control).await;
+    let mut wave = arrive(fresh, Group::CareLeavers, small(SIZE), control).await;
     let evidence = evidence(&mut wave).await;
     let mut score = Score::default();
     score.add(&wave.truth, &evidence);

@@ -6,8 +6,10 @@ use super::controls::Control;
 use super::journeys::Journey;
 use super::truth::Truth;
 use super::witness::Witness;
-use crate::common::{Town, World};
+use crate::common::{Town, World, expect};
+use crate::others;
 use kit::chance::Chance;
+use surveys::{Group, Others};
 use uuid::Uuid;
 
 /// A wave in its world, answered by everyone and not yet opened.
@@ -18,6 +20,8 @@ pub(crate) struct Arrived {
     pub(crate) town: Town,
     /// The wave.
     pub(crate) wave: Uuid,
+    /// Whom it asks.
+    pub(crate) asks: Group,
     /// What only the harness knows.
     pub(crate) truth: Truth,
     /// What somebody saw who looked between arrivals.
@@ -31,22 +35,47 @@ const QUITTERS: usize = 25;
 /// How far ahead of their turn some begin, so that several are in the middle at a time.
 const AHEAD: usize = 6;
 
-/// Makes an instance with one LA and lets its wave be answered, with a leak.
-pub(crate) async fn arrive(fresh: kit::testing::Fresh, extent: Extent, control: Control) -> Arrived {
+/// Makes an instance with one LA and lets a wave of it be answered, with a leak: one of its care leavers, or one of people
+/// whom it no longer serves, who ask for a link at the public address.
+pub(crate) async fn arrive(
+    fresh: kit::testing::Fresh,
+    asks: Group,
+    extent: Extent,
+    control: Control,
+) -> Arrived {
     super::logs::listen();
     let world = World::new(fresh).await;
     world.begin().await;
     let quitters = extent.people / QUITTERS;
-    let town = world.town("Linkton", extent.people + quitters).await;
+    let everybody = extent.people + quitters;
+    let served = asks == Group::CareLeavers;
+    let town = world.town("Linkton", if served { everybody } else { 20 }).await;
     let log = Log::keep(&world).await;
-    let wave = world.wave(&town).await;
+    let wave = if served {
+        world.wave(&town).await
+    } else {
+        others::ask(&world, &town, Others::NoLongerServed).await
+    };
+    if !served {
+        join(&world, &town, everybody).await;
+    }
     world.jobs().await;
     let truth = Truth::draw(&world, wave, quitters).await;
+    assert_eq!(truth.len(), extent.people, "everybody has a place");
     control.prepare(&world).await;
     let witness = Witness::begin(&world, &truth).await;
-    let mut arrived = Arrived { world, town, wave, truth, witness, log };
+    let mut arrived = Arrived { world, town, wave, asks, truth, witness, log };
     arrived.answers(extent, control).await;
     arrived
+}
+
+/// So many ask for a link, each from where they are.
+async fn join(world: &World, town: &Town, people: usize) {
+    for n in 0..people {
+        let contact = format!("joined{n}@canary.example.org");
+        let mut somebody = world.visitor();
+        expect(&somebody.post(&format!("/join/{}", town.la.slug), &[("contact", &contact)]).await, 303);
+    }
 }
 
 impl Arrived {
@@ -100,6 +129,9 @@ impl Arrived {
     /// Closes the wave, opens its box, and does what follows.
     pub(crate) async fn open(&mut self) {
         self.witness.copy(&self.world, &self.truth, self.truth.len()).await;
-        self.world.close(&self.town, self.wave).await;
+        match self.asks {
+            Group::CareLeavers => self.world.close(&self.town, self.wave).await,
+            _ => others::close(&self.world, &self.town, self.wave).await,
+        }
     }
 }

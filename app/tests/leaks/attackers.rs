@@ -9,6 +9,9 @@ use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbB
 use std::collections::HashMap;
 use std::time::Duration;
 
+/// Tables with a row of one person, or of one answer.
+const OF_ONE: [&str; 6] = ["invitation", "care_leaver", "place", "joined", "message", "answer"];
+
 /// What one wave gives away.
 pub(crate) struct Evidence {
     /// Answers in every order that something tells.
@@ -110,10 +113,7 @@ fn digits(
         let digits = bare.replace('-', "").to_ascii_lowercase();
         (digits.len() >= 32 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| digits[..32].to_owned())
     };
-    for table in tables
-        .iter()
-        .filter(|t| ["invitation", "care_leaver", "message", "answer"].contains(&t.name.as_str()))
-    {
+    for table in tables.iter().filter(|t| OF_ONE.contains(&t.name.as_str())) {
         for row in &table.rows {
             let Some(who) = who(row) else { continue };
             let found = table.columns.iter().zip(row).filter_map(|(c, cell)| Some((c, hexadecimal(cell)?)));

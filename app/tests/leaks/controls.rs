@@ -46,6 +46,7 @@ impl Control {
             DbBackend::Sqlite => format!("X'{}'", truth.people[n].invitation.simple()),
             _ => format!("'{}'", truth.people[n].invitation),
         };
+        let places = truth.people[n].table();
         let today = kit::clock::london_day(world.clock.now());
         match self {
             Self::None => {}
@@ -62,7 +63,7 @@ impl Control {
                 tracing::info!(code, "answers are in");
             }
             Self::RegisterAtSubmit => {
-                run(world, &format!("UPDATE invitation SET done_on = '{today}' WHERE id = {person}")).await;
+                run(world, &format!("UPDATE {places} SET done_on = '{today}' WHERE id = {person}")).await;
             }
         }
     }

@@ -10,13 +10,13 @@ use uuid::Uuid;
 /// The four scales in which everybody writes a number of their own.
 const SCALES: [&str; 4] = ["life-satisfaction", "worthwhile", "happy", "anxious"];
 
-/// One care leaver, under every name the database has for them.
+/// One person who is asked, under every name the database has for them.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     /// Their place in the wave.
     pub(crate) invitation: Uuid,
-    /// Their row in the register.
-    pub(crate) care_leaver: Uuid,
+    /// Their row in the register, where they are in one.
+    pub(crate) care_leaver: Option<Uuid>,
     /// The way in.
     pub(crate) link: String,
 }
@@ -55,8 +55,9 @@ impl Truth {
         let answers = keys.iter().map(|key| invent(&chance, key, &words(&mark, key))).collect();
         let (mut names, mut bytes) = (HashMap::new(), HashMap::new());
         for (n, person) in people.iter().enumerate() {
-            bytes.insert(person.invitation.as_bytes().to_vec(), n);
-            bytes.insert(person.care_leaver.as_bytes().to_vec(), n);
+            for id in person.ids() {
+                bytes.insert(id.as_bytes().to_vec(), n);
+            }
             for name in person.names() {
                 names.insert(name, n);
             }
@@ -109,10 +110,18 @@ impl Truth {
 }
 
 impl Person {
+    /// The table in which their place in the wave stands.
+    pub(crate) fn table(&self) -> &'static str {
+        if self.care_leaver.is_some() { "invitation" } else { "place" }
+    }
+
+    fn ids(&self) -> impl Iterator<Item = Uuid> {
+        [Some(self.invitation), self.care_leaver].into_iter().flatten()
+    }
+
     fn names(&self) -> Vec<String> {
-        let both = [self.invitation, self.care_leaver];
         let code = self.link.rsplit('/').next().unwrap_or_default().to_owned();
-        let ids = both.iter().flat_map(|id| [id.simple().to_string(), kit::ids::show(*id)]);
+        let ids = self.ids().flat_map(|id| [id.simple().to_string(), kit::ids::show(id)]);
         ids.chain([code]).collect()
     }
 }
@@ -137,7 +146,7 @@ async fn people(world: &World, wave: Uuid) -> Vec<Person> {
     for invitation in asked {
         let link = surveys::survey_link(&world.house, invitation).await.expect("a look").expect("a link");
         let link = crate::common::path(&link);
-        people.push(Person { invitation, care_leaver: register[&invitation], link });
+        people.push(Person { invitation, care_leaver: register.get(&invitation).copied(), link });
     }
     people
 }
