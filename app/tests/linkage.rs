@@ -31,8 +31,9 @@ kit::on_both! {
     /// link they were sent and when they came tells nothing of what they said.
     async fn nobody_can_join_an_answer_to_a_person_who_asked_for_a_link(fresh) {
         let Extent { waves, people, .. } = extent();
-        // Half of each, and an even number of people.
-        at_chance(fresh, Group::NoLongerServed, Extent { waves: waves / 2, people: people / 4 * 2, ..extent() }).await;
+        // Half of each, an even number of people, and no more than may ask a council in a day.
+        let people = people.min(500) / 4 * 2;
+        at_chance(fresh, Group::NoLongerServed, Extent { waves: waves / 2, people, ..extent() }).await;
     }
 
     /// A place that learns at once who has answered tells in the order of its rows who came when, as the register would.

@@ -124,6 +124,34 @@ kit::on_both! {
         assert!(!programme.contains("canary.example.org"), "nor does the programme's");
     }
 
+    /// Whoever lost the message asks again and gets the same link: on another day, once, whether answers are in or not.
+    async fn whoever_lost_the_message_gets_the_same_link_again(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let town = world.town("Oakmoor", 3).await;
+        let wave = ask(&world, &town, Others::NoLongerServed).await;
+        let written = async |n: usize| {
+            let told = newbelongings::subject::told(&world.house, &town.la.slug, &somebody(n)).await.expect("told");
+            told.matches("Message to ").count()
+        };
+        for n in 0..2 {
+            join(&world, &town, &somebody(n)).await;
+        }
+        world.jobs().await;
+        let link = world.link_to(&somebody(0)).await;
+        let first = written(0).await;
+        answer(&world, wave, 2, "home-safe", "never").await;
+        world.next_morning().await;
+        for _ in 0..3 {
+            join(&world, &town, &somebody(0)).await;
+            world.jobs().await;
+        }
+        assert_eq!(world.link_to(&somebody(0)).await, link, "the same link");
+        assert_eq!(places(&world, wave).await.len(), 2, "no second place");
+        assert_eq!(written(0).await, first + 1, "one message a day");
+        assert_eq!(written(1).await, first, "nobody else is written to");
+    }
+
     /// What can't be written to is refused at the field with what was typed, and nothing is kept of it.
     async fn junk_is_refused_at_the_field(fresh) {
         let world = World::new(fresh).await;

@@ -1,11 +1,12 @@
 //! Joining: somebody whom no register names asks for a link of their own at a public address.
 //!
 //! Whoever asks gets the same answer at the same time: the request keeps what was typed, sealed, and a job looks at it
-//! afterwards. Who is served gets nothing new, as they have a link of their own; a contact that asked before gets nothing
-//! either. Contacts are sealed each under a key of its own that hangs on the wave's key: they go when the wave is over,
+//! afterwards. Who is served gets nothing new, as they have a link of their own; a contact that asked before gets the same
+//! link again, once a day. Contacts are sealed each under a key of its own that hangs on the wave's key: they go when the wave is over,
 //! from every copy of the database.
 
 use kit::House;
+use kit::clock::london_day;
 use kit::jobs::{self, JobError, Running, Urgency};
 use kit::keys::Key;
 use kit::web::Refusal;
@@ -81,11 +82,14 @@ fn mark(key: &Key, address: &Address) -> Vec<u8> {
     key.mac("joined", address.text().as_bytes()).to_vec()
 }
 
-/// Makes a place for a contact that has none, and writes to it.
+/// Makes a place for a contact that has none, and writes to it; one that has, and asks on another day, lost its message.
+/// Whether its answers are in makes no difference.
 async fn admit(tx: &Tx, wave: &Wave, key: &Key, asking: &Asking) -> Result<(), Refusal> {
     let mark = mark(key, &asking.address);
-    if joined::by_mark(tx, wave.id, &mark).await?.is_some() {
-        return Ok(());
+    if let Some(place) = joined::by_mark(tx, wave.id, &mark).await? {
+        let written = messages::newest_about(tx, JOINED, &[place]).await?;
+        let today = written.values().any(|(_, _, at)| london_day(*at) == tx.today());
+        return if today { Ok(()) } else { write(tx, wave, place, asking).await };
     }
     let (id, house) = (tx.new_id(), tx.house());
     let own = house.keys.ring(&Wave::code_key(wave.id))?.add(&[id], &house.chance)?;

@@ -19,7 +19,7 @@ join-safe = The council can’t see what you said. Your answers are mixed with e
 # After that, whatever was typed.
 join-sent-title = Look at your messages
 join-sent-lead = If it is for you, your link will be there soon.
-join-sent-once = Did you ask before? Each number and email gets one link. Look for the first message.
+join-sent-once = Did you ask before? Each number and email gets one link. Look for the first message. Is it lost? Ask again tomorrow.
 join-sent-served = Does { $la } still help you? Then look for the link it sent you. Or ask your worker.
 join-sent-wrong = Nothing came? There may be a slip in what you typed. Then ask again.
 join-sent-again = Ask again

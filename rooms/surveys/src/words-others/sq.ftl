@@ -18,7 +18,7 @@ join-safe = Këshilli nuk e sheh dot çfarë ke thënë. Përgjigjet e tua përz
 
 join-sent-title = Shiko mesazhet e tua
 join-sent-lead = Nëse është për ty, linku yt vjen së shpejti.
-join-sent-once = Ke kërkuar më parë? Çdo numër dhe email merr një link. Kërko mesazhin e parë.
+join-sent-once = Ke kërkuar më parë? Çdo numër dhe email merr një link. Kërko mesazhin e parë. Humbi? Kërko përsëri nesër.
 join-sent-served = A të ndihmon ende { $la }? Atëherë kërko linkun që të ka dërguar. Ose pyet punonjësin tënd.
 join-sent-wrong = Nuk erdhi gjë? Ndoshta ka një gabim në atë që shkrove. Atëherë kërko përsëri.
 join-sent-again = Kërko përsëri

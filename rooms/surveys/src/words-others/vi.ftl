@@ -18,7 +18,7 @@ join-safe = Hội đồng không xem được bạn đã trả lời gì. Câu t
 
 join-sent-title = Hãy xem tin nhắn của bạn
 join-sent-lead = Nếu khảo sát dành cho bạn, đường link sẽ sớm đến.
-join-sent-once = Bạn đã yêu cầu trước đây? Mỗi số và email chỉ nhận một link. Hãy tìm tin nhắn đầu tiên.
+join-sent-once = Bạn đã yêu cầu trước đây? Mỗi số và email chỉ nhận một link. Hãy tìm tin nhắn đầu tiên. Bị mất rồi? Hãy yêu cầu lại vào ngày mai.
 join-sent-served = { $la } vẫn đang giúp bạn? Vậy hãy tìm đường link họ đã gửi. Hoặc hỏi nhân viên của bạn.
 join-sent-wrong = Không nhận được gì? Có thể bạn đã nhập sai. Vậy hãy yêu cầu lại.
 join-sent-again = Yêu cầu lại
