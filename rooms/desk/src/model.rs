@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use contact::Waiting;
 use kit::clock::written;
-use plans::Standing;
+use plans::{About, Drift, Standing};
 use surveys::State;
 
 use crate::task::{Task, to_answer};
@@ -25,6 +25,8 @@ pub(crate) struct Place {
     pub(crate) findings: bool,
     /// How far the plan is that people read or, before there is one, the first.
     pub(crate) plan: Standing,
+    /// What drifts of the plan that people read, most pressing first.
+    pub(crate) drift: Vec<Drift>,
     /// The next version, while people read the one before.
     pub(crate) next: Option<Next>,
     /// Whether the newest findings are of a later survey than every plan.
@@ -127,7 +129,9 @@ impl Place {
         let survey = self.survey_task();
         if let Standing::Published { .. } = self.plan {
             // The cycle goes on beside the promises of the turn before.
-            return [self.next_plan(), survey, Some(plan_task(self.plan))].into_iter().flatten().collect();
+            let drift = drift_task(&self.drift.iter().collect::<Vec<_>>());
+            let news = drift.unwrap_or_else(|| plan_task(self.plan));
+            return [self.next_plan(), survey, Some(news)].into_iter().flatten().collect();
         }
         let plan = self.findings.then(|| plan_task(self.plan));
         // A survey that runs is news; a plan that waits for the lead is work.
@@ -205,7 +209,8 @@ impl Place {
                 ..Task::new("Read the findings", "/findings", "This is what young people said")
             }),
         };
-        sign.into_iter().chain(news).collect()
+        let mine: Vec<&Drift> = self.drift.iter().filter(|drift| drift.why.for_leader()).collect();
+        sign.into_iter().chain(drift_task(&mine)).chain(news).collect()
     }
 
     /// What a duty worker has to do now.
@@ -222,6 +227,18 @@ impl Place {
             _ => Vec::new(),
         }
     }
+}
+
+/// What drifts, and the most pressing of it; nothing where nothing does.
+fn drift_task(all: &[&Drift]) -> Option<Task> {
+    let first = all.first()?;
+    let what = match (all.len(), &first.about) {
+        (1, About::Promise(..)) => "One promise drifts".to_owned(),
+        (1, About::Theme(_)) => "One theme of the plan stands still".to_owned(),
+        (count, _) => format!("{count} things in the plan drift"),
+    };
+    let (About::Promise(_, of) | About::Theme(of)) = &first.about;
+    Some(Task { state: "Drifting", ..Task::new(what, "/plan#drift", format!("{of}. {}", first.why.words())) })
 }
 
 /// What the plan asks of the lead; the first, or the version in the making.

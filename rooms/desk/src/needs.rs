@@ -18,6 +18,10 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
     let plans = plans::current(tx, la.id).await?;
     let (plan, next) =
         plans.published.as_ref().map_or((plans.making.as_ref(), None), |p| (Some(p), plans.making.as_ref()));
+    let drift = match &plans.published {
+        Some(plan) => plans::drifting(tx, plan).await?,
+        None => Vec::new(),
+    };
     let answers = |plan: &Plan| report.as_ref().is_some_and(|r| r.release == plan.content.release);
     let wave = waves.first();
     let began = wave.map(|w| w.closed_at.map_or(w.opens_on, london_day));
@@ -35,6 +39,7 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         },
         findings: report.is_some(),
         plan: plans::Standing::of(plan),
+        drift,
         next: next.map(|n| Next { plan: plans::Standing::of(Some(n)), since: n.came_on() }),
         fresh: report.is_some() && !plan.into_iter().chain(next).any(answers),
         waiting: contact::waiting(tx, la.id).await?,

@@ -3,10 +3,12 @@
 //! What changes the plan or takes a step first holds it, so that it can't change between the check and the change.
 
 mod begin;
+mod drift;
 mod owners;
 
 pub(crate) use begin::{Offer, offer};
 pub use begin::{discard, start};
+pub use drift::{drifting, set_limits};
 pub use owners::{give_link, report_progress};
 pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
 

@@ -13,14 +13,14 @@ mod words;
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, discard, give_link, publish, report_progress,
-    send, send_back, sign, start,
+    add_action, agree_themes, change_action, delete_action, discard, drifting, give_link, publish,
+    report_progress, send, send_back, set_limits, sign, start,
 };
 pub use mail::OWNER;
 pub use model::{
-    Action, ActionText, Agreed, Because, Content, Cover, Current, Draft, MOST_THEMES, Mark, Owner, Part,
-    Plan, Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Way,
-    WhyNone, WithLeader,
+    About, Action, ActionText, Agreed, Because, Content, Cover, Current, Draft, Drift, Limits, MOST_THEMES,
+    Mark, Owner, Part, Plan, Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State,
+    Status, Theme, Way, Why, WhyNone, WithLeader,
 };
 
 use chrono::NaiveDate;

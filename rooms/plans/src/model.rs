@@ -1,14 +1,18 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
 mod content;
+mod drift;
 mod owner;
 mod part;
 mod progress;
 mod state;
 
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
+pub(crate) use drift::History;
+pub use drift::{About, Drift, Limits, Why};
 pub use owner::Owner;
 pub use part::{Part, Way, WhyNone};
+pub(crate) use progress::News;
 pub use progress::{Progress, Shown, Status};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};

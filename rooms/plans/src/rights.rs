@@ -45,6 +45,8 @@ acts! {
     ReportProgress("report progress", [Role::Lead]) -> Promise;
     /// Giving owners a link of their own, and withdrawing it.
     NameOwners("name owners of actions", [Role::Lead]) -> Held;
+    /// Saying after how many days a promise drifts.
+    SetLimits("say when a promise drifts", [Role::Lead]) -> Organisation;
 }
 
 /// Saying how one's own action stands, by a link: no role can.
@@ -68,6 +70,13 @@ pub struct Seen {
     pub writes: bool,
     /// Whether this person signs it off.
     pub signs: bool,
+}
+
+impl Seen {
+    /// Whether people read a plan, so that there are promises to follow.
+    pub(crate) fn followed(&self) -> bool {
+        self.public.is_some() || self.plan.as_ref().is_some_and(|plan| plan.published_on().is_some())
+    }
 }
 
 /// An LA and its newest plan.
@@ -134,6 +143,18 @@ pub async fn see<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'
 /// As [`people::seated`], for leads.
 pub async fn start<'tx>(tx: &'tx Tx, actor: &Actor, slug: &str) -> Result<Permit<'tx, StartPlan>, Refusal> {
     Ok(Permit::grant(tx, actor, people::seated(tx, actor, slug, StartPlan::ROLES).await?))
+}
+
+/// Leave to say after how many days a promise drifts.
+///
+/// # Errors
+/// As [`people::seated`], for leads.
+pub async fn set_limits<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, SetLimits>, Refusal> {
+    Ok(Permit::grant(tx, actor, people::seated(tx, actor, slug, SetLimits::ROLES).await?))
 }
 
 async fn held(tx: &Tx, actor: &Actor, slug: &str, roles: &[Role]) -> Result<Held, Refusal> {
@@ -257,7 +278,7 @@ mod tests {
     #[test]
     fn who_may_do_what() {
         let (lead, adviser, leader, manager) = (Role::Lead, Role::Adviser, Role::SeniorLeader, Role::Manager);
-        let table: [(&str, &[Role], [bool; 4]); 9] = [
+        let table: [(&str, &[Role], [bool; 4]); 10] = [
             // act                                          lead   adviser leader manager
             (SeePlan::NAME, SeePlan::ROLES, [true, false, true, false]),
             (StartPlan::NAME, StartPlan::ROLES, [true, false, false, false]),
@@ -268,6 +289,7 @@ mod tests {
             (PublishPlan::NAME, PublishPlan::ROLES, [true, false, false, false]),
             (ReportProgress::NAME, ReportProgress::ROLES, [true, false, false, false]),
             (NameOwners::NAME, NameOwners::ROLES, [true, false, false, false]),
+            (SetLimits::NAME, SetLimits::ROLES, [true, false, false, false]),
         ];
         for (act, roles, may) in table {
             let found = [lead, adviser, leader, manager].map(|r| roles.contains(&r));

@@ -1,12 +1,13 @@
 //! Tables of this room. A plan is read whole, through its LA or its identifier.
 
 mod actions;
+pub(crate) mod drift;
 mod entities;
 pub(crate) mod owners;
 mod steps;
 mod themes;
 
-pub(crate) use actions::{Teller, add_action, delete_action, report, write_action};
+pub(crate) use actions::{Teller, add_action, delete_action, news, report, write_action};
 pub(crate) use steps::{published_in_all, take};
 pub(crate) use themes::agree;
 

@@ -1,5 +1,6 @@
 use super::*;
 use kit::govuk::Urgency;
+use uuid::Uuid;
 
 /// An LA that has just joined, with its team.
 pub(crate) fn empty() -> Place {
@@ -11,6 +12,7 @@ pub(crate) fn empty() -> Place {
         wave: None,
         findings: false,
         plan: Standing::None,
+        drift: Vec::new(),
         next: None,
         fresh: false,
         waiting: Waiting::default(),
@@ -90,4 +92,24 @@ fn the_cycle_goes_on_beside_a_published_plan() {
     place.next = Some(Next { plan: Standing::WithLeader, since: NaiveDate::default() });
     assert_eq!(tasks(&place), ["The plan is with your senior leader", news]);
     assert_eq!(leader(&place), ["Sign off the plan", "See how the plan is going"]);
+}
+
+#[test]
+fn what_drifts_is_asked_of_who_can_act_before_it_is_late() {
+    use plans::Why;
+    let day = NaiveDate::default();
+    let silent = Drift { about: About::Promise(Uuid::nil(), "Fit locks".into()), why: Why::Silent(day) };
+    let still = Drift { about: About::Theme("Home".into()), why: Why::Still(day) };
+    let mut place = empty();
+    place.people = 294;
+    place.findings = true;
+    place.plan = Standing::Published { on: day };
+    let what = |tasks: Vec<Task>| tasks.into_iter().map(|task| task.what).collect::<Vec<_>>();
+    assert!(what(place.for_lead()).contains(&"Say how the actions are going".to_owned()), "nothing drifts");
+    place.drift = vec![silent.clone()];
+    assert!(what(place.for_lead()).contains(&"One promise drifts".to_owned()));
+    assert!(!what(place.for_leader()).iter().any(|w| w.contains("drift")), "that is the lead's");
+    place.drift = vec![still, silent];
+    assert!(what(place.for_lead()).contains(&"2 things in the plan drift".to_owned()));
+    assert_eq!(what(place.for_leader())[0], "One theme of the plan stands still");
 }

@@ -22,6 +22,7 @@ pub async fn report_progress(
     let (tx, promise) = (permit.tx(), permit.thing());
     let progress = Progress { status, news: news.to_owned(), day: tx.today(), by_owner: false };
     store::report(tx, promise.action.promise, &progress, Teller::Account(permit.by().account)).await?;
+    store::drift::take_over(tx, &[promise.action.promise]).await?;
     permit.audit(Some(promise.la.id), Some(promise.action.promise)).await
 }
 
@@ -58,6 +59,7 @@ pub async fn give_link(
     let find = |promise: &Uuid| held.plan.keeping(*promise).ok_or(Refusal::NotFound);
     let chosen = promises.iter().map(find).collect::<Result<Vec<_>, _>>()?;
     let link = owners::add(tx, held.la.id, who, promises).await?;
+    store::drift::take_over(tx, promises).await?;
     mail::owner_link(tx, &held.la, who, link, &chosen).await?;
     permit.audit(Some(held.la.id), Some(link)).await?;
     Ok(link)
@@ -100,6 +102,8 @@ pub(crate) async fn withdraw(permit: &Permit<'_, NameOwners>, link: Uuid) -> Res
 
 async fn take_away(tx: &Tx, la: Uuid, link: Uuid) -> Result<bool, Refusal> {
     messages::forget_about(tx, mail::OWNER, link).await?;
+    let of = owners::of(tx, la).await?.into_iter().find(|owner| owner.id == link);
+    store::drift::leave(tx, &of.map(|owner| owner.promises).unwrap_or_default()).await?;
     owners::withdraw(tx, la, link).await
 }
 

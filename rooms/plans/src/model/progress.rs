@@ -58,6 +58,17 @@ pub struct Progress {
     pub by_owner: bool,
 }
 
+/// A piece of news, among others about the same and other promises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct News {
+    /// Its identifier.
+    pub(crate) id: uuid::Uuid,
+    /// What it is about.
+    pub(crate) promise: uuid::Uuid,
+    /// What was said.
+    pub(crate) progress: Progress,
+}
+
 /// What a reader is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {

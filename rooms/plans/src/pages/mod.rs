@@ -3,11 +3,14 @@
 mod action;
 mod action_form;
 mod discard;
+mod drift;
+mod feeds;
 mod owner;
 mod owners;
 mod plan;
 mod progress;
 mod public;
+mod spreadsheet;
 mod steps;
 mod themes;
 mod thread;
@@ -17,7 +20,8 @@ use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
 use crate::rights::{
-    DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SignPlan, StartPlan, WritePlan,
+    DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SetLimits, SignPlan, StartPlan,
+    WritePlan,
 };
 
 pub(crate) fn routes() -> Routes {
@@ -27,8 +31,11 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
+        .get("/plans/{la}/dates.ics", Door::Public, feeds::calendar)
+        .get("/plans/{la}/news.atom", Door::Public, feeds::news)
         .get("/la/{la}/plan", Door::of::<SeePlan>(), plan::get)
         .post("/la/{la}/plan", Door::of::<StartPlan>(), plan::start)
+        .get("/la/{la}/plan.xlsx", Door::of::<SeePlan>(), spreadsheet::get)
         .get("/la/{la}/plan/versions/{version}", Door::of::<SeePlan>(), version::get)
         .get("/la/{la}/plan/preview", Door::of::<SeePlan>(), public::preview)
         .get("/la/{la}/plan/themes", write, themes::get)
@@ -46,6 +53,8 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/publish", Door::of::<PublishPlan>(), steps::publish)
         .get("/la/{la}/plan/promises/{promise}/progress", report, progress::get)
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
+        .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)
+        .post("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::post)
         .get("/la/{la}/plan/owners", owners, owners::get)
         .post("/la/{la}/plan/owners", owners, owners::post)
         .post("/la/{la}/plan/owners/{owner}/again", owners, owners::again)

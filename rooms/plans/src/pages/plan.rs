@@ -17,10 +17,10 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::discard;
+use super::{discard, drift};
 use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
-use crate::model::{Current, Plan, State};
+use crate::model::{Current, Drift, Plan, State};
 use crate::rights::{self, Seen};
 
 #[derive(Deserialize)]
@@ -41,6 +41,8 @@ struct View<'a> {
     leaders: Vec<String>,
     /// Who took the last step that the page tells of.
     by: String,
+    /// What drifts of the plan that people read.
+    drift: Vec<Drift>,
     /// Today in London.
     today: NaiveDate,
 }
@@ -84,6 +86,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         next: Offer::default(),
         leaders: Vec::new(),
         by: String::new(),
+        drift: Vec::new(),
         today: tx.today(),
         seen,
     };
@@ -103,7 +106,12 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         members.into_iter().filter(|m| m.role == Role::SeniorLeader).map(|m| m.details.name).collect();
     let by = name(tx, seen.plan.as_ref().and_then(signer)).await?;
     let latest = base.as_ref().map(|b| b.release) == shown;
-    Ok(View { seen, base, latest, next, leaders, by, today: tx.today() })
+    let read = current(seen).published;
+    let drift = match &read {
+        Some(plan) => acts::drifting(tx, plan).await?,
+        None => Vec::new(),
+    };
+    Ok(View { seen, base, latest, next, leaders, by, drift, today: tx.today() })
 }
 
 fn current(seen: &Seen) -> Current {
@@ -144,6 +152,7 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "changing" => {
             "This is the next version, word for word as the published one. Change it, then send it to the senior leader."
         }
+        "limits" => "You are told from now on as you said.",
         "progress" => "The news is on the public plan.",
         _ => return None,
     })
@@ -154,6 +163,7 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
+        (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
         (next::change(view, form))

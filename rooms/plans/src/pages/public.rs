@@ -25,6 +25,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let base = evidence::of(&tx, plan.content.release).await?;
     page(draw(&Told {
         council: &la.name,
+        la: &la.slug,
         answered: &base.answered,
         plan: &plan,
         today: tx.today(),
@@ -42,6 +43,7 @@ pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
     let preview_of = Some(back.as_str());
     page(draw(&Told {
         council: &seen.la.name,
+        la: &seen.la.slug,
         answered: &base.answered,
         plan,
         today: tx.today(),

@@ -15,6 +15,8 @@ use crate::words::{listed, say, say_with};
 /// All that the page shows.
 pub(crate) struct Told<'a> {
     pub(crate) council: &'a str,
+    /// The LA's name in addresses.
+    pub(crate) la: &'a str,
     /// "About 210"; empty where even that isn't said.
     pub(crate) answered: &'a str,
     pub(crate) plan: &'a Plan,
@@ -41,6 +43,7 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
         @if told.preview_of.is_some() { p { b { (say("preview")) } } }
         @for (at, theme) in told.plan.content.themes.iter().enumerate() { (draw_theme(told, theme, GROUNDS[at % GROUNDS.len()])) }
         (ask_back(told.council))
+        @if told.preview_of.is_none() { (follow(told.la)) }
     };
     document(&cover.title, Some(top), content, told.preview_of)
 }
@@ -137,6 +140,17 @@ fn draw_status(told: &Told<'_>, action: &Action) -> Markup {
         words = format!("{words} · {news}");
     }
     status(tone, &words)
+}
+
+/// For whoever wants to be told without coming back.
+fn follow(la: &str) -> Markup {
+    html! {
+        p {
+            (say("follow")) " "
+            a href={ "/plans/" (la) "/dates.ics" } { (say("follow-dates")) } " · "
+            a href={ "/plans/" (la) "/news.atom" } { (say("follow-news")) }
+        }
+    }
 }
 
 fn ask_back(council: &str) -> Markup {

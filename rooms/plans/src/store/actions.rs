@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::entities::action::{ActiveModel, Column, Entity, Model};
 use super::entities::progress;
 use super::meanwhile;
-use crate::model::{Action, ActionText, Because, Part, Progress, Status};
+use crate::model::{Action, ActionText, Because, News, Part, Plan, Progress, Status};
 
 /// By theme, each in its order.
 pub(super) async fn of(tx: &Tx, themes: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Action>>, Refusal> {
@@ -106,13 +106,27 @@ pub(super) async fn latest_progress(
         .all(tx.conn())
         .await?;
     // A later row takes an earlier one's place.
-    Ok(rows
-        .into_iter()
-        .filter_map(|r| {
-            let (status, by_owner) = (Status::of(&r.status)?, r.link.is_some());
-            Some((r.action, Progress { status, news: r.news, day: r.day, by_owner }))
-        })
-        .collect())
+    Ok(rows.into_iter().filter_map(one).map(|told| (told.promise, told.progress)).collect())
+}
+
+/// What was said of a plan's promises, newest first, `most` of it at most.
+pub(crate) async fn news(tx: &Tx, plan: &Plan, most: u64) -> Result<Vec<News>, Refusal> {
+    use progress::Column;
+    let rows = progress::Entity::find()
+        .filter(Column::Action.is_in(plan.content.actions().map(|action| action.promise)))
+        .order_by_desc(Column::Day)
+        .order_by_desc(Column::Position)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().filter_map(one).collect())
+}
+
+fn one(row: progress::Model) -> Option<News> {
+    let (status, by_owner) = (Status::of(&row.status)?, row.link.is_some());
+    let progress = Progress { status, news: row.news, day: row.day, by_owner };
+    Some(News { id: row.id, promise: row.action, progress })
 }
 
 /// Who brings news: an account, or an owner's link.

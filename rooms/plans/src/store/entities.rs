@@ -93,3 +93,19 @@ entity! { owner_promise, "owner_promise",
     pub(crate) link: Uuid,
     pub(crate) promise: Uuid,
 }
+
+entity! { promise_left, "promise_left",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) promise: Uuid,
+    pub(crate) since: Date,
+}
+
+entity! { plan_limits, "plan_limits",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) organisation: Uuid,
+    /// Days, as the three below.
+    pub(crate) silent: i32,
+    pub(crate) soon: i32,
+    pub(crate) stuck: i32,
+    pub(crate) still: i32,
+}

@@ -15,7 +15,7 @@ use crate::model::{Mark, Plan, Stamp, Step};
 const SENT: &str = "sent to leader";
 const BACK: &str = "sent back";
 const SIGNED: &str = "signed off";
-const PUBLISHED: &str = "published";
+pub(super) const PUBLISHED: &str = "published";
 
 pub(super) async fn of(tx: &Tx, plan: Uuid) -> Result<Vec<(Stamp, Step)>, Refusal> {
     let rows =

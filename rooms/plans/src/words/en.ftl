@@ -35,6 +35,10 @@ working-worker = Tell your worker. They will pass it on.
 working-lead = Or ask your worker who runs this plan at { $council }. You can talk to that person.
 working-paper = Want it on paper? Print this page, or ask your worker for a copy.
 
+follow = Do not miss what comes next:
+follow-dates = Put the days in your calendar
+follow-news = Get the news as a feed
+
 soon-title = Our plan is on its way
 soon-lead = You can not read it yet. First we ask you. Then we make the plan.
 soon-more = We will put it here as soon as it is ready. Ask your worker if you want to know more.

@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
 mod doors;
+mod drift;
 mod owners;
 mod plan;
 mod quotes;
+mod taken;
 mod town;
 mod upgrade;
 mod versions;

@@ -110,7 +110,15 @@ fn plan() -> Plan {
 }
 
 fn drawn(plan: &Plan, today: NaiveDate) -> String {
-    draw(&Told { council: "Larkhaven", answered: "About 210", plan, today, preview_of: None }).into_string()
+    draw(&Told {
+        council: "Larkhaven",
+        la: "larkhaven",
+        answered: "About 210",
+        plan,
+        today,
+        preview_of: None,
+    })
+    .into_string()
 }
 
 #[test]
