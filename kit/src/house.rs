@@ -1,7 +1,7 @@
 //! The running instance: database, clock, chance, keys and settings, with what the rooms have declared.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, StatementBuilder};
+use sea_orm::{DatabaseTransaction, StatementBuilder};
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -159,14 +159,13 @@ impl House {
         Ok(Tx { conn, house: self.clone() })
     }
 
-    /// One statement that writes, a transaction by itself: it is on the disk when this returns. Returns how many rows it
-    /// changed.
+    /// One statement that writes, by itself: it is on the disk when this returns, together with what others wrote at the
+    /// same moment. Returns how many rows it changed.
     ///
     /// # Errors
     /// When the database refuses; then nothing was done.
     pub async fn write_alone(&self, statement: &impl StatementBuilder) -> Result<u64, Refusal> {
-        let done = self.db.maintenance().execute(statement).await.inspect_err(|_| self.write_failed())?;
-        Ok(done.rows_affected())
+        Ok(self.db.write_alone(statement).await.inspect_err(|_| self.write_failed())?)
     }
 
     /// The present moment.

@@ -13,6 +13,7 @@ mod m0006_answering;
 mod m0007_groups;
 mod m0008_comparisons;
 mod m0009_reading;
+mod m0013_bound;
 mod m0014_drift;
 
 use sea_orm_migration::prelude::*;
@@ -33,6 +34,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0007_groups::Migration),
             Box::new(m0008_comparisons::Migration),
             Box::new(m0009_reading::Migration),
+            Box::new(m0013_bound::Migration),
             Box::new(m0014_drift::Migration),
         ]
     }

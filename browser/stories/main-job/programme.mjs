@@ -100,7 +100,7 @@ export async function signInPages(job) {
     await page.getByLabel('Email address').fill(email);
     await press(page.getByRole('button', { name: 'Send me a link' }));
     await job.heading(page, 'Check your email');
-    if (email === job.lead.email) await job.look(page, 'sign-in-sent');
+    if (email === job.lead.email) await codeBeside(job, page);
     await page.goto(`${job.served.base}/sign-in`);
   }
   const link = job.served.cli('link', job.lead.email).trim();
@@ -114,6 +114,16 @@ export async function signInPages(job) {
   }
   await job.heading(page, 'This link no longer works');
   await job.look(page, 'sign-in-worn-out');
+}
+
+/** The code that a link shows in another browser: one that is made up is refused, and what was typed is kept. */
+async function codeBeside(job, page) {
+  await job.look(page, 'sign-in-sent');
+  await page.getByLabel('Code').fill('abcd-efgh');
+  await press(page.getByRole('button', { name: 'Sign in' }));
+  await job.refused(page, 'That code does not fit a link that this browser asked for, or is over. Ask for a new link');
+  job.checks.equal(await page.getByLabel('Code').inputValue(), 'abcd-efgh', 'the code typed is kept');
+  await job.look(page, 'sign-in-code-refused');
 }
 
 /** Nothing in the page could be opened by who reads it. */

@@ -5,24 +5,39 @@
 
 pub mod differ;
 mod entity;
+mod lines;
 pub mod rows;
 pub mod shape;
+mod together;
 
 use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, SqlxPostgresConnector,
-    SqlxSqliteConnector, TransactionOptions, TransactionTrait,
+    DatabaseConnection, DatabaseTransaction, DbErr, QueryResult, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, StatementBuilder, TransactionOptions, TransactionTrait,
 };
 use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
+
+use lines::{Lines, QUIET};
+use together::Together;
 
 /// The instance's database.
 #[derive(Clone)]
 pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    looks: Looks,
+    together: together::Shared,
+}
+
+/// Where short looks are taken.
+#[derive(Clone)]
+enum Looks {
+    Sqlite(Arc<Lines<sqlx::Sqlite>>),
+    Postgres(Arc<Lines<sqlx::Postgres>>),
 }
 
 impl std::fmt::Debug for Db {
@@ -70,10 +85,12 @@ impl Db {
                 .after_release(|connection, _| Box::pin(fit_for_use(connection)))
         };
         let writer = pool(1).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
-        let reader = pool(4).connect_with(options).await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        let reader = pool(4).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
         Ok(Self {
             reader: SqlxSqliteConnector::from_sqlx_sqlite_pool(reader),
             writer: SqlxSqliteConnector::from_sqlx_sqlite_pool(writer),
+            looks: Looks::Sqlite(Arc::new(Lines::of(pool(2).connect_lazy_with(options)))),
+            together: Arc::default(),
         })
     }
 
@@ -82,18 +99,19 @@ impl Db {
             .map_err(|e| DbErr::Custom(e.to_string()))?
             // The driver warns of slow statements, whose they ever are: a line that tells when somebody answered.
             .disable_statement_logging();
-        let pool = PgPoolOptions::new()
-            .max_connections(16)
-            .acquire_timeout(Duration::from_secs(3))
-            // Each was asked when it came back, so one that has just come back is not asked again.
-            .test_before_acquire(false)
-            .before_acquire(|connection, last| Box::pin(still_there(connection, last.idle_for)))
-            .after_release(|connection, _| Box::pin(fit_for_use(connection)))
-            .connect_with(options)
-            .await
-            .map_err(|e| DbErr::Custom(e.to_string()))?;
-        let both = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-        Ok(Self { reader: both.clone(), writer: both })
+        let pool = |size| {
+            PgPoolOptions::new()
+                .max_connections(size)
+                .acquire_timeout(Duration::from_secs(3))
+                // Each was asked when it came back, so one that has just come back is not asked again.
+                .test_before_acquire(false)
+                .before_acquire(|connection, last| Box::pin(still_there(connection, last.idle_for)))
+                .after_release(|connection, _| Box::pin(fit_for_use(connection)))
+        };
+        let both = pool(16).connect_with(options.clone()).await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        let both = SqlxPostgresConnector::from_sqlx_postgres_pool(both);
+        let looks = Looks::Postgres(Arc::new(Lines::of(pool(4).connect_lazy_with(options))));
+        Ok(Self { reader: both.clone(), writer: both, looks, together: Arc::default() })
     }
 
     /// A transaction that reads.
@@ -132,8 +150,29 @@ impl Db {
             .await
     }
 
-    /// Where one statement that reads is asked without a transaction around it. It sees one moment all the same, and
-    /// saves the two trips that beginning and ending take.
+    /// One short look without a transaction around it: what the statement finds first. It sees one moment all the same, and
+    /// saves the trips that beginning, ending and giving a connection back take.
+    ///
+    /// # Errors
+    /// When the database can't be reached, or refuses.
+    pub async fn look(&self, statement: &impl StatementBuilder) -> Result<Option<QueryResult>, DbErr> {
+        let statement = self.backend().build(statement);
+        match &self.looks {
+            Looks::Sqlite(lines) => lines.one(statement).await,
+            Looks::Postgres(lines) => lines.one(statement).await,
+        }
+    }
+
+    /// One statement that writes, in one transaction with whoever else waits for that at this moment. It lasts when this
+    /// returns. Returns how many rows it changed.
+    ///
+    /// # Errors
+    /// When the database can't be reached, or refuses; then nothing was written.
+    pub async fn write_alone(&self, statement: &impl StatementBuilder) -> Result<u64, DbErr> {
+        Together::write(self, self.backend().build(statement)).await
+    }
+
+    /// Where statements that read are asked without a transaction around them.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
     }
@@ -169,9 +208,6 @@ fn used<D: sqlx::Database>(pool: &sqlx::Pool<D>) -> (usize, u32) {
         pool.options().get_max_connections(),
     )
 }
-
-/// Longer than this a connection may have died in the pool without anybody noticing.
-const QUIET: Duration = Duration::from_secs(2);
 
 /// Whether a connection that has lain in the pool is still there: a server that goes away takes its connections along.
 async fn still_there<C: sqlx::Connection>(connection: &mut C, quiet: Duration) -> Result<bool, sqlx::Error> {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod asked;
+mod asking;
 pub mod authorities;
 mod check;
 mod device;

@@ -8,6 +8,9 @@ pub(crate) const ASKED: Limit = Limit::a_minute("sign-in links asked for", 30);
 pub(crate) const ASKED_FOR: Limit = Limit::a_minute("sign-in links for one address", 5);
 /// Links that lead nowhere, opened or pressed in one network.
 pub(crate) const WRONG_LINK: Limit = Limit::a_minute("wrong links", 20);
+/// Wrong codes beside the links that one browser asked for: with ten minutes and 40 bits nobody guesses one, from however many
+/// networks.
+pub(crate) const CODES_BESIDE: Limit = Limit::a_minute("wrong codes beside one link", 5);
 /// Wrong codes in one network.
 pub(crate) const WRONG_CODE: Limit = Limit::a_minute("wrong second factors", 20);
 /// Wrong codes for one account. That alone would leave weeks of trying without a pause: see [`WRONG_CLOSES`].

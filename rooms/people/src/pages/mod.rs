@@ -13,6 +13,7 @@ mod seats;
 mod second_factor;
 mod set_up;
 mod sign_in;
+mod sign_in_code;
 mod team;
 
 use kit::web::{Door, Routes};
@@ -49,6 +50,8 @@ fn coming_in(routes: Routes) -> Routes {
         .post("/set-up/{secret}", Door::Public, set_up::post)
         .get("/sign-in", Door::Public, sign_in::get)
         .post("/sign-in", Door::Public, sign_in::ask)
+        .get("/sign-in/code", Door::Public, sign_in_code::get)
+        .post("/sign-in/code", Door::Public, sign_in_code::post)
         .get("/sign-in/{secret}", Door::Public, sign_in::offer)
         .post("/sign-in/{secret}", Door::Public, sign_in::enter)
         .get(SECOND_FACTOR, Door::half::<PassFactor>(), second_factor::get)

@@ -52,6 +52,7 @@ entity! { pass, "pass",
     pub(crate) account: Option<Uuid>,
     pub(crate) mark: Vec<u8>,
     pub(crate) sealed: Option<Vec<u8>>,
+    pub(crate) bound: Option<Vec<u8>>,
     pub(crate) ends_at: DateTimeUtc,
     pub(crate) used_at: Option<DateTimeUtc>,
 }

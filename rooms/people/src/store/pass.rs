@@ -1,5 +1,8 @@
 //! One-time links. The secret is made again from the row's identifier under the instance's key, so that a
 //! message can be filled at sending; the database holds only its fingerprint.
+//!
+//! A link that somebody asked for is bound to the browser that asked: `bound` is a keyed mark of that browser's secret and of
+//! the code that the link shows elsewhere. Both together find the link again, and neither stands in the database.
 
 use chrono::Duration;
 use kit::keys::{Key, fingerprint};
@@ -10,6 +13,7 @@ use sea_orm::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 
 use super::entities::pass::{ActiveModel, Column, Entity, Model};
+use crate::asking::{Asked, CODE};
 use crate::model::Purpose;
 
 fn key(house: &House) -> Key {
@@ -27,7 +31,12 @@ pub(crate) fn link(house: &House, purpose: Purpose, id: Uuid) -> String {
 }
 
 pub(crate) async fn issue(tx: &Tx, purpose: Purpose, account: Option<Uuid>) -> Result<Uuid, Refusal> {
-    insert(tx, purpose, account, None).await
+    insert(tx, purpose, account, Extra::default()).await
+}
+
+/// A link that signs in where it was asked for; `asked` is the mark of that browser's secret.
+pub(crate) async fn issue_asked(tx: &Tx, account: Uuid, asked: &[u8]) -> Result<Uuid, Refusal> {
+    insert(tx, Purpose::SignIn, Some(account), Extra { asked: Some(asked), ..Extra::default() }).await
 }
 
 /// A link that carries something, sealed.
@@ -37,28 +46,60 @@ pub(crate) async fn issue_with(
     account: Uuid,
     carried: &str,
 ) -> Result<Uuid, Refusal> {
-    insert(tx, purpose, Some(account), Some(carried)).await
+    insert(tx, purpose, Some(account), Extra { carried: Some(carried), ..Extra::default() }).await
 }
 
-async fn insert(
-    tx: &Tx,
-    purpose: Purpose,
-    account: Option<Uuid>,
-    carried: Option<&str>,
-) -> Result<Uuid, Refusal> {
+/// What some links have besides.
+#[derive(Debug, Default)]
+struct Extra<'a> {
+    /// Something they carry.
+    carried: Option<&'a str>,
+    /// The mark of the browser that asked.
+    asked: Option<&'a [u8]>,
+}
+
+async fn insert(tx: &Tx, purpose: Purpose, account: Option<Uuid>, extra: Extra<'_>) -> Result<Uuid, Refusal> {
     let (house, id) = (tx.house(), tx.new_id());
+    let seal = |carried: &str| key(house).seal(id.as_bytes(), carried.as_bytes(), &house.chance);
     ActiveModel {
         id: Set(id),
         purpose: Set(purpose.code().to_owned()),
         account: Set(account),
         mark: Set(fingerprint(secret(house, id).as_bytes())),
-        sealed: Set(carried.map(|it| key(house).seal(id.as_bytes(), it.as_bytes(), &house.chance))),
+        sealed: Set(extra.carried.map(seal)),
+        bound: Set(extra.asked.map(|asked| bound(house, asked, &code(house, id)))),
         ends_at: Set(tx.now() + purpose.lasts()),
         used_at: Set(None),
     }
     .insert(tx.conn())
     .await?;
     Ok(id)
+}
+
+/// What a link shows where it was not asked for, to be typed where it was.
+pub(crate) fn code(house: &House, id: Uuid) -> [u8; CODE] {
+    let mut code = [0; CODE];
+    code.copy_from_slice(&key(house).mac("code", id.as_bytes())[..CODE]);
+    code
+}
+
+fn bound(house: &House, asked: &[u8], code: &[u8]) -> Vec<u8> {
+    key(house).mac("bound", &[asked, code].concat()).to_vec()
+}
+
+/// Whether a link may be used in the browser that asked for these. One that nobody asked for may be everywhere.
+pub(crate) fn may_here(house: &House, pass: &Model, asked: &Asked) -> bool {
+    let Some(own) = &pass.bound else { return true };
+    let code = code(house, pass.id);
+    asked.marks().any(|mark| bound(house, &mark, &code) == *own)
+}
+
+/// The link that this browser asked for and that shows this code, while it counts. Wrong, used and expired codes look
+/// alike and cost the same look into the database, whether or not there is any link.
+pub(crate) async fn by_code(tx: &Tx, asked: &Asked, code: &[u8]) -> Result<Option<Model>, Refusal> {
+    let marks: Vec<_> = asked.marks().map(|mark| bound(tx.house(), &mark, code)).collect();
+    let found = Entity::find().filter(Column::Bound.is_in(marks)).one(tx.conn()).await?;
+    Ok(found.filter(|pass| counts(tx, pass)))
 }
 
 /// What a link carries.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
 mod address;
+mod asking;
 mod factor;
 mod guessing;
 mod seats;

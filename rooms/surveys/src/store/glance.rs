@@ -24,7 +24,7 @@ pub(crate) struct Glance {
 
 /// Looks; `None` where the wave is not there. Nothing of it is kept anywhere.
 pub(crate) async fn glance(house: &House, ticket: &Ticket) -> Result<Option<Glance>, Refusal> {
-    let row = house.db.reader().query_one(&query(ticket, house.today())).await?;
+    let row = house.db.look(&query(ticket, house.today())).await?;
     row.map(|row| read(&row)).transpose()
 }
 
