@@ -58,13 +58,29 @@ impl Together {
     }
 }
 
+/// Whoever is writing. Should it end before its time, all who wait are told so, and the next who comes begins.
+struct Writer {
+    db: Db,
+    ended: bool,
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if !self.ended {
+            *self.db.together.waiting() = Waiting::default();
+        }
+    }
+}
+
 async fn write_on(db: Db) {
+    let mut writer = Writer { db, ended: false };
     loop {
-        let some = db.together.next();
+        let some = writer.db.together.next();
         if some.is_empty() {
+            writer.ended = true;
             return;
         }
-        for (one, done) in written(&db, some).await {
+        for (one, done) in written(&writer.db, some).await {
             // Whoever hung up is not told.
             let _ = one.tell.send(done);
         }
