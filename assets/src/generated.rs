@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 12] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-4281cf000a.css",
+        path: "/assets/young-a0eaec231c.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-4281cf000a.css"),
-        br: include_bytes!("../dist/young-4281cf000a.css.br"),
-        gz: include_bytes!("../dist/young-4281cf000a.css.gz"),
+        raw: include_bytes!("../dist/young-a0eaec231c.css"),
+        br: include_bytes!("../dist/young-a0eaec231c.css.br"),
+        gz: include_bytes!("../dist/young-a0eaec231c.css.gz"),
     },
     Asset {
         name: Name::Favicon,

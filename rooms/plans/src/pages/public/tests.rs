@@ -110,7 +110,8 @@ fn plan() -> Plan {
 }
 
 fn drawn(plan: &Plan, today: NaiveDate) -> String {
-    draw(&Told { council: "Larkhaven", answered: "About 210", plan, today, preview_of: None }).into_string()
+    draw(&Told { council: "Larkhaven", answered: "About 210", plan, today, preview_of: None, findings: None })
+        .into_string()
 }
 
 #[test]
