@@ -57,7 +57,7 @@ fn draw(actor: &Actor, view: &View, reach: &Reach) -> Markup {
         h1.govuk-heading-l { "Tell everybody" }
         p.govuk-body-l { "Of " (reach.people) " people in your register, " (reach.written) " get a message." }
         ul.govuk-list."govuk-list--bullet" {
-            li { "It goes to those who answered and to those who didn’t. Nobody sees who did, and the message says the same to all." }
+            li { "It goes to those who answered and to those who didn’t, and says the same to all." }
             li { "It goes once. If you take the page back before it leaves, it does not leave." }
             @if reach.not > 0 { li { (reach.not) " are not to be contacted, and get nothing." } }
             @if left > 0 { li { (left) " have no phone number and no email address. Print the page for them, or ask their personal advisers to read it with them." } }

@@ -57,7 +57,7 @@ pub(crate) const METHOD: [(&str, &[&str]); 8] = [
         "Why some figures are not shown",
         &[
             "Fewer than 10 answers: nothing is shown. From 10 to 29: only “more than half” or “half or fewer”. From 30: \
-             percentages.",
+             percentages. These limits and the next are those that the program comes with; yours may be stricter.",
             "A figure is not shown (c) where 7 or fewer gave an answer, or where all but 7 or fewer did. More is left out \
              where a figure could be worked out by taking others away from it, even by somebody who knows exactly how many \
              answered. In a small area that can mean a whole question.",
