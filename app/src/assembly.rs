@@ -135,6 +135,7 @@ impl Filler for Links {
             people::PASS => people::pass_link(house, reference).await,
             contact::ADVOCATE => contact::advocate_link(house, reference).await,
             plans::OWNER => plans::owner_link(house, reference).await,
+            findings::PAGE => findings::page_link(house, reference).await,
             surveys::SURVEY | surveys::JOINED => surveys::survey_link(house, reference).await,
             _ => Ok(None),
         }

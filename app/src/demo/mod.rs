@@ -4,6 +4,7 @@
 mod answers;
 mod asking;
 mod folk;
+mod giving_back;
 mod others;
 mod plan;
 mod reading;

@@ -11,7 +11,7 @@ use surveys::instrument::built_in;
 use uuid::Uuid;
 
 use super::answers::{Leaning, invent};
-use super::{asking, folk, others, plan, reading, rounds};
+use super::{asking, folk, giving_back, others, plan, reading, rounds};
 
 /// How a persona comes in.
 #[derive(Debug, Clone)]
@@ -184,6 +184,9 @@ async fn authority(
     surveys::morning(house).await?;
     jobs::run_due(house).await?;
     reading::live(house, clock, now, wave, place.read).await?;
+    if place.end >= End::Signed {
+        roles.push(giving_back::live(house, &team, place.name, place.end == End::Published).await?);
+    }
     if place.end >= End::Drafting {
         plan::draft(house, clock, &team, now).await?;
     }

@@ -4,10 +4,12 @@
 
 mod entries;
 mod language;
+mod level;
 mod speech;
 
 pub use entries::{entries, faults};
 pub use language::Language;
+pub use level::Level;
 pub use speech::Speech;
 
 use fluent_bundle::concurrent::FluentBundle;

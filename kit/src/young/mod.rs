@@ -7,6 +7,7 @@ mod answers;
 mod bubble;
 mod choices;
 mod errors;
+mod heard;
 mod hero;
 mod parts;
 mod pictures;
@@ -17,6 +18,7 @@ pub use answers::{Asked, Heading, long_text, short_text, tall_text};
 pub use bubble::{Voice, bubble};
 pub use choices::{Choice, Place, checks, choice, number, ranking, scale, tick};
 pub use errors::error_summary;
+pub use heard::{heard, part, quoted};
 pub use hero::{Ground, Hero, hero};
 pub use parts::{
     Card, HelpLine, OtherLanguage, button, cards, help_card, help_note, languages, link_button,

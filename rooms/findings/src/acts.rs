@@ -1,8 +1,9 @@
-//! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`figures`] and
-//! [`naming`].
+//! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`figures`],
+//! [`naming`] and [`leaflet`].
 
 pub(crate) mod compare;
 pub(crate) mod figures;
+pub(crate) mod leaflet;
 pub(crate) mod naming;
 
 use calc::{CalcError, Thresholds, base, share};

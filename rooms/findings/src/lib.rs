@@ -4,6 +4,7 @@ mod acts;
 mod answered;
 mod beside;
 mod control;
+mod leaflet;
 mod model;
 mod own_words;
 mod pages;
@@ -16,6 +17,7 @@ mod workbook;
 pub use answered::{Answered, Planned, PlannedAction};
 pub use model::{Finding, Report};
 pub use own_words::{InTheirWords, Quote, Said};
+pub use pages::{give_back, page_link, tell_everybody};
 
 use calc::CalcError;
 use kit::jobs::{Fact, Listener};
@@ -95,4 +97,15 @@ pub fn rehearse(instrument: &Instrument, answers: &[Answers]) -> Result<Report, 
 /// As [`people::seated`], for leads.
 pub async fn be_named(tx: &Tx, lead: &Actor, la: &str, agreed: bool) -> Result<(), Refusal> {
     acts::naming::be_named(&rights::be_named(tx, lead, la).await?, agreed).await
+}
+
+/// The kind of message whose link [`page_link`] makes.
+pub const PAGE: &str = acts::leaflet::PAGE;
+
+/// Whether anyone can read an LA's page of findings for young people.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn has_page(tx: &Tx, la: Uuid) -> Result<bool, Refusal> {
+    Ok(store::leaflet::steps(tx, la).await?.shown().is_some())
 }

@@ -87,6 +87,10 @@ pub struct Finding {
     pub favourable_means: String,
     /// What the worry is: "do not always feel safe where they live".
     pub concern_means: String,
+    /// The good news as young people say it, behind "of us".
+    pub(crate) favourable_said: String,
+    /// The worry, likewise.
+    pub(crate) concern_said: String,
 }
 
 impl Finding {
@@ -250,5 +254,7 @@ fn finding(
         concern,
         favourable_means: words::about_them(&indicator.favourable_said),
         concern_means: words::about_them(&indicator.concern_said),
+        favourable_said: indicator.favourable_said.to_string(),
+        concern_said: indicator.concern_said.to_string(),
     }
 }

@@ -62,6 +62,15 @@ impl Act for BeNamed {
     const NAME: &'static str = "be named for bright spots";
 }
 
+/// Giving findings back to young people: writing their page, showing it, taking it back, telling everybody. The LA's lead's.
+#[derive(Debug)]
+pub(crate) struct GiveBack;
+
+impl Act for GiveBack {
+    type Thing = Organisation;
+    const NAME: &'static str = "give findings back to young people";
+}
+
 /// Whose the findings are.
 const READERS: [Role; 2] = [Role::Lead, Role::SeniorLeader];
 
@@ -121,6 +130,18 @@ pub(crate) async fn be_named<'tx>(
     actor: &Actor,
     slug: &str,
 ) -> Result<Permit<'tx, BeNamed>, Refusal> {
+    Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &[Role::Lead]).await?))
+}
+
+/// Leave to give findings back to young people.
+///
+/// # Errors
+/// As [`seated`], for leads.
+pub(crate) async fn give_back<'tx>(
+    tx: &'tx Tx,
+    actor: &Actor,
+    slug: &str,
+) -> Result<Permit<'tx, GiveBack>, Refusal> {
     Ok(Permit::grant(tx, actor, seated(tx, actor, slug, &[Role::Lead]).await?))
 }
 

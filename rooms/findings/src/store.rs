@@ -1,8 +1,9 @@
 //! Tables of this room: a release, one for each wave, and its published cells, neither of which is ever changed; what
-//! stands beside them in [`comparison`], [`figure`] and [`naming`].
+//! stands beside them in [`comparison`], [`figure`] and [`naming`]; young people's pages of them in [`leaflet`].
 
 pub(crate) mod comparison;
 pub(crate) mod figure;
+pub(crate) mod leaflet;
 pub(crate) mod naming;
 
 use calc::{Published, Safe, SafeBase};

@@ -1,6 +1,7 @@
 //! Figures as sentences: for staff about young people, and for young people about themselves.
 
 mod compared;
+pub(crate) mod leaflet;
 
 pub(crate) use compared::{compared, verdict};
 

@@ -162,8 +162,9 @@ pub async fn replace_code(permit: &Permit<'_, ReplaceCode>) -> Result<bool, Refu
     Ok(sent)
 }
 
-/// Never to who is not to be contacted. By text where there is a number. Where only e-mail can leave this instance, an e-mail address comes first.
-fn way(contact: &register::Contact, only_mail: bool) -> Option<(Channel, String)> {
+/// How somebody is written to. Never who is not to be contacted. By text where there is a number; where only e-mail can leave
+/// this instance (`only_mail`), an e-mail address comes first.
+pub fn way(contact: &register::Contact, only_mail: bool) -> Option<(Channel, String)> {
     if contact.do_not_contact {
         return None;
     }

@@ -12,6 +12,7 @@ mod check;
 mod closing;
 mod code;
 mod contacts;
+mod disclosure;
 mod done;
 mod found;
 mod group;
@@ -42,7 +43,7 @@ mod words;
 mod writing;
 pub mod xlsform;
 
-pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave};
+pub use acts::{close_wave, make_wave, make_wave_with, open_round, replace_code, send_wave, way};
 pub use answering::leave;
 pub use asked::{
     OpenedWave, asked_of, cast, invitations, morning, open_boxes, open_rounds, opened, session_of,

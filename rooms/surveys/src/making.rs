@@ -9,7 +9,7 @@ use crate::group::Group;
 use crate::instrument::Instrument;
 use crate::model::{Custody, Opening, Wave};
 use crate::rights::{ManageWaves, Permit};
-use crate::{sealing, store};
+use crate::{disclosure, sealing, store};
 
 /// What has to be said of a wave.
 pub(crate) struct New<'a> {
@@ -60,7 +60,7 @@ pub(crate) async fn make(permit: &Permit<'_, ManageWaves>, new: &New<'_>) -> Res
         closed_at: None,
         opening: Opening::Sealed,
         public_key: sealing::public_key(&private),
-        thresholds: serde_json::to_value(calc::Thresholds::default())?,
+        thresholds: serde_json::to_value(disclosure::now(tx).await?)?,
     };
     store::wave::add(tx, &wave).await?;
     permit.audit(Some(la.id), Some(id)).await?;

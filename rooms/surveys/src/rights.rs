@@ -14,6 +14,7 @@ use register::Contact;
 kit::permits!();
 
 mod closing;
+pub mod disclosure;
 mod instruments;
 mod others;
 

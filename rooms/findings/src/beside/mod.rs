@@ -17,7 +17,7 @@ mod tests;
 pub(crate) use figure::{Figure, Revision};
 pub(crate) use make::{Place, Round, comparisons};
 pub(crate) use start::{START, Start};
-pub(crate) use themes::{Theme, themes};
+pub(crate) use themes::{OverTime, Theme, themes};
 
 use calc::{Compared, Published, Verdict};
 use chrono::NaiveDate;

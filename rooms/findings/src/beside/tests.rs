@@ -102,6 +102,26 @@ fn the_last_time_and_figures_in_use_stand_beside_it_too() {
 }
 
 #[test]
+fn the_same_places_are_held_against_their_own_last_time() {
+    let mut round = round(&[(150, 200), (140, 200), (160, 200), (20, 200)]);
+    let over_time = |round: &Round| themes(round).expect("themes").remove(0).over_time;
+    for at in 0..2 {
+        round.places[at].earlier = Some(Box::new(place(&starter(), 0, (60, 200))));
+    }
+    assert!(over_time(&round).is_none(), "two would read each other's");
+    round.places[2].earlier = Some(Box::new(place(&starter(), 0, (60, 200))));
+    let found = over_time(&round).expect("three asked before");
+    let percent = |c: calc::Comparator| c.shown(Meaning::Favourable).percent().to_string();
+    assert_eq!(
+        (percent(found.then), percent(found.now)),
+        ("30%".to_owned(), "75%".to_owned()),
+        "who asked once is in neither"
+    );
+    round.places[2].earlier = Some(Box::new(place(&starter(), 0, (3, 200))));
+    assert!(over_time(&round).is_none(), "what was hidden then is no figure now");
+}
+
+#[test]
 fn what_stands_out_leads_the_summary_and_is_on_one_side_only() {
     let round = round(&[(150, 200), (60, 200), (80, 200), (100, 200)]);
     let of = comparisons(&round, &[]).expect("comparisons");

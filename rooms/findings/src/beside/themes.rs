@@ -1,8 +1,9 @@
 //! All LAs of a round together, indicator by indicator.
 
-use calc::{CalcError, Comparator, Meaning, Member, Safe, spread};
+use calc::{CalcError, Comparator, Meaning, Member, Safe, Shown, spread};
 
 use super::make::{IN_TURN, Line, Round, member};
+use crate::model::Sheet;
 use crate::words;
 
 /// An indicator over all LAs that asked it alike.
@@ -18,6 +19,16 @@ pub(crate) struct Theme {
     pub(crate) all: Comparator,
     /// Each by itself.
     pub(crate) cells: Vec<Safe>,
+    /// Those that asked it before, then and now.
+    pub(crate) over_time: Option<OverTime>,
+}
+
+/// The same LAs together, in their surveys before and in these: both of published cells, so that nobody learns more than these
+/// say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OverTime {
+    pub(crate) then: Comparator,
+    pub(crate) now: Comparator,
 }
 
 /// The indicators of a round, those first in which LAs differ most.
@@ -50,6 +61,7 @@ pub(crate) fn themes(round: &Round) -> Result<Vec<Theme>, CalcError> {
                 means: words::about_them(said),
                 all: pool,
                 cells: members.iter().filter_map(|m| m.cell).collect(),
+                over_time: over_time(round, &line, &alike, question, meaning)?,
             });
             break;
         }
@@ -57,4 +69,32 @@ pub(crate) fn themes(round: &Round) -> Result<Vec<Theme>, CalcError> {
     let apart = |theme: &Theme| spread(&theme.cells).unwrap_or(0.0);
     all.sort_by(|a, b| apart(b).total_cmp(&apart(a)).then_with(|| a.question.cmp(&b.question)));
     Ok(all)
+}
+
+/// Three or more LAs that show it both times, and nobody else: whoever asked once would move one side alone.
+fn over_time(
+    round: &Round,
+    line: &Line<'_>,
+    alike: &[&(usize, &Sheet)],
+    question: &str,
+    meaning: Meaning,
+) -> Result<Option<OverTime>, CalcError> {
+    let (mut then, mut now) = (Vec::new(), Vec::new());
+    for (at, sheet) in alike {
+        let place = &round.places[*at];
+        let before = place.earlier.as_deref().filter(|b| line.asks_the_same(b.asked, place.asked, question));
+        let Some(before) = before else { continue };
+        let Some(asked) = before.release.sheets.iter().find(|s| s.name == question) else { continue };
+        let (first, second) = (member(before, asked, meaning), member(place, sheet, meaning));
+        let shown = |m: &Member| m.cell.is_some_and(|cell| matches!(cell.view(), Shown::Share { .. }));
+        if shown(&first) && shown(&second) {
+            then.push(first);
+            now.push(second);
+        }
+    }
+    let both = (Comparator::pool(&then)?, Comparator::pool(&now)?);
+    Ok(match both {
+        (Some(then), Some(now)) => Some(OverTime { then, now }),
+        _ => None,
+    })
 }

@@ -154,6 +154,28 @@ proptest! {
     }
 }
 
+fn stricter() -> impl Strategy<Value = Thresholds> {
+    (0u32..40, 0u32..150, 0u32..25, 0u32..25).prop_map(
+        |(min_base, min_percent_base, hide_up_to, round_to)| {
+            Thresholds { min_base, min_percent_base, hide_up_to, round_to }.stricter(Thresholds::default())
+        },
+    )
+}
+
+proptest! {
+    /// The same by any settings that a programme can choose: they are never looser, and the audit lets through what is made.
+    #[test]
+    fn the_audit_finds_nothing_by_stricter_settings(told in groups(), share in 0u32..=100, t in stricter()) {
+        let counts = counts(&told, told.unsaid * share / 100);
+        let question = question();
+        let whole = cells(&question, &counts, &t).expect("cells");
+        let made = cells_of_groups(&question, &counts, &whole, std::slice::from_ref(&told), &t).expect("made");
+        let shown = made[0].as_ref().map(|cells| cells.iter().map(|c| c.into_inner()).collect::<Vec<_>>());
+        let groups = shown.into_iter().map(|cells| (&told, cells)).collect();
+        prop_assert_eq!(Audited { question: &question, base: counts.base, cells: &whole, groups }.holds(&t), Ok(true));
+    }
+}
+
 /// Fourteen people in a group said the same. Each cell is safe by itself: "more than half" of them. What the others leave is
 /// fourteen.
 #[test]

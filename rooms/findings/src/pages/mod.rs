@@ -7,6 +7,7 @@ mod compared;
 mod draw;
 mod finding;
 mod findings;
+mod leaflet;
 mod method;
 mod naming;
 mod national;
@@ -19,15 +20,17 @@ mod tables;
 pub(crate) mod tests;
 
 pub(crate) use compared::with_whom;
+pub use leaflet::{give_back, page_link, tell_everybody};
 pub(crate) use method::METHOD;
 
 use kit::web::{Door, Routes};
 
-use crate::rights::{BeNamed, KeepFigures, ReadFindings, ReadNational};
+use crate::rights::{BeNamed, GiveBack, KeepFigures, ReadFindings, ReadNational};
 
 pub(crate) fn routes() -> Routes {
     let keep = Door::of::<KeepFigures>();
     let read = Door::of::<ReadFindings>();
+    let give = Door::of::<GiveBack>();
     Routes::default()
         .get("/la/{la}/findings", read, findings::get)
         .get("/la/{la}/findings.xlsx", read, spreadsheet::get)
@@ -37,6 +40,16 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/findings/others/{release}", read, others::one)
         .get("/la/{la}/findings/naming", Door::of::<BeNamed>(), naming::get)
         .post("/la/{la}/findings/naming", Door::of::<BeNamed>(), naming::post)
+        .get("/la/{la}/findings/page", give, leaflet::board::get)
+        .get("/la/{la}/findings/page/write", give, leaflet::write::get)
+        .post("/la/{la}/findings/page/write", give, leaflet::write::post)
+        .get("/la/{la}/findings/page/preview", give, leaflet::public::preview)
+        .post("/la/{la}/findings/page/show", give, leaflet::board::show)
+        .post("/la/{la}/findings/page/take-back", give, leaflet::board::take_back)
+        .get("/la/{la}/findings/page/tell", give, leaflet::tell::get)
+        .post("/la/{la}/findings/page/tell", give, leaflet::tell::post)
+        .get("/findings", Door::Public, leaflet::list::get)
+        .get("/findings/{la}", Door::Public, leaflet::public::get)
         .get("/programme/rounds/{round}/findings", Door::of::<ReadNational>(), national::get)
         .get("/programme/benchmarks", keep, benchmarks::get)
         .get("/programme/benchmarks/new", keep, benchmark::begin)

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use super::compared::list;
 use super::naming;
 use crate::acts::compare;
-use crate::beside::{Comparison, Round, Theme, themes};
+use crate::beside::{Comparison, OverTime, Round, Theme, themes};
 use crate::{rights, store, words};
 
 pub(super) async fn get(cx: Cx, Path(round): Path<String>) -> Answer {
@@ -69,6 +69,10 @@ fn all(view: &View, closed: chrono::NaiveDate) -> Markup {
             "else. The indicators in which places differ most come first. The rows of a drawing are local authorities in the order "
             "of their figures; which is whose is not told, as a place in a row says more about chance and size than about work."
         }
+        p.govuk-body {
+            "There are no tables of groups of all local authorities here, by one thing or by two: held against what each has read of its own, they could say "
+            "too much of the smallest."
+        }
         @if view.themes.is_empty() { (empty(html! { p.govuk-body { "No indicator has figures of three local authorities or more." } })) }
         @for theme in &view.themes { (one(view, theme)) }
     }
@@ -82,6 +86,7 @@ fn one(view: &View, theme: &Theme) -> Markup {
             p.govuk-body { (words::capital(&figure.percent().to_string())) " of young people " (theme.means) (of(&figure)) "." }
             div.govuk-grid-row { div.govuk-grid-column-one-half { (drawing(theme, &figure)) } }
             p.govuk-body { (apart(theme)) }
+            @if let Some(over_time) = &theme.over_time { p.govuk-body { (changed(over_time, theme.meaning)) } }
             @if let Some(named) = view.better.get(&theme.question) {
                 p.govuk-body { "Clearly better than the others, and happy to be asked how: " (list(named)) "." }
             }
@@ -146,6 +151,33 @@ fn apart(theme: &Theme) -> String {
         Some(_) => "Local authorities differ little more than chance alone would make them.".to_owned(),
         None => String::new(),
     }
+}
+
+/// "In the 4 local authorities that asked it before it was 40% then (between 36% and 45%) and is 55% now (…)." Nothing is called
+/// a change unless the ranges lie apart, which is stricter than a test.
+fn changed(over_time: &OverTime, meaning: Meaning) -> String {
+    let (then, now) = (over_time.then.shown(meaning), over_time.now.shown(meaning));
+    let range = |figure: &Compared| {
+        figure.interval().map(|(low, high)| format!(" (between {low} and {high})")).unwrap_or_default()
+    };
+    let places = now.places().map_or(0, |(shown, _)| shown);
+    let apart = match (then.interval(), now.interval()) {
+        (Some((low, _)), Some((_, high))) if high.value() < low.value() => true,
+        (Some((_, high)), Some((low, _))) => low.value() > high.value(),
+        _ => false,
+    };
+    let said = if apart {
+        "The two ranges lie apart: this has changed."
+    } else {
+        "The two ranges meet, so it may not have changed."
+    };
+    format!(
+        "In the {places} local authorities that asked it before, it was {}{} then and is {}{} now. {said}",
+        then.percent(),
+        range(&then),
+        now.percent(),
+        range(&now)
+    )
 }
 
 fn rows(theme: &Theme) -> Markup {

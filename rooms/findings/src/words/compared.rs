@@ -110,6 +110,8 @@ mod tests {
             concern: bad,
             favourable_means: "always feel safe where they live".into(),
             concern_means: "do not always feel safe where they live".into(),
+            favourable_said: "always feel safe where we live".into(),
+            concern_said: "do not always feel safe where we live".into(),
         }
     }
 

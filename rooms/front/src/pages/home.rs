@@ -27,6 +27,7 @@ pub(super) fn draw() -> Markup {
         (prose(html! { p { (say("have-code")) " " a href="/s" { (say("type-code")) } } }))
         (note(&say("safe"), Some((&say("safe-more"), "/privacy"))))
         (link_button(&say("read-plans"), "/plans"))
+        (prose(html! { p { a href="/findings" { (say("read-findings")) } } }))
         (council())
     };
     document(&say("home"), true, Some(top), content)
@@ -62,6 +63,7 @@ mod tests {
         for link in [
             "href=\"/councils\"",
             "href=\"/plans\"",
+            "href=\"/findings\"",
             "href=\"/s\"",
             "href=\"/sign-in\"",
             "href=\"/privacy\"",

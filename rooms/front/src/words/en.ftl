@@ -1,6 +1,7 @@
 # The public site. Grade 5 at most, sentences of 20 words at most.
 
 read-plans = Read the plans
+read-findings = See what young people said
 sign-in = Sign in
 
 # The start page.

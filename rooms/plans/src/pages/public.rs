@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use kit::Tx;
 use kit::clock::written;
 use kit::web::{Answer, Cx, Refusal, page};
 use kit::young::{Card, Ground, Hero, Picture, cards, hero, link_button, scene};
@@ -30,6 +31,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
         plan: &plan,
         today: tx.today(),
         preview_of: None,
+        findings: findings_of(&tx, &la).await?,
     }))
 }
 
@@ -48,7 +50,13 @@ pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
         plan,
         today: tx.today(),
         preview_of,
+        findings: findings_of(&tx, &seen.la).await?,
     }))
+}
+
+/// Where young people read what they said, where that is shown.
+async fn findings_of(tx: &Tx, la: &Organisation) -> Result<Option<String>, Refusal> {
+    Ok(findings::has_page(tx, la.id).await?.then(|| format!("/findings/{}", la.slug)))
 }
 
 pub(super) async fn list(cx: Cx) -> Answer {

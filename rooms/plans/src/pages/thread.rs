@@ -23,6 +23,8 @@ pub(crate) struct Told<'a> {
     pub(crate) today: NaiveDate,
     /// Where a preview leads back to; `None` on the public page.
     pub(crate) preview_of: Option<&'a str>,
+    /// Where young people read what they said, where that is shown.
+    pub(crate) findings: Option<String>,
 }
 
 const GROUNDS: [Ground; 4] = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
@@ -41,6 +43,7 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
     });
     let content = html! {
         @if told.preview_of.is_some() { p { b { (say("preview")) } } }
+        @if let Some(href) = &told.findings { p { a href=(href) { (say("see-findings")) } } }
         @for (at, theme) in told.plan.content.themes.iter().enumerate() { (draw_theme(told, theme, GROUNDS[at % GROUNDS.len()])) }
         (ask_back(told.council))
         @if told.preview_of.is_none() { (follow(told.la)) }

@@ -44,6 +44,7 @@ soon-lead = You can not read it yet. First we ask you. Then we make the plan.
 soon-more = We will put it here as soon as it is ready. Ask your worker if you want to know more.
 
 all-plans = See the other plans
+see-findings = See all that you told us
 all-title = Plans you can read
 all-lead = This is what councils have said they will do. They wrote it after care leavers told them what matters.
 all-none = There is no plan here yet. The first ones come soon.

@@ -2,6 +2,7 @@
 
 mod aim;
 mod close_round;
+mod disclosure;
 mod instruments;
 mod join;
 mod letter;
@@ -20,6 +21,7 @@ mod waves;
 
 use kit::web::{Door, Routes};
 
+use crate::rights::disclosure::SetDisclosure;
 use crate::rights::{
     CloseRound, ManageRounds, ManageWaves, PrintLetters, ReplaceCode, RunWave, SeeOwnPeople, SeeRates,
     ShareLink, ThankPerson,
@@ -35,6 +37,8 @@ pub(crate) fn routes() -> Routes {
         .get("/programme/rounds/{round}", Door::of::<SeeRates>(), round::get)
         .get("/programme/rounds/{round}/close", Door::of::<CloseRound>(), close_round::get)
         .post("/programme/rounds/{round}/close", Door::of::<CloseRound>(), close_round::post)
+        .get("/programme/disclosure", Door::of::<SetDisclosure>(), disclosure::get)
+        .post("/programme/disclosure", Door::of::<SetDisclosure>(), disclosure::post)
         .get("/la/{la}/waves", manage, waves::get)
         .post("/la/{la}/waves", manage, waves::post)
         .get("/la/{la}/waves/{wave}", run, wave::get)

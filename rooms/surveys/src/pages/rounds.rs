@@ -49,6 +49,7 @@ fn draw(actor: &Actor, rounds: &[Round], form: &Form) -> Markup {
         @if !closed.is_empty() { (table("Closed rounds", &over, &rows(&closed))) }
         p.govuk-body { a.govuk-link href="/programme/instruments" { "What can be asked" } }
         p.govuk-body { a.govuk-link href="/programme/benchmarks" { "Published figures to compare with" } }
+        p.govuk-body { a.govuk-link href="/programme/disclosure" { "From how many answers on figures are shown" } }
         p.govuk-body { a.govuk-link href="/programme/languages" { "Languages, and who has checked them" } }
         h2.govuk-heading-m { "Open a round" }
         form method="post" novalidate {

@@ -1,6 +1,7 @@
 //! Tables of this room: on one side rounds, waves and invitations; on the other the box, which joins to nothing.
 
 pub(crate) mod aim;
+pub(crate) mod disclosure;
 pub(crate) mod entities;
 mod glance;
 pub(crate) mod invitation;

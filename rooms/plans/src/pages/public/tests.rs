@@ -117,6 +117,7 @@ fn drawn(plan: &Plan, today: NaiveDate) -> String {
         plan,
         today,
         preview_of: None,
+        findings: None,
     })
     .into_string()
 }

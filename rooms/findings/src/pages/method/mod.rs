@@ -1,11 +1,17 @@
 //! How the figures are worked out, in words for people who make decisions with them.
 
+mod attack;
+mod examples;
+
 use axum::extract::Path;
+use calc::{CalcError, Thresholds};
+use kit::Tx;
 use kit::govuk::back_link;
 use kit::permit::Actor;
-use kit::web::{Answer, Cx, page};
+use kit::web::{Answer, Cx, Refusal, page};
 use maud::{Markup, html};
 use people::{Frame, Organisation};
+use surveys::{Group, State};
 
 use crate::rights;
 
@@ -13,7 +19,19 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     let permit = rights::read_findings(&tx, actor, &la).await?;
-    page(view(actor, permit.thing()))
+    let la = permit.thing();
+    let settings = settings(&tx, la).await?;
+    page(view(actor, la, &settings).map_err(|e| Refusal::Broken(e.to_string()))?)
+}
+
+/// Those of the findings that are read or, before there are any, of the newest survey.
+async fn settings(tx: &Tx, la: &Organisation) -> Result<Thresholds, Refusal> {
+    let waves = surveys::waves(tx, la.id, Group::CareLeavers).await?;
+    let read = waves.iter().find(|wave| wave.state() == State::Opened).or_else(|| waves.first());
+    Ok(match read {
+        Some(wave) => wave.thresholds()?,
+        None => Thresholds::default(),
+    })
 }
 
 /// The parts of the explanation: a heading, and what stands under it.
@@ -39,7 +57,7 @@ pub(crate) const METHOD: [(&str, &[&str]); 8] = [
         "Why some figures are not shown",
         &[
             "Fewer than 10 answers: nothing is shown. From 10 to 29: only “more than half” or “half or fewer”. From 30: \
-             percentages.",
+             percentages. These limits and the next are those that the program comes with; yours may be stricter.",
             "A figure is not shown (c) where 7 or fewer gave an answer, or where all but 7 or fewer did. More is left out \
              where a figure could be worked out by taking others away from it, even by somebody who knows exactly how many \
              answered. In a small area that can mean a whole question.",
@@ -112,23 +130,21 @@ pub(crate) const METHOD: [(&str, &[&str]); 8] = [
     ),
 ];
 
-fn view(actor: &Actor, la: &Organisation) -> Markup {
+fn view(actor: &Actor, la: &Organisation, t: &Thresholds) -> Result<Markup, CalcError> {
+    let worked = examples::worked(t)?;
     let content = html! {
         h1.govuk-heading-l { "How we work these figures out" }
+        (examples::in_short())
+        (worked)
         @for (title, paragraphs) in METHOD {
             h2.govuk-heading-m { (title) }
             @for paragraph in paragraphs { p.govuk-body { (paragraph) } }
         }
+        (examples::attacked())
+        (examples::settings(t))
         p.govuk-body { a.govuk-link href=(la.path("/findings")) { "Read the findings" } }
     };
     let before = Some(back_link("Findings", &la.path("/findings")));
-    Frame {
-        title: "How we work these figures out",
-        here: "Findings",
-        la: Some(la),
-        before,
-        content,
-        ..Frame::default()
-    }
-    .draw(actor)
+    let title = "How we work these figures out";
+    Ok(Frame { title, here: "Findings", la: Some(la), before, content, ..Frame::default() }.draw(actor))
 }
