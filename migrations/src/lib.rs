@@ -13,6 +13,7 @@ mod m0006_answering;
 mod m0007_groups;
 mod m0008_comparisons;
 mod m0009_reading;
+mod m0010_extracts;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0007_groups::Migration),
             Box::new(m0008_comparisons::Migration),
             Box::new(m0009_reading::Migration),
+            Box::new(m0010_extracts::Migration),
         ]
     }
 }

@@ -161,6 +161,7 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
             div.govuk-grid-column-one-half { (summary::who_is_missing(release, view.missing.as_ref())) }
         }
         p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
+        p.govuk-body { a.govuk-link href=(view.la.path("/findings/files")) { "Take the figures along: spreadsheet, CSV, SPSS, for programs" } }
         (by::ways(view.la, release, None))
         @if view.others { p.govuk-body { a.govuk-link href=(view.la.path("/findings/others")) { "Also asked: people no longer served, personal advisers, people at a session" } } }
         (beside_others(view, lead))
