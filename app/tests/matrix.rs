@@ -91,7 +91,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{other}", "{release}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -137,6 +137,7 @@ async fn stage(world: &World) -> Places {
     world.jobs().await;
     let joined = others::ask(world, &town, surveys::Others::NoLongerServed).await;
     let release = session(world, &town).await;
+    let survey = survey(world, &town).await;
     let request = somebody_asks(world, &town).await;
     let link = world.link_to("+447700900001").await;
     let tx = world.house.read().await.expect("a transaction");
@@ -177,6 +178,10 @@ async fn stage(world: &World) -> Places {
         ("promise", ids::show(promise)),
         ("owner", ids::show(owner)),
         ("release", release),
+        ("survey", survey),
+        // None is there: a round would have to be closed. The story of extracts is told in extracts.rs.
+        ("extract", ids::show(world.house.chance.id())),
+        ("file", "figures.csv".to_owned()),
         ("other", ids::show(joined)),
         ("whom", "session".to_owned()),
         ("seat", seat),
@@ -193,6 +198,13 @@ async fn session(world: &World, town: &Town) -> String {
     let list = world.signed_in(&town.lead).await.get(&town.la.path("/findings/others")).await.body;
     let link = list.split("/findings/others/").nth(1).expect("findings in the list");
     link.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// The survey of a town's care leavers, in an address.
+async fn survey(world: &World, town: &Town) -> String {
+    let page = world.signed_in(&town.lead).await.get(&town.la.path("/findings/files")).await.body;
+    let link = page.split("/findings/files/").nth(1).expect("files on the page");
+    link.split('/').next().unwrap_or_default().to_owned()
 }
 
 /// A duty worker joins the town, and somebody asks to be contacted; the request's place in an address.

@@ -23,6 +23,7 @@ const NOT_HERE = {
   '/account/second-factor': 'its people come in without a second factor',
   '/account/email/{secret}': 'is written to a new address',
   '/programme/reading/{read}': 'leads on to the next text',
+  '/programme/extracts/{extract}': 'nobody has asked for an extract',
   '/programme/drafts/{own}/edit': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}/questions/new': 'its programme has written nothing of its own',
@@ -30,7 +31,7 @@ const NOT_HERE = {
 };
 const PRIVACY = '/survey/privacy';
 /** Are no pages: files, machines’ addresses, ways on. */
-const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|.*\.(csv|xlsx|ics|atom))$/;
+const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|api\/.*|.*\.(csv|xlsx|ics|atom)|.*\/\{file\})$/;
 
 export async function run(ctx) {
   const { checks } = ctx;

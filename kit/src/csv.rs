@@ -11,6 +11,18 @@ const COMPUTES: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// What may end a cell in some spreadsheet somewhere, whatever this file's separator is.
 const PARTS: [char; 6] = [',', ';', '\t', '\n', '|', '"'];
 
+/// What UTF-8 begins with, where a spreadsheet has to be told that it is UTF-8.
+const MARK: &str = "\u{FEFF}";
+
+/// A cell of a row that has both.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Part<'a> {
+    /// Words, which stay words.
+    Text(&'a str),
+    /// A number of ours: written as one, and a minus before it begins no formula.
+    Number(f64),
+}
+
 /// A file in the making.
 #[derive(Debug, Clone, Default)]
 pub struct Csv(String);
@@ -28,6 +40,22 @@ impl Csv {
         let cells: Vec<String> = cells.into_iter().map(|cell| quoted(&harmless(cell))).collect();
         self.0 += &cells.join(",");
         self.0 += "\r\n";
+    }
+
+    /// Adds a row of words and numbers.
+    pub fn mixed<'a>(&mut self, cells: impl IntoIterator<Item = Part<'a>>) {
+        let cell = |part| match part {
+            Part::Text(text) => quoted(&harmless(text)),
+            Part::Number(number) => number.to_string(),
+        };
+        let cells: Vec<String> = cells.into_iter().map(cell).collect();
+        self.0 += &cells.join(",");
+        self.0 += "\r\n";
+    }
+
+    /// The file in bytes, marked as UTF-8 for the spreadsheets that take it for something else.
+    pub fn marked(&self) -> Vec<u8> {
+        format!("{MARK}{}", self.0).into_bytes()
     }
 
     /// The file's text.
@@ -90,6 +118,15 @@ mod tests {
         ] {
             assert_eq!(harmless(cell), written, "{cell:?}");
         }
+    }
+
+    #[test]
+    fn numbers_are_numbers_and_the_file_says_that_it_is_utf_8() {
+        let mut file = Csv::headed(["Name", "Points"]);
+        file.mixed([Part::Text("-5"), Part::Number(-5.0)]);
+        file.mixed([Part::Text("Zoë"), Part::Number(0.25)]);
+        assert_eq!(file.text(), "Name,Points\r\n'-5,-5\r\nZoë,0.25\r\n");
+        assert!(file.marked().starts_with(b"\xEF\xBB\xBFName"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod m0006_answering;
 mod m0007_groups;
 mod m0008_comparisons;
 mod m0009_reading;
+mod m0010_extracts;
 mod m0011_leaflet;
 mod m0013_bound;
 mod m0014_drift;
@@ -35,6 +36,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0007_groups::Migration),
             Box::new(m0008_comparisons::Migration),
             Box::new(m0009_reading::Migration),
+            Box::new(m0010_extracts::Migration),
             Box::new(m0011_leaflet::Migration),
             Box::new(m0013_bound::Migration),
             Box::new(m0014_drift::Migration),

@@ -128,7 +128,9 @@ kit::on_both! {
                 let page = kind.contains("text/html") || kind.is_empty();
                 let file = seen.headers.contains("content-disposition") || kind.contains("csv");
                 let plain = route.door == Door::Public && kind.contains("text/plain");
-                assert!(page || file || plain, "{who} {at} is {kind}: say here why it is neither a page nor a file");
+                // What programs read: figures behind their door, the description of it for anyone, and refusals.
+                let program = route.path.starts_with("/api/") && kind.contains("json");
+                assert!(page || file || plain || program, "{who} {at} is {kind}: say here why it is neither a page nor a file");
                 if file {
                     found += 1;
                     assert!(matches!(route.door, Door::Act(_)), "{at} is a file that anyone may have");

@@ -42,7 +42,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Forms that act as soon as they are sent.
-const AT_ONCE: [&str; 16] = [
+const AT_ONCE: [&str; 17] = [
     "/aim",
     "/forget",
     "/sign-out",
@@ -58,6 +58,7 @@ const AT_ONCE: [&str; 16] = [
     "/back",
     "/contact",
     "/replace",
+    "/take",
     "/done",
 ];
 

@@ -1,5 +1,6 @@
-//! Synthetic programmes, published through the real pages and files, for an attacker of another make (`tools/attack.py`):
-//! what each local authority's lead can read, what an attacker knows besides, and, apart from it, the truth.
+//! Synthetic programmes, published through the real pages and files, for an attacker of another make (`tools/attack`):
+//! what each local authority's lead can read, what an attacker knows besides, and, apart from it, the truth. Programmes stand in
+//! rounds, which are closed; every fourth asks again in a second round, when half of its people are still there.
 //!
 //! `./test attack` runs both. Where it is told no folder (`NB_ATTACK`), it looks at the pages of one.
 
@@ -9,7 +10,7 @@ mod people;
 mod truth;
 
 use common::{Town, World};
-use kit::testing::Fresh;
+use kit::testing::{Fresh, Visitor};
 use std::path::{Path, PathBuf};
 use surveys::instrument::{Answers, Instrument, built_in};
 
@@ -50,14 +51,19 @@ fn name(n: usize) -> String {
 async fn publish(world: &World, n: usize, answers: &[Answers], asked: &Instrument) -> Town {
     let town = world.town(&name(n), answers.len()).await;
     let wave = world.wave_with(&town, asked).await;
+    answer(world, wave, answers).await;
+    world.close(&town, wave).await;
+    town
+}
+
+/// Those who were invited answer, in turn.
+async fn answer(world: &World, wave: uuid::Uuid, answers: &[Answers]) {
     let tx = world.house.read().await.expect("a transaction");
     let invited = surveys::invitations(&tx, wave).await.expect("a list");
     drop(tx);
     for (invitation, answers) in invited.iter().zip(answers) {
         surveys::cast(&world.house, *invitation, answers.clone()).await.expect("a ballot");
     }
-    world.close(&town, wave).await;
-    town
 }
 
 /// Everything a lead can open of the findings, as files in a folder.
@@ -76,24 +82,94 @@ async fn scrape(world: &World, town: &Town, folder: &Path) -> Vec<String> {
         std::fs::write(folder.join(file), &seen.body).expect("a file");
         pages.push(seen.body);
     }
-    let workbook = lead.get(&town.la.path("/findings.xlsx")).await;
-    common::expect(&workbook, 200);
-    std::fs::write(folder.join("findings.xlsx"), &workbook.bytes).expect("a file");
+    let newest = surveys_of(&mut lead, town).await[0].clone();
+    for (file, path) in [
+        ("findings.xlsx", town.la.path("/findings.xlsx")),
+        ("figures.csv", town.la.path(&format!("/findings/files/{newest}/figures.csv"))),
+        ("codebook.csv", town.la.path(&format!("/findings/files/{newest}/codebook.csv"))),
+        ("figures.sav", town.la.path(&format!("/findings/files/{newest}/figures.sav"))),
+        ("figures.json", format!("/api/1/la/{}/findings/{newest}", town.la.slug)),
+    ] {
+        let seen = lead.get(&path).await;
+        common::expect(&seen, 200);
+        std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+    }
     pages
 }
 
-/// These programmes, in one world.
-async fn programmes(numbers: impl Iterator<Item = usize>, folder: PathBuf) {
+/// The surveys that the programming interface lists, newest first.
+async fn surveys_of(lead: &mut Visitor, town: &Town) -> Vec<String> {
+    let seen = lead.get(&format!("/api/1/la/{}/findings", town.la.slug)).await;
+    common::expect(&seen, 200);
+    let list: serde_json::Value = serde_json::from_str(&seen.body).expect("JSON");
+    let surveys = list["surveys"].as_array().expect("a list").iter();
+    surveys.map(|one| one["survey"].as_str().expect("an identifier").to_owned()).collect()
+}
+
+/// Closes the open round, opens another, and keeps what the programme reads of the closed one.
+async fn next_round(world: &World, folder: &Path) {
+    let tx = world.house.read().await.expect("a transaction");
+    let round = kit::ids::show(surveys::open_rounds(&tx).await.expect("rounds")[0].id);
+    drop(tx);
+    let mut manager = world.signed_in("manager@example.org").await;
+    let here = format!("/programme/rounds/{round}");
+    common::expect(&manager.post(&format!("{here}/close"), &[]).await, 303);
+    world.jobs().await;
+    let name = format!("After {round}");
+    common::expect(&manager.post("/programme/rounds", &[("name", &name)]).await, 303);
+    std::fs::create_dir_all(folder).expect("a folder");
+    for (file, path) in [
+        ("national.html", format!("{here}/findings")),
+        ("figures.csv", format!("{here}/findings/files/figures.csv")),
+        ("figures.sav", format!("{here}/findings/files/figures.sav")),
+        ("figures.json", format!("/api/1/rounds/{round}/findings")),
+    ] {
+        let seen = manager.get(&path).await;
+        common::expect(&seen, 200);
+        std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+    }
+}
+
+/// A wave's pages and files, with what is known and what is so.
+async fn keep(world: &World, town: &Town, folder: &Path, asked: &Instrument, answers: &[Answers]) {
+    scrape(world, town, folder).await;
+    std::fs::write(folder.join("known.json"), truth::known(asked, answers).to_string()).expect("a file");
+    std::fs::write(folder.join("truth.json"), truth::truth(asked, answers).to_string()).expect("a file");
+}
+
+/// These programmes, in one world and its two rounds.
+async fn programmes(world_name: &str, numbers: impl Iterator<Item = usize>, folder: PathBuf) {
     let world = World::new(Fresh::sqlite()).await;
     world.begin().await;
     let asked = instrument();
+    let mut all = Vec::new();
     for n in numbers {
         let answers = people::programme(n, &asked);
         let town = publish(&world, n, &answers, &asked).await;
-        let own = folder.join(format!("{n:03}"));
-        scrape(&world, &town, &own).await;
-        std::fs::write(own.join("known.json"), truth::known(&asked, &answers).to_string()).expect("a file");
-        std::fs::write(own.join("truth.json"), truth::truth(&asked, &answers).to_string()).expect("a file");
+        all.push((n, town, answers));
+    }
+    next_round(&world, &folder.join(format!("round-{world_name}-1"))).await;
+    for (n, town, answers) in &all {
+        keep(&world, town, &folder.join(format!("{n:03}")), &asked, answers).await;
+    }
+    world.clock.advance(chrono::Duration::days(200));
+    let mut again = Vec::new();
+    // Every fourth programme in each of the two worlds.
+    for (n, town, first) in all.into_iter().filter(|(n, ..)| n % 8 < 2) {
+        let stay = first.len() / 2;
+        let others = people::crowd(n + 5_000, first.len() - stay, &asked);
+        let answers: Vec<Answers> = first[..stay].iter().cloned().chain(others).collect();
+        let wave = world.wave_with(&town, &asked).await;
+        answer(&world, wave, &answers).await;
+        world.close(&town, wave).await;
+        again.push((n, town, answers, stay));
+    }
+    next_round(&world, &folder.join(format!("round-{world_name}-2"))).await;
+    for (n, town, answers, stay) in again {
+        let own = folder.join(format!("{n:03}-again"));
+        keep(&world, &town, &own, &asked, &answers).await;
+        let stayed = truth::known(&asked, &answers[..stay]);
+        std::fs::write(own.join("stayed.json"), stayed.to_string()).expect("a file");
     }
 }
 
@@ -145,6 +221,48 @@ async fn no_address_makes_a_table(fresh) {
         assert!(file.bytes == plain.bytes, "{filter} changes the file");
     }
 }
+
+/// The same of every file and of the programming interface, to the byte; and what is not in the list of files is not there.
+async fn no_address_makes_a_file(fresh) {
+    let world = World::new(fresh).await;
+    world.begin().await;
+    let asked = instrument();
+    let town = publish(&world, 1, &people::programme(1, &asked), &asked).await;
+    let other = publish(&world, 2, &people::programme(2, &asked), &asked).await;
+    let mut lead = world.signed_in(&town.lead).await;
+    let own = surveys_of(&mut lead, &town).await[0].clone();
+    let theirs = surveys_of(&mut world.signed_in(&other.lead).await, &other).await[0].clone();
+    let api = format!("/api/1/la/{}/findings", town.la.slug);
+    let files = town.la.path("/findings/files");
+    for tried in [
+        format!("{api}/{own}/age"), format!("{api}/{own}/home-safe"), format!("{api}/{theirs}"), format!("{api}/latest"),
+        format!("{api}/{own},{theirs}"), format!("{api}/*"), format!("{api}.csv"), format!("/api/1/la/{}/answers", town.la.slug),
+        format!("/api/1/la/{}/findings", other.la.slug), format!("/api/1/la/{}/findings/{theirs}", other.la.slug),
+        format!("{files}/{theirs}/figures.csv"), format!("{files}/{own}/answers.csv"), format!("{files}/{own}/figures.csv.bak"),
+        format!("{files}/{own}/..%2Ffigures.csv"), format!("{files}/{own}/age.csv"), format!("{files}/{own}/"),
+    ] {
+        let seen = lead.get(&tried).await;
+        assert_eq!(seen.status.as_u16(), 404, "{tried} answers: {}", seen.body);
+        assert!(!seen.body.contains("\"figures\""), "{tried}: {}", seen.body);
+    }
+    let mut all = vec![api.clone(), format!("{api}/{own}")];
+    all.extend(["figures.xlsx", "figures.csv", "codebook.csv", "figures.sav", "figures.json"].map(|f| format!("{files}/{own}/{f}")));
+    for path in &all {
+        let plain = lead.get(path).await;
+        common::expect(&plain, 200);
+        for filter in [
+            "gender=man", "age=16-17", "group=16-17&by=gender", "min=1&raw=1", "format=json", "fields=count", "table=answers",
+            "$filter=base%20gt%200", "where=1=1", "expand=answers", "select=exact", "limit=1&offset=3", "round=0", "thresholds=0",
+        ] {
+            let seen = lead.get(&format!("{path}?{filter}")).await;
+            assert!(seen.status == 200 && seen.bytes == plain.bytes, "{filter} changes {path}");
+        }
+    }
+    // Programs are refused in their own language.
+    let seen = world.visitor().get(&api).await;
+    common::expect(&seen, 401);
+    assert!(seen.headers.contains("application/problem+json") && seen.body.contains("\"status\":401"), "{}", seen.body);
+}
 }
 
 /// What is made is never held back by its own audit: an LA would be left without findings.
@@ -164,8 +282,10 @@ async fn publishes_for_the_attacker() {
     let Ok(folder) = std::env::var("NB_ATTACK") else { return };
     let count = std::env::var("NB_ATTACK_COUNT").ok().and_then(|n| n.parse().ok()).unwrap_or(100);
     // In two worlds at once, for a machine of two cores.
-    let one = |first: usize| tokio::spawn(programmes((first..count).step_by(2), PathBuf::from(&folder)));
-    let (even, odd) = (one(0), one(1));
+    let one = |name: &'static str, first: usize| {
+        tokio::spawn(programmes(name, (first..count).step_by(2), PathBuf::from(&folder)))
+    };
+    let (even, odd) = (one("even", 0), one("odd", 1));
     even.await.expect("published");
     odd.await.expect("published");
 }

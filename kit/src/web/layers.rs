@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use crate::forms::Form;
 use crate::web::cx::full_name;
 use crate::web::origin::{Ours, guard};
+use crate::web::problem;
 use crate::web::tongue::{self, Tongues};
 use crate::web::trouble;
 use crate::web::typed::Typed;
@@ -125,6 +126,7 @@ async fn keep(State(keeper): State<Doorkeeper>, mut request: Request, next: Next
     };
     let refused = response.extensions().get::<Refusal>().map(Refusal::name);
     let mut response = match response.extensions().get::<Refusal>() {
+        Some(refusal) if keeper.path.starts_with(problem::FOR_PROGRAMS) => problem::told(refusal),
         Some(Refusal::SignIn) if method == Method::GET => see_other("/sign-in"),
         Some(refusal) => told(refusal, door, language, typed.and_then(|typed| typed.offered(refusal))),
         None => response,
@@ -163,9 +165,7 @@ fn see_other(path: &'static str) -> Response {
 /// The page of a refusal, for young people in their language, with what was `typed`. What broke goes to the log, without the
 /// request that broke it.
 pub(super) fn told(refusal: &Refusal, door: Door, language: Language, typed: Option<Form>) -> Response {
-    if let Refusal::Broken(why) = refusal {
-        tracing::error!(why, "refused: broken");
-    }
+    log_broken(refusal);
     let (status, title, words) = refusal.told();
     let page = match door {
         Door::Respondent => trouble::for_young(refusal, language, typed.as_ref()),
@@ -179,6 +179,13 @@ pub(super) fn told(refusal: &Refusal, door: Door, language: Language, typed: Opt
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
+}
+
+/// What broke, for who runs the instance.
+pub(super) fn log_broken(refusal: &Refusal) {
+    if let Refusal::Broken(why) = refusal {
+        tracing::error!(why, "refused: broken");
+    }
 }
 
 async fn headers(secure: bool, request: Request, next: Next) -> Response {

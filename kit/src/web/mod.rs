@@ -4,6 +4,7 @@ mod cx;
 mod layers;
 mod limit;
 mod origin;
+mod problem;
 mod refusal;
 mod routes;
 mod tongue;

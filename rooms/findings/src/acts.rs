@@ -1,7 +1,8 @@
-//! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`figures`],
-//! [`naming`] and [`leaflet`].
+//! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`extract`], [`figures`],
+//! [`leaflet`] and [`naming`].
 
 pub(crate) mod compare;
+pub(crate) mod extract;
 pub(crate) mod figures;
 pub(crate) mod leaflet;
 pub(crate) mod naming;

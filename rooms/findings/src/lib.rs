@@ -3,13 +3,17 @@
 mod acts;
 mod answered;
 mod beside;
+mod cell;
 mod control;
+mod data;
+mod extract;
 mod leaflet;
 mod model;
 mod own_words;
 mod pages;
 mod registry;
 mod rights;
+mod rows;
 mod store;
 mod words;
 mod workbook;

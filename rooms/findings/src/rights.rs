@@ -1,5 +1,7 @@
 //! Who may make findings, and who may read them.
 
+pub(crate) mod extract;
+
 use kit::Tx;
 use kit::permit::{Act, Actor};
 use kit::web::Refusal;

@@ -1,7 +1,8 @@
 //! Tables of this room: a release, one for each wave, and its published cells, neither of which is ever changed; what
-//! stands beside them in [`comparison`], [`figure`] and [`naming`]; young people's pages of them in [`leaflet`].
+//! stands beside them in [`comparison`], [`extract`], [`figure`] and [`naming`]; young people's pages of them in [`leaflet`].
 
 pub(crate) mod comparison;
+pub(crate) mod extract;
 pub(crate) mod figure;
 pub(crate) mod leaflet;
 pub(crate) mod naming;
@@ -104,11 +105,20 @@ pub(crate) async fn latest(tx: &Tx, la: Uuid, asks: Group) -> Result<Option<Rele
     }
 }
 
+/// The releases of an LA that are of this group, newest first.
+pub(crate) async fn all(tx: &Tx, la: Uuid, asks: Group) -> Result<Vec<Release>, Refusal> {
+    of_groups(tx, la, &[asks]).await
+}
+
 /// The releases of an LA that are of others than its care leavers, newest first.
 pub(crate) async fn others(tx: &Tx, la: Uuid) -> Result<Vec<Release>, Refusal> {
+    of_groups(tx, la, &Group::OTHERS).await
+}
+
+async fn of_groups(tx: &Tx, la: Uuid, asks: &[Group]) -> Result<Vec<Release>, Refusal> {
     let rows = release::Entity::find()
         .filter(release::Column::Organisation.eq(la))
-        .filter(release::Column::Asks.is_in(Group::OTHERS.map(Group::code)))
+        .filter(release::Column::Asks.is_in(asks.iter().map(|group| group.code())))
         .order_by_desc(release::Column::ClosedOn)
         .order_by_desc(release::Column::Since)
         .all(tx.conn())

@@ -162,6 +162,7 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
         }
         p.govuk-body { a.govuk-link href=(view.la.path("/findings/method")) { "How we work these figures out" } }
         @if lead { (super::leaflet::board::way(view.la)) }
+        p.govuk-body { a.govuk-link href=(view.la.path("/findings/files")) { "Take the figures along: spreadsheet, CSV, SPSS, for programs" } }
         (by::ways(view.la, release, None))
         @if view.others { p.govuk-body { a.govuk-link href=(view.la.path("/findings/others")) { "Also asked: people no longer served, personal advisers, people at a session" } } }
         (beside_others(view, lead))

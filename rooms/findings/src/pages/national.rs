@@ -14,9 +14,11 @@ use people::Frame;
 use std::collections::BTreeMap;
 
 use super::compared::list;
+use super::files::saved;
 use super::naming;
 use crate::acts::compare;
 use crate::beside::{Comparison, OverTime, Round, Theme, themes};
+use crate::data::{self, File, Set};
 use crate::{rights, store, words};
 
 pub(super) async fn get(cx: Cx, Path(round): Path<String>) -> Answer {
@@ -29,6 +31,23 @@ pub(super) async fn get(cx: Cx, Path(round): Path<String>) -> Answer {
         None => None,
     };
     page(draw(actor, round, found.as_ref()))
+}
+
+/// A closed round as data; not found before its comparisons are made, like its figures on the page.
+pub(super) async fn set(tx: &Tx, round: &surveys::Round) -> Result<Set, Refusal> {
+    let made = store::comparison::of_round(tx, round.id).await?;
+    let (Some(_), Some(closed)) = (made, round.closed_at) else { return Err(Refusal::NotFound) };
+    let themes = themes(&compare::load(tx, round.id).await?).map_err(|e| Refusal::Broken(e.to_string()))?;
+    Ok(data::national(round, clock::london_day(closed), &themes))
+}
+
+/// A file of it.
+pub(super) async fn file(cx: Cx, Path((round, file)): Path<(String, String)>) -> Answer {
+    let tx = cx.read().await?;
+    let permit = rights::read_national(&tx, cx.actor()?, &round).await?;
+    let file = File::named(&file).ok_or(Refusal::NotFound)?;
+    let set = set(&tx, permit.thing()).await?;
+    Ok(saved(file.kind(), &file.saved_as(&set), file.write(&set)))
 }
 
 struct View {
@@ -50,7 +69,7 @@ fn draw(actor: &Actor, round: &surveys::Round, found: Option<&View>) -> Markup {
     let content = html! {
         h1.govuk-heading-l { (round.name) ": all local authorities together" }
         @match (found, round.closed_at) {
-            (Some(found), Some(closed)) => (all(found, clock::london_day(closed))),
+            (Some(found), Some(closed)) => { (all(found, clock::london_day(closed))) (files(round)) },
             (_, Some(_)) => (empty(html! { p.govuk-body { "This is being worked out. Come back in a few minutes." } })),
             (_, None) => (empty(html! { p.govuk-body { "There is nothing to read here before the round is closed." } })),
         }
@@ -75,6 +94,26 @@ fn all(view: &View, closed: chrono::NaiveDate) -> Markup {
         }
         @if view.themes.is_empty() { (empty(html! { p.govuk-body { "No indicator has figures of three local authorities or more." } })) }
         @for theme in &view.themes { (one(view, theme)) }
+    }
+}
+
+/// The same figures for analysts and researchers.
+fn files(round: &surveys::Round) -> Markup {
+    let path = |file: &str| format!("/programme/rounds/{}/findings/files/{file}", ids::show(round.id));
+    html! {
+        h2.govuk-heading-m { "Take the figures along" }
+        p.govuk-body { "What stands on this page, a row for each figure. A place in a row has no name there, either." }
+        ul.govuk-list."govuk-list--bullet" {
+            li { a.govuk-link href=(path("figures.csv")) { "Figures (CSV)" } }
+            li { a.govuk-link href=(path("codebook.csv")) { "Codebook (CSV)" } }
+            li { a.govuk-link href=(path("figures.sav")) { "Figures (SPSS)" } }
+            li { a.govuk-link href=(path("figures.json")) { "Figures (JSON)" } }
+        }
+        p.govuk-body {
+            "Researchers can be given the published figures of each local authority, without its name, once two of you agree: "
+            a.govuk-link href=(format!("/programme/rounds/{}/extract", ids::show(round.id))) { "ask for an extract" } ", or "
+            a.govuk-link href="/programme/extracts" { "see all extracts" } "."
+        }
     }
 }
 

@@ -1,13 +1,10 @@
 //! The sheet of comparisons: every one that was made, with all that is needed to make it again.
 
-use calc::Meaning;
-
-use super::cell::{Cell, Figures, NOT_APPLICABLE};
 use super::sheet::{Column, Sheet};
-use crate::beside::{Beside, Comparison};
-use crate::model::{Finding, Report};
-use crate::pages::with_whom;
-use crate::words;
+use crate::beside::Comparison;
+use crate::cell::Cell;
+use crate::model::Report;
+use crate::rows::{self, Row};
 
 const COLUMNS: [Column; 16] = [
     Column::words("Theme", 22.0),
@@ -29,30 +26,21 @@ const COLUMNS: [Column; 16] = [
 ];
 
 pub(super) fn sheet(report: &Report, comparison: &Comparison) -> Sheet {
-    let of = |finding: &Finding| -> Vec<Vec<Cell>> {
-        comparison.beside(&finding.indicator).iter().filter_map(|one| row(finding, one)).collect()
-    };
-    let rows = report.findings.iter().flat_map(of).collect();
+    let rows = rows::comparisons(report, comparison).into_iter().filter_map(row).collect();
     let title = "Beside others: other local authorities, published figures, the last time".to_owned();
     Sheet { name: "Comparisons", title, about: super::MARKS, columns: &COLUMNS, rows }
 }
 
-fn row(finding: &Finding, one: &Beside) -> Option<Vec<Cell>> {
-    let compared = one.compared();
-    let (own, means) = match compared.meaning() {
-        Meaning::Favourable => (finding.favourable.as_ref()?, &finding.favourable_means),
-        Meaning::Concern => (&finding.concern, &finding.concern_means),
-    };
-    let here = Figures::from(own);
-    let there = Cell::there(&compared);
+fn row(row: Row) -> Option<Vec<Cell>> {
+    let (with, there, verdict) = row.beside?;
     Some(vec![
-        Cell::text(&finding.theme),
-        Cell::text(&finding.label),
-        Cell::text(means),
-        Cell::text(with_whom(one)),
-        here.share,
-        here.count,
-        here.base,
+        Cell::text(row.theme),
+        Cell::text(row.label),
+        Cell::text(row.counted),
+        Cell::text(with),
+        row.figures.share,
+        row.figures.count,
+        row.figures.base,
         there.share,
         there.low,
         there.high,
@@ -60,7 +48,7 @@ fn row(finding: &Finding, one: &Beside) -> Option<Vec<Cell>> {
         there.points.0,
         there.points.1,
         there.p,
-        Cell::text(words::verdict(one)),
-        words::compared(finding, one).map_or(NOT_APPLICABLE, Cell::text),
+        Cell::text(verdict),
+        row.sentence,
     ])
 }

@@ -1,10 +1,10 @@
 //! The sheet of groups: every share that the pages of groups show, a row each.
 
 use super::MARKS;
-use super::cell::{Cell, Figures};
 use super::sheet::{Column, Sheet};
-use crate::model::{self, By, Release};
-use crate::words;
+use crate::cell::Cell;
+use crate::model::Release;
+use crate::rows::{self, Row};
 
 const COLUMNS: [Column; 9] = [
     Column::words("Theme", 22.0),
@@ -19,32 +19,20 @@ const COLUMNS: [Column; 9] = [
 ];
 
 pub(super) fn groups(release: &Release) -> Sheet {
-    let all = release.sheets.iter().flat_map(|sheet| sheet.by.iter().map(move |by| (sheet, by)));
-    let rows = all.flat_map(|(sheet, by)| of(release, sheet, by)).collect();
-    let title = "What different groups of young people said".to_owned();
-    Sheet { name: "By group", title, about: MARKS, columns: &COLUMNS, rows }
-}
-
-fn of(release: &Release, sheet: &model::Sheet, by: &By) -> Vec<Vec<Cell>> {
-    let grouping = release.sheets.iter().find(|sheet| sheet.name == by.grouping);
-    let (Some(grouping), Some(indicator)) = (grouping, &sheet.indicator) else { return Vec::new() };
-    let figures = |at: usize| match by.cells.as_ref().and_then(|cells| cells.get(at)) {
-        Some(cell) => Figures::from(&cell.into_inner()),
-        None => Figures::hidden(),
-    };
-    let row = |(at, group): (usize, &String)| {
-        let figures = figures(at);
+    let row = |row: Row| {
         vec![
-            Cell::text(&sheet.section),
-            Cell::text(&indicator.label),
-            Cell::text(words::about_them(&indicator.favourable_said)),
-            Cell::text(&grouping.text),
-            Cell::text(group),
-            figures.share,
-            figures.low,
-            figures.high,
-            figures.base,
+            Cell::text(row.theme),
+            Cell::text(row.label),
+            Cell::text(row.counted),
+            Cell::text(row.grouping.map_or_else(String::new, |(_, text)| text)),
+            Cell::text(row.group),
+            row.figures.share,
+            row.figures.low,
+            row.figures.high,
+            row.figures.base,
         ]
     };
-    grouping.options.iter().enumerate().map(row).collect()
+    let rows = rows::groups(release).into_iter().map(row).collect();
+    let title = "What different groups of young people said".to_owned();
+    Sheet { name: "By group", title, about: MARKS, columns: &COLUMNS, rows }
 }

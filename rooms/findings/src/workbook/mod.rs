@@ -1,27 +1,24 @@
 //! The findings as a spreadsheet: notes, the findings, and all answers.
 //!
-//! It is made of a release alone, and a cell takes a number only out of a published one ([`cell`]): what a page may not
+//! It is made of a release alone, and a cell takes a number only out of a published one ([`crate::cell`]): what a page may not
 //! show can't get in here either. Laid out as the UK's statistics offices advise, so that screen readers and programs
 //! can read it: one table a sheet, beginning at the edge, no merged or empty cells, and marks in square brackets.
 
 mod beside;
 mod by;
-mod cell;
 mod notes;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
-use calc::ShownOption;
 use people::Organisation;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use self::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE};
 use self::sheet::{Column, Sheet};
 use crate::beside::Comparison;
-use crate::control::Table;
-use crate::model::{self, Finding, Release, Report};
-use crate::words;
+use crate::cell::Cell;
+use crate::model::{Release, Report};
+use crate::rows::{self, Row};
 
 /// What such a file is called in `Content-Type`.
 pub(crate) const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -74,38 +71,22 @@ const FINDINGS: [Column; 9] = [
 ];
 
 fn findings(report: &Report) -> Sheet {
-    let rows = report.findings.iter().flat_map(|finding| two_shares(report, finding)).collect();
-    let title = "What young people said, by indicator".to_owned();
-    Sheet { name: "Findings", title, about: MARKS, columns: &FINDINGS, rows }
-}
-
-/// The share that leads stands first; the other follows where it may stand beside it.
-fn two_shares(report: &Report, finding: &Finding) -> Vec<Vec<Cell>> {
-    let good = finding.favourable.as_ref().map(|share| (share, &finding.favourable_means));
-    let bad = Some((&finding.concern, &finding.concern_means));
-    let both = if finding.worry { [bad, good] } else { [good, bad] };
-    let summary = if report.going_well.contains(&finding.indicator) {
-        Cell::text("Going well")
-    } else if report.to_work_on.contains(&finding.indicator) {
-        Cell::text("To work on")
-    } else {
-        NOT_APPLICABLE
-    };
-    let row = |(share, means): (&calc::Safe, &String)| {
-        let figures = Figures::from(share);
+    let row = |row: Row| {
         vec![
-            Cell::text(&finding.theme),
-            Cell::text(&finding.label),
-            summary.clone(),
-            Cell::text(means),
-            figures.share,
-            figures.low,
-            figures.high,
-            figures.base,
-            Cell::text(words::sentence(share, means)),
+            Cell::text(row.theme),
+            Cell::text(row.label),
+            row.summary,
+            Cell::text(row.counted),
+            row.figures.share,
+            row.figures.low,
+            row.figures.high,
+            row.figures.base,
+            row.sentence,
         ]
     };
-    both.into_iter().flatten().map(row).collect()
+    let rows = rows::findings(report).into_iter().map(row).collect();
+    let title = "What young people said, by indicator".to_owned();
+    Sheet { name: "Findings", title, about: MARKS, columns: &FINDINGS, rows }
 }
 
 const ANSWERS: [Column; 9] = [
@@ -121,48 +102,20 @@ const ANSWERS: [Column; 9] = [
 ];
 
 fn answers(release: &Release) -> Sheet {
-    let rows = release.sheets.iter().flat_map(question).collect();
+    let row = |row: Row| {
+        vec![
+            Cell::text(row.theme),
+            Cell::text(row.text),
+            Cell::text(row.asked_of.as_deref().unwrap_or("Everybody")),
+            Cell::text(row.counted),
+            row.figures.share,
+            row.figures.low,
+            row.figures.high,
+            row.figures.count,
+            row.figures.base,
+        ]
+    };
+    let rows = rows::answers(release).into_iter().map(row).collect();
     let title = "All answers to each question".to_owned();
     Sheet { name: "All answers", title, about: MARKS, columns: &ANSWERS, rows }
-}
-
-/// How many answered, where the page says it too: with each answer, or that they were too few for that.
-fn base(sheet: &model::Sheet) -> Cell {
-    let shown = match &sheet.cells.table {
-        Table::One(row) => {
-            row.iter().all(|cell| !matches!(cell.into_inner().view(), ShownOption::TooFewForDetail))
-        }
-        Table::Several(_) => true,
-        Table::Withheld => false,
-    };
-    if shown { Cell::base(sheet.base) } else { HIDDEN }
-}
-
-fn question(sheet: &model::Sheet) -> Vec<Vec<Cell>> {
-    let figures: Vec<Figures> = match &sheet.cells.table {
-        Table::One(row) => row.iter().map(|cell| Figures::from(&cell.into_inner())).collect(),
-        // The page gives no number of people here, and the file says no more than the page.
-        Table::Several(row) => row
-            .iter()
-            .map(|cell| Figures { count: NOT_APPLICABLE, ..Figures::from(&cell.into_inner()) })
-            .collect(),
-        Table::Withheld => sheet.options.iter().map(|_| Figures::hidden()).collect(),
-    };
-    let base = base(sheet);
-    let lines = sheet.options.iter().zip(figures);
-    lines
-        .map(|(option, figures)| {
-            vec![
-                Cell::text(&sheet.section),
-                Cell::text(&sheet.text),
-                Cell::text(sheet.asked_of.as_deref().unwrap_or("Everybody")),
-                Cell::text(option),
-                figures.share,
-                figures.low,
-                figures.high,
-                figures.count,
-                base.clone(),
-            ]
-        })
-        .collect()
 }

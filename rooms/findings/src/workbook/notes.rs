@@ -3,8 +3,8 @@
 use kit::clock;
 use people::Organisation;
 
-use super::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE, ROUNDS_TO_ZERO};
 use super::sheet::{Column, Sheet};
+use crate::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE, ROUNDS_TO_ZERO};
 use crate::model::{Release, Report};
 use crate::pages::METHOD;
 

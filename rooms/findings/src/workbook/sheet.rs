@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError};
 
-use super::cell::{Cell, Written};
+use crate::cell::{Cell, Written};
 
 /// A4, as the file format counts paper.
 const A4: u8 = 9;

@@ -9,15 +9,23 @@ use calc::{Compared, Percent, Published, Safe, SafeBase, SafeOption, Shown, Show
 use crate::words;
 
 /// Hidden, so that nobody can be recognised.
-pub(super) const HIDDEN: Cell = Cell(Is::Mark("[c]"));
+pub(crate) const HIDDEN: Cell = Cell(Is::Mark("[c]"));
 /// There is no such figure here.
-pub(super) const NOT_APPLICABLE: Cell = Cell(Is::Mark("[z]"));
+pub(crate) const NOT_APPLICABLE: Cell = Cell(Is::Mark("[z]"));
 /// Some, but so few that it rounds to nought: never "none".
-pub(super) const ROUNDS_TO_ZERO: Cell = Cell(Is::Mark("[k]"));
+pub(crate) const ROUNDS_TO_ZERO: Cell = Cell(Is::Mark("[k]"));
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Cell(Is);
+pub(crate) struct Cell(Is);
+
+/// What a cell is to a program that reads it.
+pub(crate) enum Datum<'a> {
+    /// A mark, or a word that stands in the place of a figure.
+    Words(&'a str),
+    /// A percentage out of 100, a number of people, or points.
+    Number(f64),
+}
 
 #[derive(Debug, Clone, PartialEq)]
 enum Is {
@@ -32,7 +40,7 @@ enum Is {
 }
 
 /// How a cell is written into a file.
-pub(super) enum Written<'a> {
+pub(crate) enum Written<'a> {
     /// As text, whatever it looks like.
     Text(&'a str),
     /// As a fraction of one, shown as a percentage.
@@ -44,12 +52,12 @@ pub(super) enum Written<'a> {
 }
 
 impl Cell {
-    pub(super) fn text(words: impl Into<String>) -> Self {
+    pub(crate) fn text(words: impl Into<String>) -> Self {
         Self(Is::Text(words.into()))
     }
 
     /// The other side of a comparison, with what was found.
-    pub(super) fn there(compared: &Compared) -> There {
+    pub(crate) fn there(compared: &Compared) -> There {
         let tenths = |n: Tenths| match n.value() {
             0 => ROUNDS_TO_ZERO,
             1000 => Self::text(words::capital(&n.to_string())),
@@ -71,11 +79,11 @@ impl Cell {
     }
 
     /// How many answered, as it was published; a base that is withheld is hidden.
-    pub(super) fn base(base: Option<Published<SafeBase>>) -> Self {
+    pub(crate) fn base(base: Option<Published<SafeBase>>) -> Self {
         base.map_or(HIDDEN, |base| Self::of_base(SafeBase::from_published(base)))
     }
 
-    pub(super) fn of_base(base: SafeBase) -> Self {
+    pub(crate) fn of_base(base: SafeBase) -> Self {
         match base.view() {
             ShownBase::About(n) => Self(Is::Count(n)),
             ShownBase::FewerThan(_) => Self::text(words::capital(&base.to_string())),
@@ -91,7 +99,19 @@ impl Cell {
         }
     }
 
-    pub(super) fn written(&self) -> Written<'_> {
+    pub(crate) fn datum(&self) -> Datum<'_> {
+        match &self.0 {
+            Is::Mark(mark) => Datum::Words(mark),
+            Is::Text(text) => Datum::Words(text),
+            Is::Percent(n) => Datum::Number(f64::from(*n)),
+            Is::Count(n) => Datum::Number(f64::from(*n)),
+            Is::Tenths(n) => Datum::Number(f64::from(*n) / 10.0),
+            Is::Points(n) => Datum::Number(f64::from(*n)),
+            Is::P(p) => Datum::Number(*p),
+        }
+    }
+
+    pub(crate) fn written(&self) -> Written<'_> {
         match &self.0 {
             Is::Mark(mark) => Written::Text(mark),
             Is::Text(text) => Written::Text(text),
@@ -106,30 +126,32 @@ impl Cell {
 }
 
 /// The figures of the other side of a comparison.
-pub(super) struct There {
-    pub(super) share: Cell,
-    pub(super) low: Cell,
-    pub(super) high: Cell,
-    pub(super) base: Cell,
+#[derive(Debug, Clone)]
+pub(crate) struct There {
+    pub(crate) share: Cell,
+    pub(crate) low: Cell,
+    pub(crate) high: Cell,
+    pub(crate) base: Cell,
     /// The range of the difference.
-    pub(super) points: (Cell, Cell),
-    pub(super) p: Cell,
+    pub(crate) points: (Cell, Cell),
+    pub(crate) p: Cell,
 }
 
 /// The figures that go with one published cell.
-pub(super) struct Figures {
-    pub(super) share: Cell,
-    pub(super) low: Cell,
-    pub(super) high: Cell,
+#[derive(Debug, Clone)]
+pub(crate) struct Figures {
+    pub(crate) share: Cell,
+    pub(crate) low: Cell,
+    pub(crate) high: Cell,
     /// How many gave this answer.
-    pub(super) count: Cell,
+    pub(crate) count: Cell,
     /// How many answered the question.
-    pub(super) base: Cell,
+    pub(crate) base: Cell,
 }
 
 impl Figures {
     /// Of what is not shown at all.
-    pub(super) fn hidden() -> Self {
+    pub(crate) fn hidden() -> Self {
         Self::all(&HIDDEN)
     }
 
