@@ -1,4 +1,5 @@
 //! Whoever is told that theirs was written finds it there, and nobody else's fault is theirs.
+#![expect(clippy::allow_attributes, reason = "the macro allows what only some of the files that use it do")]
 
 use sea_orm::sea_query::{Alias, InsertStatement, Query};
 
