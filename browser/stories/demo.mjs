@@ -30,7 +30,7 @@ const NOT_HERE = {
 };
 const PRIVACY = '/survey/privacy';
 /** Are no pages: files, machines’ addresses, ways on. */
-const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|.*\.(csv|xlsx))$/;
+const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|.*\.(csv|pdf|xlsx))$/;
 
 export async function run(ctx) {
   const { checks } = ctx;

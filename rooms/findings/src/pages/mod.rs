@@ -11,15 +11,13 @@ mod method;
 mod naming;
 mod national;
 mod others;
+mod paper;
 mod said;
 mod spreadsheet;
 mod summary;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tests;
-
-pub(crate) use compared::with_whom;
-pub(crate) use method::METHOD;
 
 use kit::web::{Door, Routes};
 
@@ -31,6 +29,9 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/la/{la}/findings", read, findings::get)
         .get("/la/{la}/findings.xlsx", read, spreadsheet::get)
+        .get("/la/{la}/findings.pdf", read, paper::full)
+        .get("/la/{la}/findings-board.pdf", read, paper::board)
+        .get("/la/{la}/findings-young-people.pdf", read, paper::young)
         .get("/la/{la}/findings/by/{grouping}", read, by::get)
         .get("/la/{la}/findings/method", read, method::get)
         .get("/la/{la}/findings/others", read, others::list)

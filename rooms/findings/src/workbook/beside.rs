@@ -6,7 +6,7 @@ use super::cell::{Cell, Figures, NOT_APPLICABLE};
 use super::sheet::{Column, Sheet};
 use crate::beside::{Beside, Comparison};
 use crate::model::{Finding, Report};
-use crate::pages::with_whom;
+use crate::shown::beside::with_whom;
 use crate::words;
 
 const COLUMNS: [Column; 16] = [
