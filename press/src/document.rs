@@ -57,6 +57,8 @@ pub enum Block {
         title: String,
         /// Of what time.
         under: String,
+        /// A picture on a poster, as SVG; `None` for none.
+        svg: Option<String>,
     },
     /// A list of the headings of the first two levels, with their pages.
     Contents {

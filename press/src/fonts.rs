@@ -7,9 +7,8 @@ use typst::text::Font;
 static REGULAR: &[u8] = include_bytes!("../fonts/Regular.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/Bold.ttf");
 
-pub(crate) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    [REGULAR, BOLD].into_iter().filter_map(|face| Font::new(Bytes::new(face), 0)).collect()
-});
+pub(crate) static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| [REGULAR, BOLD].into_iter().filter_map(|face| Font::new(Bytes::new(face), 0)).collect());
 
 /// What stands for letters that the fonts don't have.
 const UNKNOWN: char = '?';

@@ -13,18 +13,21 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use serde_json::Value;
 
 use crate::PressError;
-use crate::document::Document;
+use crate::document::{Document, Face};
 use crate::figures::is_ours;
 use crate::fonts::{FONTS, settable};
 
 /// How large a document is set, in per cent, from as designed to as small as can be read.
 const SIZES: [u8; 7] = [100, 95, 90, 84, 78, 72, 66];
+/// A poster fills its page: little on it is set larger.
+const LARGER: [u8; 3] = [124, 116, 108];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // The one thing that is still tried out there: heads of rows, which the standard asks for.
     LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
 });
-static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static BOOK: LazyLock<LazyHash<FontBook>> =
+    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 static SHEETS: LazyLock<[(FileId, Source); 3]> = LazyLock::new(|| {
     [
         ("main.typ", include_str!("sheets/main.typ")),
@@ -65,7 +68,8 @@ fn fit(document: &Document) -> Result<Printed, PressError> {
     let mut data = serde_json::to_value(document)?;
     make_settable(&mut data);
     let most = document.most_pages.unwrap_or(usize::MAX);
-    for size in SIZES {
+    let larger = if document.face == Face::Poster && most == 1 { &LARGER[..] } else { &[] };
+    for size in larger.iter().chain(&SIZES).copied() {
         data["size"] = Value::from(size);
         let set = set(serde_json::to_vec(&data)?)?;
         if set.pages.len() <= most {
@@ -96,7 +100,8 @@ fn set(data: Vec<u8>) -> Result<PagedDocument, PressError> {
 }
 
 fn pdf(set: &PagedDocument, document: &Document) -> Result<Vec<u8>, PressError> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PressError::Refused(e.to_string()))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|e| PressError::Refused(e.to_string()))?;
     let ident = format!("{}, {}", document.title, document.author);
     let options = PdfOptions { ident: Smart::Custom(&ident), standards, ..PdfOptions::default() };
     typst_pdf::pdf(set, &options).map_err(|all| refused(&all))

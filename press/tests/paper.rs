@@ -2,8 +2,8 @@
 
 use lopdf::{Dictionary, Object};
 use press::{
-    Bar, Block, Bubble, Column, Day, Document, Face, Measure, Number, PressError, Side, Table, Tag, Tone, Voice,
-    figures, print,
+    Bar, Block, Bubble, Column, Day, Document, Face, Measure, Number, PressError, Side, Table, Tag, Tone,
+    Voice, figures, print,
 };
 use std::collections::BTreeMap;
 
@@ -48,9 +48,15 @@ fn table(rows: usize) -> Block {
 /// One of everything.
 fn everything() -> Vec<Block> {
     let tag = Some(Tag { text: "Bright Spot".to_owned(), tone: Tone::Good });
-    let side = |title: &str| Side { tone: Tone::Good, blocks: vec![heading(2, title), bar(60), plain("So.")] };
+    let side =
+        |title: &str| Side { tone: Tone::Good, blocks: vec![heading(2, title), bar(60), plain("So.")] };
     vec![
-        Block::Cover { over: "Thistledown".into(), title: "What they told us".into(), under: "In 2026".into() },
+        Block::Cover {
+            over: "Thistledown".into(),
+            title: "What they told us".into(),
+            under: "In 2026".into(),
+            svg: None,
+        },
         Block::Numbers { of: vec![Number { number: "About 210".into(), label: "answered".into() }] },
         Block::Contents { title: "In this report".into() },
         heading(1, "Summary"),
@@ -61,7 +67,10 @@ fn everything() -> Vec<Block> {
         Block::Quotes { of: vec!["The door sticks 👍".into()] },
         Block::Notice { tone: Tone::Concern, text: "Take care".into() },
         Block::List { items: vec!["One thing".into(), "Another".into()] },
-        Block::Bubbles { tone: Tone::Good, of: vec![bubble("1 in 3 of us", true), bubble("Half of us", false)] },
+        Block::Bubbles {
+            tone: Tone::Good,
+            of: vec![bubble("1 in 3 of us", true), bubble("Half of us", false)],
+        },
     ]
 }
 
@@ -153,7 +162,10 @@ fn what_the_document_says_stands_in_the_file_and_nothing_else_does() {
     let (said, shown) = (document.figures(), figures(&words));
     for figure in &said {
         // What a drawing shows is said by its alternative text.
-        assert!(shown.contains(figure) || ["41%", "77%", "55%"].contains(&figure.as_str()), "{figure}: {words}");
+        assert!(
+            shown.contains(figure) || ["41%", "77%", "55%"].contains(&figure.as_str()),
+            "{figure}: {words}"
+        );
     }
     for figure in &shown {
         let page = figure.parse::<usize>().is_ok_and(|n| n <= printed.pages);

@@ -45,11 +45,7 @@ pub(crate) fn release(answered: u32, invited: u32) -> Release {
     of_instrument(&starter(), (answered, invited), 0)
 }
 
-pub(crate) fn of_instrument(
-    instrument: &Instrument,
-    (answered, invited): (u32, u32),
-    lean: u32,
-) -> Release {
+pub(crate) fn of_instrument(instrument: &Instrument, (answered, invited): (u32, u32), lean: u32) -> Release {
     let closed_on = NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day");
     let answers = people(answered, instrument, lean);
     release_of(

@@ -77,8 +77,12 @@ fn below(block: Block) -> Block {
 /// Every indicator with the share that leads.
 fn every(paper: &Paper, report: &Report, most: usize) -> Vec<Block> {
     let head = |text: &str, number| Column { text: text.to_owned(), number };
-    let columns =
-        vec![head("Young people who", false), head("Share", true), head("Range", true), head("What we say", false)];
+    let columns = vec![
+        head("Young people who", false),
+        head("Share", true),
+        head("Range", true),
+        head("What we say", false),
+    ];
     let rows: Vec<Vec<String>> = report.findings.iter().take(most).map(|f| row(paper, report, f)).collect();
     let hides = rows.iter().flatten().any(|cell| cell == KEY.0);
     let mut all = vec![

@@ -49,8 +49,7 @@ fn in_short(paper: &Paper, report: &Report) -> Vec<Block> {
         blocks.extend(found.into_iter().map(|finding| short(paper, finding)));
         Side { tone, blocks }
     };
-    let beside =
-        if paper.comparison.is_some() { summary::BESIDE_OTHERS } else { summary::NOT_YET_BESIDE };
+    let beside = if paper.comparison.is_some() { summary::BESIDE_OTHERS } else { summary::NOT_YET_BESIDE };
     vec![
         new_page("Summary"),
         Block::Sides {
@@ -103,8 +102,7 @@ fn parts(paper: &Paper, report: &Report) -> Vec<Block> {
 fn one(paper: &Paper, report: &Report, finding: &Finding, sheet: &Sheet) -> Vec<Block> {
     let beside = paper.beside(&finding.indicator);
     let tag = standing(paper, report, finding);
-    let mut first =
-        vec![Block::Heading { level: 2, text: finding.label.clone(), tag, new_page: false }];
+    let mut first = vec![Block::Heading { level: 2, text: finding.label.clone(), tag, new_page: false }];
     first.extend(bar(finding, beside));
     first.push(plain(&finding.sentence));
     first.extend(beside.iter().filter_map(|one| words::compared(finding, one)).map(plain));

@@ -108,5 +108,5 @@ impl Reader {
 
 /// The first of a document: whose it is, what it is, of when.
 fn cover(paper: &Paper, title: &str, under: String) -> Block {
-    Block::Cover { over: paper.la.name.clone(), title: title.to_owned(), under }
+    Block::Cover { over: paper.la.name.clone(), title: title.to_owned(), under, svg: None }
 }

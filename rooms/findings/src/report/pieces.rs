@@ -38,10 +38,7 @@ pub(super) fn who_answered(paper: &Paper, report: &Report) -> Vec<Block> {
 /// Where too few answered: that, and nothing more.
 pub(super) fn too_few(report: &Report) -> Vec<Block> {
     let answered = format!("{} young people answered the survey.", report.answered);
-    vec![
-        Block::Notice { tone: Tone::Plain, text: answered },
-        plain(summary::TOO_FEW),
-    ]
+    vec![Block::Notice { tone: Tone::Plain, text: answered }, plain(summary::TOO_FEW)]
 }
 
 /// The bar of the share that leads; nothing where there is only a word to say.

@@ -2,11 +2,12 @@
 
 use calc::Shown;
 use kit::clock;
-use kit::young::{Picture, drawn};
+use kit::young::{Picture, picture, scene};
+use maud::Markup;
 use press::{Block, Bubble, Tone};
 
+use super::Paper;
 use super::pieces::{heading, plain};
-use super::{Paper, cover};
 use crate::model::{Finding, Report};
 use crate::words;
 
@@ -14,8 +15,12 @@ pub(super) const TITLE: &str = "What we said";
 
 pub(super) fn blocks(paper: &Paper, report: &Report, most: usize) -> Vec<Block> {
     let closed = clock::written(report.closed_on);
-    let under = format!("Our survey closed on {closed}.");
-    let mut all = vec![cover(paper, TITLE, under)];
+    let mut all = vec![Block::Cover {
+        over: paper.la.name.clone(),
+        title: TITLE.to_owned(),
+        under: format!("Our survey closed on {closed}."),
+        svg: Some(file(&scene())),
+    }];
     if report.too_few {
         all.extend([
             plain(format!("{} of us answered.", report.answered)),
@@ -60,11 +65,18 @@ fn bubble(finding: &Finding) -> Option<Bubble> {
     let said = finding.said.as_deref()?;
     let who = words::who(finding.lead())?;
     let text = said.strip_prefix(&who).unwrap_or(said).trim().to_owned();
-    debug_assert!(!matches!(finding.lead().view(), Shown::Hidden { .. }), "nothing is said of what is hidden");
-    Some(Bubble { svg: Picture::named(&finding.picture).map(svg), who, text: format!("{text}.") })
+    debug_assert!(
+        !matches!(finding.lead().view(), Shown::Hidden { .. }),
+        "nothing is said of what is hidden"
+    );
+    Some(Bubble {
+        svg: Picture::named(&finding.picture).map(|which| file(&picture(which))),
+        who,
+        text: format!("{text}."),
+    })
 }
 
-/// The picture as a file of its own.
-fn svg(picture: Picture) -> String {
-    drawn(picture, 40).into_string().replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1)
+/// A drawing as a file of its own.
+fn file(drawing: &Markup) -> String {
+    drawing.0.replacen("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ", 1)
 }

@@ -103,8 +103,7 @@ fn counted(sheet: &Sheet, who: &str, cells: impl Iterator<Item = Vec<String>>, n
         .map(|(label, cells)| [label.clone()].into_iter().chain(cells).collect())
         .collect();
     let wide = rows.first().map_or(0, Vec::len);
-    let mut columns =
-        vec![("Answer".to_owned(), false), ("Share".to_owned(), true), (second, true)];
+    let mut columns = vec![("Answer".to_owned(), false), ("Share".to_owned(), true), (second, true)];
     columns.truncate(wide);
     Answers::Told(Grid {
         caption: format!("All answers to “{}”", sheet.text),

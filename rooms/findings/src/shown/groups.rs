@@ -51,8 +51,11 @@ pub(crate) fn themes<'a>(release: &'a Release, by: &Sheet) -> Vec<Theme<'a>> {
         let told: Vec<(&Sheet, &By)> = of.filter_map(|s| Some((s, one(s)?))).collect();
         let shown = told.iter().filter_map(|(sheet, by)| Some((*sheet, by.cells.as_ref()?)));
         let held = told.iter().filter(|(_, by)| by.cells.is_none()).map(|(s, _)| label(s)).collect();
-        (!told.is_empty())
-            .then(|| Theme { title, rows: shown.map(|(sheet, cells)| row(sheet, cells)).collect(), held })
+        (!told.is_empty()).then(|| Theme {
+            title,
+            rows: shown.map(|(sheet, cells)| row(sheet, cells)).collect(),
+            held,
+        })
     };
     titles.into_iter().filter_map(theme).collect()
 }
