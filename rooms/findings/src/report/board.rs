@@ -18,6 +18,10 @@ const ASK: [&str; 3] = [
     "Which of these have an action with an owner and a date, and when will young people be told?",
 ];
 
+/// What is drawn.
+const HOW_TO_READ: &str = "A bar is the share of those who answered, and the line across it the range that we are sure of. A mark over it \
+                           is the share in other local authorities.";
+
 pub(super) fn blocks(paper: &Paper, report: &Report, most: usize) -> Vec<Block> {
     let closed = clock::written(report.closed_on);
     let under = format!("Findings of the survey that closed on {closed}: a summary in two pages");
@@ -29,6 +33,9 @@ pub(super) fn blocks(paper: &Paper, report: &Report, most: usize) -> Vec<Block> 
     all.extend(who_answered(paper, report));
     if !paper.release.sheets.is_empty() {
         all.push(sides(paper, report, most));
+        if !report.words_only {
+            all.push(said(Voice::Small, HOW_TO_READ));
+        }
         all.extend(every(paper, report, most));
     }
     all.extend([

@@ -122,6 +122,17 @@ fn the_young_page_says_what_the_findings_say() {
     }
 }
 
+#[test]
+fn the_young_page_is_said_shortly() {
+    for paper in [paper(release(208, 541)), paper(release(20, 60)), paper(release(9, 60))] {
+        for text in Reader::Young.document(&paper, 3).texts() {
+            for sentence in text.split_inclusive(['.', '?']) {
+                assert!(sentence.split_whitespace().count() <= 20, "{sentence}");
+            }
+        }
+    }
+}
+
 fn bubbles(document: &Document) -> Vec<String> {
     let of = |block: &Block| match block {
         Block::Bubbles { of, .. } => of.iter().map(|b| format!("{} {}", b.who, b.text)).collect(),
