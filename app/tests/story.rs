@@ -148,6 +148,8 @@ kit::on_both! {
             assert_eq!(said, !keys_left, "{}: {}", town.la.name, findings.body);
             let file = lead.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
             assert_eq!(file.status == 200, said, "a file where there are findings, and only there");
+            let paper = lead.get(&town.la.path("/findings.pdf")).await;
+            assert_eq!(paper.status == 200, said, "and paper");
             if said {
                 // They answered and the survey closed on one day: no page ever told who, so this one doesn't either.
                 assert!(findings.body.contains("answered less often than others can’t be told"), "{}", findings.body);
@@ -155,6 +157,13 @@ kit::on_both! {
                 let mut leader = world.signed_in(&town.leader).await;
                 let theirs = leader.get(&format!("/la/{}/findings.xlsx", town.la.slug)).await;
                 assert!(theirs.bytes == file.bytes, "nothing in the file depends on who asks");
+                for name in ["findings", "findings-board", "findings-young-people"] {
+                    let path = town.la.path(&format!("/{name}.pdf"));
+                    let (ours, theirs) = (lead.get(&path).await, leader.get(&path).await);
+                    expect(&ours, 200);
+                    assert!(findings.body.contains(&path), "the page leads to {name}");
+                    assert!(ours.bytes.starts_with(b"%PDF-1.7") && ours.bytes == theirs.bytes, "{name}: nor in these");
+                }
             }
         }
     }

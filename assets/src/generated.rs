@@ -6,11 +6,11 @@ use crate::{Asset, Name};
 pub(crate) static ASSETS: [Asset; 12] = [
     Asset {
         name: Name::StaffCss,
-        path: "/assets/staff-d2ef9282ff.css",
+        path: "/assets/staff-4b02c26a4d.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/staff-d2ef9282ff.css"),
-        br: include_bytes!("../dist/staff-d2ef9282ff.css.br"),
-        gz: include_bytes!("../dist/staff-d2ef9282ff.css.gz"),
+        raw: include_bytes!("../dist/staff-4b02c26a4d.css"),
+        br: include_bytes!("../dist/staff-4b02c26a4d.css.br"),
+        gz: include_bytes!("../dist/staff-4b02c26a4d.css.gz"),
     },
     Asset {
         name: Name::YoungCss,

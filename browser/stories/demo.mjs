@@ -31,7 +31,7 @@ const NOT_HERE = {
 };
 const PRIVACY = '/survey/privacy';
 /** Are no pages: files, machines’ addresses, ways on. */
-const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|api\/.*|.*\.(csv|xlsx|ics|atom)|.*\/\{file\})$/;
+const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|api\/.*|.*\.(csv|pdf|xlsx|ics|atom)|.*\/\{file\})$/;
 
 export async function run(ctx) {
   const { checks } = ctx;

@@ -9,7 +9,7 @@ use crate::beside::{Beside, Comparison};
 use crate::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE, There};
 use crate::control::Table;
 use crate::model::{By, Finding, Release, Report, Sheet};
-use crate::pages::with_whom;
+use crate::shown::beside::with_whom;
 use crate::words;
 
 /// Which of the pages' tables a row is of.

@@ -75,7 +75,12 @@ pub(crate) fn range(interval: PercentInterval) -> String {
 
 /// "1 in 3 of us do not always feel safe where we live"; `None` where nothing is shown.
 pub(crate) fn said(share: &Safe, said: &str) -> Option<String> {
-    let who = match share.view() {
+    who(share).map(|who| format!("{who} {said}"))
+}
+
+/// How many of us: "1 in 3 of us".
+pub(crate) fn who(share: &Safe) -> Option<String> {
+    Some(match share.view() {
         Shown::Share { percent, .. } => match percent.in_words() {
             Words::Half => "Half of us".to_owned(),
             words => format!("{} of us", capital(&words.to_string())),
@@ -83,8 +88,7 @@ pub(crate) fn said(share: &Safe, said: &str) -> Option<String> {
         Shown::Rough(Majority::MoreThanHalf) => "More than half of us".to_owned(),
         Shown::Rough(Majority::HalfOrFewer) => "Half of us or fewer".to_owned(),
         Shown::Hidden { .. } | Shown::FewerThanTen => return None,
-    };
-    Some(format!("{who} {said}"))
+    })
 }
 
 /// How many did not answer, from the share that did.

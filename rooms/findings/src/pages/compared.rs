@@ -1,14 +1,12 @@
 //! What stands beside a finding: a sentence for each comparison, a table of its figures, and where it goes better.
 
-use calc::Compared;
-use kit::clock;
-use kit::govuk::{Column, table};
 use maud::{Markup, html};
 
 use super::findings::View;
-use crate::beside::{Beside, Source};
+use super::tables;
+use crate::beside::Beside;
 use crate::model::Finding;
-use crate::words;
+use crate::{shown, words};
 
 pub(super) fn sentences(view: &View<'_>, finding: &Finding) -> Markup {
     let beside = view.beside(&finding.indicator);
@@ -36,70 +34,7 @@ pub(super) fn list(names: &[String]) -> String {
 
 /// The figures behind the sentences.
 pub(super) fn table_of(beside: &[Beside]) -> Markup {
-    let columns = [
-        Column::text("Compared with"),
-        Column::number("Their share"),
-        Column::number("Range"),
-        Column::number("Base"),
-        Column::number("Difference in points"),
-        Column::text("What we say"),
-    ];
-    let row = |one: &Beside| {
-        let compared = one.compared();
-        let cells = [
-            with_whom(one),
-            words::capital(&compared.percent().to_string()),
-            range(&compared),
-            compared.base().map_or("not published".to_owned(), |base| format!("about {base}")),
-            points(&compared),
-            words::verdict(one).to_owned(),
-        ];
-        cells.into_iter().map(|text| html! { (text) }).collect()
-    };
-    let rows: Vec<Vec<Markup>> = beside.iter().map(row).collect();
-    html! {
-        @if !rows.is_empty() {
-            (table("Beside others", &columns, &rows))
-            p.govuk-body-s { "The difference is yours less theirs, in percentage points: between these two figures, 19 times out of 20." }
-        }
-    }
-}
-
-/// Who the other side is, with its source.
-pub(crate) fn with_whom(beside: &Beside) -> String {
-    match &beside.source {
-        Source::Others => match beside.compared().places() {
-            Some((shown, 0)) => format!("{shown} other local authorities together"),
-            Some((shown, unseen)) => {
-                format!("{shown} other local authorities together; the figure of {unseen} more is not shown")
-            }
-            None => "Other local authorities".to_owned(),
-        },
-        Source::Earlier { closed_on } => format!("Your survey that closed on {}", clock::written(*closed_on)),
-        Source::Elsewhere { population, period, source, year } => {
-            format!("{}, {period} ({source}, {year})", words::capital(population))
-        }
-    }
-}
-
-fn range(compared: &Compared) -> String {
-    match compared.interval() {
-        Some((low, high)) => format!("{} to {}", low, high),
-        None => "not published".to_owned(),
-    }
-}
-
-/// "+4 to +18"; a minus sign that a screen reader says.
-fn points(compared: &Compared) -> String {
-    let signed = |n: i16| match n {
-        0 => "0".to_owned(),
-        n if n > 0 => format!("+{n}"),
-        n => format!("−{}", n.abs()),
-    };
-    match compared.points() {
-        Some((low, high)) => format!("{} to {}", signed(low), signed(high)),
-        None => "not worked out".to_owned(),
-    }
+    html! { @if let Some(grid) = shown::beside::grid(beside) { (tables::drawn(&grid)) } }
 }
 
 #[cfg(test)]

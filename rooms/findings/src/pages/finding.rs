@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use super::findings::View;
 use super::{compared, draw, tables};
 use crate::Planned;
-use crate::beside::Comparison;
 use crate::model::{Finding, Report};
+use crate::shown::summary;
 
 pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: Markup) -> Markup {
     html! {
@@ -24,23 +24,13 @@ pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: 
     }
 }
 
-/// Where the summary names it: a label such as "How they cope with money" does not say how well.
 fn standing(view: &View<'_>, report: &Report, finding: &Finding) -> Markup {
-    let is = |what: fn(&Comparison, &str) -> bool| {
-        view.comparison.as_ref().is_some_and(|comparison| what(comparison, &finding.indicator))
-    };
-    let (colour, words) = if is(Comparison::is_bright_spot) {
-        (Colour::Green, "Bright Spot")
-    } else if is(Comparison::is_to_work_on) {
-        (Colour::Yellow, "Something to work on")
-    } else if report.going_well.contains(&finding.indicator) {
-        (Colour::Green, "Going well")
-    } else if report.to_work_on.contains(&finding.indicator) {
-        (Colour::Yellow, "To work on")
-    } else {
-        return html! {};
-    };
-    html! { " " span."nb-finding__state" { (tag(colour, words)) } }
+    let standing = summary::standing(report, view.comparison.as_ref(), finding);
+    html! {
+        @if let Some((words, good)) = standing {
+            " " span."nb-finding__state" { (tag(if good { Colour::Green } else { Colour::Yellow }, words)) }
+        }
+    }
 }
 
 /// The actions that go back to this finding. That there is none is said of what to work on only: nobody owes an action

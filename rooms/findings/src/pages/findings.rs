@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use surveys::{Group, Missing, State, Wave};
 
-use super::{by, finding, naming, said, summary, tables};
+use super::{by, finding, naming, paper, said, summary, tables};
 use crate::beside::{Beside, Comparison};
 use crate::model::{Release, Report};
-use crate::{Answered, InTheirWords, Planned, Said, rights, store};
+use crate::{Answered, InTheirWords, Planned, Said, rights, shown, store};
 
 /// All that the page is made of.
 pub(crate) struct View<'a> {
@@ -129,7 +129,7 @@ fn too_few(la: &Organisation, answered: &str, closed_on: NaiveDate, lead: bool) 
     html! {
         h1.govuk-heading-l { "Findings" }
         (inset_text(html! { (answered) " young people answered the survey that closed on " (clock::written(closed_on)) "." }))
-        p.govuk-body { "With so few, anything more could show who said what. So no findings are shown for your area, to you or to anyone." }
+        p.govuk-body { (shown::summary::TOO_FEW) }
         h2.govuk-heading-m { "What you can do now" }
         ul.govuk-list."govuk-list--bullet" {
             li { "Ask young people what matters to them, in a group or one to one. You don’t need a survey to listen." }
@@ -156,6 +156,7 @@ fn all(view: &View<'_>, release: &Release, report: &Report, lead: bool) -> Marku
         (summary::who_answered(release, report))
         (summary::findings(view, report))
         (next(view.la, lead))
+        (paper::ways(view.la))
         div.govuk-grid-row {
             div.govuk-grid-column-one-half { (summary::how_sure(report)) }
             div.govuk-grid-column-one-half { (summary::who_is_missing(release, view.missing.as_ref())) }
@@ -175,14 +176,10 @@ fn beside_others(view: &View<'_>, lead: bool) -> Markup {
     html! {
         h2.govuk-heading-m { "Beside others" }
         @if view.comparison.is_some() {
-            p.govuk-body {
-                "Under each finding you read how it stands beside other local authorities, beside figures that others have published, and beside "
-                "your last survey. The mark over a bar is the share in the other local authorities. We say “clearly” only where chance "
-                "and rounding can’t have made the difference. Others ask in other ways, so ask young people what they think is behind it."
-            }
+            p.govuk-body { (shown::summary::BESIDE_OTHERS) }
             @if lead { p.govuk-body { a.govuk-link href=(view.la.path("/findings/naming")) { "May others be told where it goes well here?" } } }
         } @else {
-            p.govuk-body { "How these findings stand beside those of other local authorities is worked out once, when the programme closes this round." }
+            p.govuk-body { (shown::summary::NOT_YET_BESIDE) }
         }
     }
 }

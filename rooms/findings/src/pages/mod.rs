@@ -16,6 +16,7 @@ mod method;
 mod naming;
 mod national;
 mod others;
+mod paper;
 mod said;
 mod spreadsheet;
 mod summary;
@@ -23,9 +24,7 @@ mod tables;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use compared::with_whom;
 pub use leaflet::{give_back, page_link, tell_everybody};
-pub(crate) use method::METHOD;
 
 use kit::web::{Door, Routes};
 
@@ -41,6 +40,9 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .get("/la/{la}/findings", read, findings::get)
         .get("/la/{la}/findings.xlsx", read, spreadsheet::get)
+        .get("/la/{la}/findings.pdf", read, paper::full)
+        .get("/la/{la}/findings-board.pdf", read, paper::board)
+        .get("/la/{la}/findings-young-people.pdf", read, paper::young)
         .get("/la/{la}/findings/by/{grouping}", read, by::get)
         .get("/la/{la}/findings/files", read, files::get)
         .get("/la/{la}/findings/files/{survey}/{file}", read, files::one)

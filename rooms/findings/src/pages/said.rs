@@ -1,10 +1,10 @@
 //! In their own words: what was released, beside the figures of the same part of the survey.
 
-use calc::{Majority, Safe, Shown};
 use kit::govuk::details;
 use maud::{Markup, html};
 
 use crate::own_words::{Quote, Said};
+use crate::shown::quotes;
 
 /// As many as are read beside figures; the rest opens on demand.
 const AT_ONCE: usize = 3;
@@ -17,30 +17,20 @@ pub(super) fn about(said: &Said, picture: &str, pictures: &[&str]) -> Markup {
 /// What the texts are about, and the quotes that no part of the survey has.
 pub(super) fn rest(said: &Said, pictures: &[&str]) -> Markup {
     let others: Vec<&Quote> = said.about_none(pictures).collect();
-    let themes: Vec<_> =
-        said.themes.iter().filter_map(|(words, cell)| Some((*words, share(cell)?))).collect();
+    let themes = quotes::about(said);
     html! {
         @if !said.quotes.is_empty() || !themes.is_empty() {
             section.nb-theme {
                 h2.govuk-heading-l { "What they wrote" }
-                p.govuk-body { "Two reviewers of the national team, who see no list of care leavers, have read what was written. They took out what could point at somebody. What stands here may be shown to anyone; some of it may be translated. Please don’t try to work out who wrote it." }
+                p.govuk-body { (quotes::WHO_READ) }
                 @if !themes.is_empty() {
                     h3.govuk-heading-m { "What it was about" }
-                    ul.govuk-list."govuk-list--bullet" { @for (words, share) in &themes { li { (words) ": " (share) " of the texts" } } }
-                    p.govuk-hint { "A text can be about more than one thing." }
+                    ul.govuk-list."govuk-list--bullet" { @for line in &themes { li { (line) } } }
+                    p.govuk-hint { (quotes::MORE_THAN_ONE) }
                 }
                 (listed("Also said", &others))
             }
         }
-    }
-}
-
-/// A share in words and figures; nothing where it is hidden or says little.
-fn share(cell: &Safe) -> Option<String> {
-    match cell.view() {
-        Shown::Share { percent, .. } => Some(percent.to_string()),
-        Shown::Rough(Majority::MoreThanHalf) => Some("more than half".to_owned()),
-        _ => None,
     }
 }
 

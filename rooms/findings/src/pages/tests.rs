@@ -12,15 +12,17 @@ use super::findings::{View, draw};
 use crate::acts::release_of;
 use crate::control::{Table, options};
 use crate::model::{Release, Report};
+use crate::report::Paper;
 use crate::{Planned, PlannedAction, Quote, Said};
 
-/// `n` people, each answer drawn by a small fixed recurrence that leans to the first options.
-fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
-    let mut seed = 12_345u32;
+/// `n` people, each answer drawn by a small fixed recurrence that leans to the first options; another `lean` is another draw,
+/// and an odd one leans the other way.
+fn people(n: u32, instrument: &Instrument, lean: u32) -> Vec<Answers> {
+    let mut seed = 12_345u32 + lean;
     let mut draw = move |of: usize| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let (a, b) = ((seed >> 8) as usize % of, (seed >> 18) as usize % of);
-        if of > 9 { a.max(b) } else { a.min(b) }
+        if (of > 9) != (lean % 2 == 1) { a.max(b) } else { a.min(b) }
     };
     (0..n)
         .map(|_| {
@@ -40,14 +42,17 @@ fn people(n: u32, instrument: &Instrument) -> Vec<Answers> {
 }
 
 pub(crate) fn release(answered: u32, invited: u32) -> Release {
-    let instrument = starter();
+    of_instrument(&starter(), (answered, invited), 0)
+}
+
+pub(crate) fn of_instrument(instrument: &Instrument, (answered, invited): (u32, u32), lean: u32) -> Release {
     let closed_on = NaiveDate::from_ymd_opt(2026, 3, 31).expect("a day");
-    let answers = people(answered, &instrument);
+    let answers = people(answered, instrument, lean);
     release_of(
         Uuid::nil(),
         (Uuid::nil(), surveys::Group::CareLeavers, closed_on),
         invited,
-        &instrument,
+        instrument,
         &answers,
         &Thresholds::default(),
     )
@@ -68,6 +73,32 @@ pub(crate) fn someone(role: Role) -> Actor {
 /// The page of a release, for this reader.
 pub(crate) fn view(reader: &Actor, release: &Release) -> String {
     page(reader, Some(release.clone()), Vec::new())
+}
+
+/// The page of what paper is made of.
+pub(crate) fn page_of(reader: &Actor, paper: &Paper) -> String {
+    let view = View {
+        la: &paper.la,
+        release: Some(paper.release.clone()),
+        newest: None,
+        planned: Vec::new(),
+        comparison: paper.comparison.clone(),
+        better: BTreeMap::new(),
+        missing: None,
+        others: false,
+        said: paper.said.clone(),
+    };
+    draw(reader, &view).into_string()
+}
+
+pub(crate) fn page_of_method(reader: &Actor) -> String {
+    super::method::view(reader, &la(), &calc::Thresholds::default()).expect("worked examples").into_string()
+}
+
+/// The page of each grouping.
+pub(crate) fn pages_by_group(reader: &Actor, release: &Release) -> Vec<String> {
+    let groupings = crate::shown::groups::groupings(release);
+    groupings.into_iter().map(|by| super::by::draw(reader, &la(), release, by).into_string()).collect()
 }
 
 fn page(reader: &Actor, release: Option<Release>, planned: Vec<Planned>) -> String {

@@ -6,7 +6,7 @@ use people::Organisation;
 use super::sheet::{Column, Sheet};
 use crate::cell::{Cell, Figures, HIDDEN, NOT_APPLICABLE, ROUNDS_TO_ZERO};
 use crate::model::{Release, Report};
-use crate::pages::METHOD;
+use crate::shown::method::METHOD;
 
 const NOTES: [Column; 2] = [Column::words("About", 34.0), Column::words("Note", 110.0)];
 
