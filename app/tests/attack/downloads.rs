@@ -130,7 +130,9 @@ kit::on_both! {
                 let plain = route.door == Door::Public && kind.contains("text/plain");
                 // What programs read: figures behind their door, the description of it for anyone, and refusals.
                 let program = route.path.starts_with("/api/") && kind.contains("json");
-                assert!(page || file || plain || program, "{who} {at} is {kind}: say here why it is neither a page nor a file");
+                // What calendars and feed readers ask for, of what anyone reads anyway.
+                let followed = route.door == Door::Public && (kind.contains("text/calendar") || kind.contains("atom+xml"));
+                assert!(page || file || plain || program || followed, "{who} {at} is {kind}: say here why it is neither a page nor a file");
                 if file {
                     found += 1;
                     assert!(matches!(route.door, Door::Act(_)), "{at} is a file that anyone may have");

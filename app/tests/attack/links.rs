@@ -10,7 +10,7 @@ const FORGED: [(&str, &str); 9] = [
     ("x-forwarded-host", "evil.example"),
     ("x-forwarded-server", "evil.example"),
     ("x-forwarded-proto", "gopher"),
-    ("x-forwarded-port", "6666"),
+    ("x-forwarded-port", "port-6666"),
     ("x-host", "evil.example"),
     ("x-original-url", "//evil.example/"),
     ("x-rewrite-url", "//evil.example/"),
@@ -18,7 +18,7 @@ const FORGED: [(&str, &str); 9] = [
     ("referer", "https://evil.example/"),
 ];
 /// What would be seen where one of them was believed.
-const SEEN: [&str; 3] = ["evil.example", "gopher", "6666"];
+const SEEN: [&str; 3] = ["evil.example", "gopher", "port-6666"];
 
 kit::on_both! {
     /// A whole programme is made by people whose every request carries them; no message, page or redirect shows any.

@@ -34,6 +34,10 @@ fn a_page_that_forgot_to_escape_would_be_seen() {
 
 fn unharmed(at: &str, who: &str, seen: &Seen) {
     assert!(!seen.status.is_server_error(), "{who} {at}: {}", seen.body);
+    // A file that is saved and never drawn: what it may hold is looked at elsewhere.
+    if seen.headers.contains("content-disposition: attachment") {
+        return;
+    }
     let found = dangers(&seen.body, MARK);
     assert!(found.is_empty(), "{who} {at}: {found:#?}\n{}", seen.body);
 }

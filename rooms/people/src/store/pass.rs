@@ -8,7 +8,7 @@ use chrono::Duration;
 use kit::keys::{Key, fingerprint};
 use kit::web::Refusal;
 use kit::{House, Tx, ids};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::prelude::*;
 use sea_orm::sea_query::ExprTrait;
 
@@ -61,18 +61,17 @@ struct Extra<'a> {
 async fn insert(tx: &Tx, purpose: Purpose, account: Option<Uuid>, extra: Extra<'_>) -> Result<Uuid, Refusal> {
     let (house, id) = (tx.house(), tx.new_id());
     let seal = |carried: &str| key(house).seal(id.as_bytes(), carried.as_bytes(), &house.chance);
-    ActiveModel {
+    let row = ActiveModel {
         id: Set(id),
         purpose: Set(purpose.code().to_owned()),
         account: Set(account),
         mark: Set(fingerprint(secret(house, id).as_bytes())),
         sealed: Set(extra.carried.map(seal)),
-        bound: Set(extra.asked.map(|asked| bound(house, asked, &code(house, id)))),
+        bound: extra.asked.map_or(NotSet, |asked| Set(Some(bound(house, asked, &code(house, id))))),
         ends_at: Set(tx.now() + purpose.lasts()),
         used_at: Set(None),
-    }
-    .insert(tx.conn())
-    .await?;
+    };
+    Entity::insert(row).exec_without_returning(tx.conn()).await?;
     Ok(id)
 }
 

@@ -29,10 +29,7 @@ pub(super) async fn calendar(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
     let (la, plan) = published(&tx, &la).await?;
     let kind = "text/calendar; charset=utf-8";
-    let saved_as = format!("attachment; filename=\"{}-plan.ics\"", la.slug);
-    let text = days(tx.house(), &la, &plan);
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, saved_as)], text)
-        .into_response())
+    Ok(([(header::CONTENT_TYPE, kind)], days(tx.house(), &la, &plan)).into_response())
 }
 
 pub(super) async fn news(cx: Cx, Path(la): Path<String>) -> Answer {
