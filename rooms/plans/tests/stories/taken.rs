@@ -53,7 +53,7 @@ kit::on_both! {
         let sheet = read.worksheet_range("Plan").unwrap();
         let rows: Vec<&[Data]> = sheet.rows().collect();
         assert_eq!(rows.len(), 5, "title, what it is, headings, two actions");
-        let heading = |name: &str| rows[2].iter().position(|cell| cell.to_string() == name).unwrap();
+        let heading = |name: &str| rows[2].iter().position(|cell| *cell == name).unwrap();
         assert_eq!(rows[3][heading("We will")], Data::String(formula.to_owned()), "text, not a formula");
         assert!(matches!(rows[3][heading("By when")], Data::DateTime(_)), "{:?}", rows[3][heading("By when")]);
         assert_eq!(read.worksheet_formula("Plan").unwrap().used_cells().count(), 0);
