@@ -24,7 +24,7 @@ pub(super) fn draw(seen: &Seen, drift: &[Drift]) -> Markup {
     if drift.is_empty() {
         return html! {
             @if seen.writes && seen.followed() {
-                p.govuk-body { "Nothing drifts: there is news of every action, and none waits for help." }
+                p.govuk-body { "Nothing drifts: no action has gone quiet for long, and none has waited long for help." }
                 (told)
             }
         };
