@@ -32,10 +32,17 @@ fn a_page_that_forgot_to_escape_would_be_seen() {
     }
 }
 
+/// Whether a browser may make a page of it. Of what names another kind it doesn't, so long as it may not guess.
+fn drawn(seen: &Seen) -> bool {
+    let kind = seen.headers.lines().find_map(|line| line.strip_prefix("content-type: "));
+    kind.is_none_or(|kind| ["html", "xml", "svg"].iter().any(|drawn| kind.contains(drawn)))
+        || !seen.headers.contains("x-content-type-options: nosniff")
+}
+
 fn unharmed(at: &str, who: &str, seen: &Seen) {
     assert!(!seen.status.is_server_error(), "{who} {at}: {}", seen.body);
-    // A file that is saved and never drawn: what it may hold is looked at elsewhere.
-    if seen.headers.contains("content-disposition: attachment") {
+    // A file that is saved, or of a kind that no browser draws as a page: what it may hold is looked at elsewhere.
+    if seen.headers.contains("content-disposition: attachment") || !drawn(seen) {
         return;
     }
     let found = dangers(&seen.body, MARK);
