@@ -43,6 +43,31 @@ pub trait Act {
     const GRAIN: Grain = Grain::Moment;
 }
 
+/// Makes a room's acts: `Name("its name") -> Thing;`, with its documentation. Where a room's own table says which of its
+/// `Role`s may, they stand beside the name and become `Name::ROLES`. `grain = …;` at the top holds for all of them.
+#[macro_export]
+macro_rules! acts {
+    (grain = $grain:expr; $($(#[$doc:meta])* $name:ident($code:literal $(, $roles:expr)?) -> $thing:ty;)*) => {
+        $($crate::acts!(@one $grain, $(#[$doc])* $name($code $(, $roles)?) -> $thing);)*
+    };
+    ($($(#[$doc:meta])* $name:ident($code:literal $(, $roles:expr)?) -> $thing:ty;)*) => {
+        $($crate::acts!(@one $crate::audit::Grain::Moment, $(#[$doc])* $name($code $(, $roles)?) -> $thing);)*
+    };
+    (@one $grain:expr, $(#[$doc:meta])* $name:ident($code:literal $(, $roles:expr)?) -> $thing:ty) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name;
+        impl $crate::permit::Act for $name {
+            type Thing = $thing;
+            const NAME: &'static str = $code;
+            const GRAIN: $crate::audit::Grain = $grain;
+        }
+        $(impl $name {
+            const ROLES: &'static [Role] = &$roles;
+        })?
+    };
+}
+
 /// Makes a room's `Permit` type. Called once in `rights.rs`: outside that module nothing can construct one,
 /// so an act that takes a permit can't be called without the check.
 #[macro_export]

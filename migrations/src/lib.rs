@@ -4,6 +4,8 @@
 //! production. A migration that was released is never edited.
 
 mod columns;
+#[macro_use]
+mod step;
 mod m0001_spine;
 mod m0002_owners;
 mod m0003_register;

@@ -5,41 +5,23 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{at, bytes, id, maybe_id, maybe_text, once, refers, sought, table};
 
-pub(crate) struct Migration;
+step!("m0002_owners", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0002_owners"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    for (table, column) in columns() {
+        let mut change = Table::alter();
+        manager.alter_table(change.table(table).add_column(column).to_owned()).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for (table, column) in columns() {
-            let mut change = Table::alter();
-            manager.alter_table(change.table(table).add_column(column).to_owned()).await?;
-        }
-        manager.create_table(owner()).await?;
-        manager.create_table(promised()).await?;
-        for index in [
-            sought("owner_link", &["organisation"]),
-            sought("owner_link", &["mark"]),
-            once("owner_promise", &["link", "promise"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
+    manager.create_table(owner()).await?;
+    manager.create_table(promised()).await?;
+    for index in [
+        sought("owner_link", &["organisation"]),
+        sought("owner_link", &["mark"]),
+        once("owner_promise", &["link", "promise"]),
+    ] {
+        manager.create_index(index).await?;
     }
-
-    /// Whole or not at all, on SQLite too: it is the first to meet data, and half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }
 
 /// What plans, actions and progress say besides.

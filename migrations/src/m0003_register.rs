@@ -4,37 +4,19 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{bytes, day, id, maybe_id, number, once, refers, sought, table};
 
-pub(crate) struct Migration;
+step!("m0003_register", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0003_register"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    manager.create_table(change()).await?;
+    manager.create_table(columns()).await?;
+    for index in [
+        once("leaver_change", &["care_leaver", "number"]),
+        sought("leaver_change", &["organisation"]),
+        once("import_columns", &["organisation"]),
+    ] {
+        manager.create_index(index).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(change()).await?;
-        manager.create_table(columns()).await?;
-        for index in [
-            once("leaver_change", &["care_leaver", "number"]),
-            sought("leaver_change", &["organisation"]),
-            once("import_columns", &["organisation"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
-    }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }
 
 /// What changed of a care leaver at once: which, by whom, on which day; the fields and their values are sealed under the

@@ -4,45 +4,27 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{bytes, day, id, maybe_day, number, once, refers, sought, table, text};
 
-pub(crate) struct Migration;
+step!("m0007_groups", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0007_groups"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    // Whom it asks. All that there was before asked care leavers.
+    for asks in ["wave", "release"] {
+        let mut column = text("asks");
+        let column = column.default("care leavers");
+        manager.alter_table(Table::alter().table(asks).add_column(column).to_owned()).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // Whom it asks. All that there was before asked care leavers.
-        for asks in ["wave", "release"] {
-            let mut column = text("asks");
-            let column = column.default("care leavers");
-            manager.alter_table(Table::alter().table(asks).add_column(column).to_owned()).await?;
-        }
-        for new in [session(), place(), joined(), join_request()] {
-            manager.create_table(new).await?;
-        }
-        for index in [
-            once("place", &["code_mark"]),
-            sought("place", &["wave"]),
-            once("joined", &["wave", "mark"]),
-            sought("join_request", &["wave"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
+    for new in [session(), place(), joined(), join_request()] {
+        manager.create_table(new).await?;
     }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
+    for index in [
+        once("place", &["code_mark"]),
+        sought("place", &["wave"]),
+        once("joined", &["wave", "mark"]),
+        sought("join_request", &["wave"]),
+    ] {
+        manager.create_index(index).await?;
     }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }
 
 /// The session that a wave asks about, and how many were there.

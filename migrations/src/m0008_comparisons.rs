@@ -7,54 +7,34 @@ use crate::columns::{
     at, day, id, json, maybe_id, maybe_number, number, once, refers, sought, table, text, yes_no,
 };
 
-pub(crate) struct Migration;
+step!("m0008_comparisons", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0008_comparisons"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    // Made once, when the round closes, and never changed.
+    let mut comparison = table("comparison", id("id"), vec![id("round"), at("since")]);
+    manager.create_table(comparison.foreign_key(&mut refers("round", "survey_round")).to_owned()).await?;
+    let columns = vec![id("comparison"), id("release"), text("indicator"), json("beside")];
+    let mut compared = table("compared", id("id"), columns);
+    compared
+        .foreign_key(&mut refers("comparison", "comparison"))
+        .foreign_key(&mut refers("release", "release"));
+    manager.create_table(compared).await?;
+    manager.create_table(benchmark()).await?;
+    // Each row is a yes or a no; the newest counts.
+    let naming = vec![id("organisation"), yes_no("agreed"), maybe_id("by"), at("since")];
+    let mut naming = table("bright_spot_naming", id("id"), naming);
+    naming.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("by", "account"));
+    manager.create_table(naming).await?;
+    for index in [
+        once("comparison", &["round"]),
+        once("compared", &["release", "indicator"]),
+        sought("compared", &["comparison"]),
+        once("benchmark", &["key", "revision"]),
+        sought("bright_spot_naming", &["organisation"]),
+    ] {
+        manager.create_index(index).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // Made once, when the round closes, and never changed.
-        let mut comparison = table("comparison", id("id"), vec![id("round"), at("since")]);
-        manager.create_table(comparison.foreign_key(&mut refers("round", "survey_round")).to_owned()).await?;
-        let columns = vec![id("comparison"), id("release"), text("indicator"), json("beside")];
-        let mut compared = table("compared", id("id"), columns);
-        compared
-            .foreign_key(&mut refers("comparison", "comparison"))
-            .foreign_key(&mut refers("release", "release"));
-        manager.create_table(compared).await?;
-        manager.create_table(benchmark()).await?;
-        // Each row is a yes or a no; the newest counts.
-        let naming = vec![id("organisation"), yes_no("agreed"), maybe_id("by"), at("since")];
-        let mut naming = table("bright_spot_naming", id("id"), naming);
-        naming
-            .foreign_key(&mut refers("organisation", "organisation"))
-            .foreign_key(&mut refers("by", "account"));
-        manager.create_table(naming).await?;
-        for index in [
-            once("comparison", &["round"]),
-            once("compared", &["release", "indicator"]),
-            sought("compared", &["comparison"]),
-            once("benchmark", &["key", "revision"]),
-            sought("bright_spot_naming", &["organisation"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
-    }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }
 
 /// A published figure as somebody wrote it on a day; its history is the rows of one key.

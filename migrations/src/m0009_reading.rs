@@ -7,40 +7,22 @@ use crate::columns::{
     bytes, day, id, json, maybe_bytes, maybe_day, maybe_id, number, once, sought, table, text, yes_no,
 };
 
-pub(crate) struct Migration;
+step!("m0009_reading", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0009_reading"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let backend = manager.get_database_backend();
+    for mut made in [own_text(), text_wave(), text_theme(), quote()] {
+        without_rowid(backend, &mut made);
+        manager.create_table(made).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let backend = manager.get_database_backend();
-        for mut made in [own_text(), text_wave(), text_theme(), quote()] {
-            without_rowid(backend, &mut made);
-            manager.create_table(made).await?;
-        }
-        for index in [
-            sought("own_text", &["wave"]),
-            once("text_theme", &["wave", "theme"]),
-            sought("quote", &["organisation"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
+    for index in [
+        sought("own_text", &["wave"]),
+        once("text_theme", &["wave", "theme"]),
+        sought("quote", &["organisation"]),
+    ] {
+        manager.create_index(index).await?;
     }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }
 
 /// One text, sealed under a key of its wave, and how far its reading has come. Like the box it has no row number, no day and

@@ -5,33 +5,15 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{at, id, json, maybe_at, maybe_day, maybe_id, maybe_text, sought, table, text};
 
-pub(crate) struct Migration;
+step!("m0010_extracts", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0010_extracts"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let backend = manager.get_database_backend();
+    for mut made in [extract(), taken()] {
+        without_rowid(backend, &mut made);
+        manager.create_table(made).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let backend = manager.get_database_backend();
-        for mut made in [extract(), taken()] {
-            without_rowid(backend, &mut made);
-            manager.create_table(made).await?;
-        }
-        manager.create_index(sought("extract_taken", &["extract"])).await
-    }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    manager.create_index(sought("extract_taken", &["extract"])).await
 }
 
 /// One extract of a round. `places`: the releases in it, in an order drawn once, so that a place in it names nobody.

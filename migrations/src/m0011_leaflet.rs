@@ -5,67 +5,43 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{at, id, json, maybe_id, number, once, refers, table, text};
 
-pub(crate) struct Migration;
+step!("m0011_leaflet", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0011_leaflet"
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    // What is being written: one of a release. `mark` counts its changes.
+    let columns =
+        vec![id("release"), id("organisation"), json("content"), number("mark"), maybe_id("by"), at("since")];
+    let mut leaflet = table("leaflet", id("id"), columns);
+    leaflet
+        .foreign_key(&mut refers("release", "release"))
+        .foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("by", "account"));
+    manager.create_table(leaflet).await?;
+    // What became of it, step by step: shown, with the words as they were; taken back; told. Never changed.
+    let columns = vec![
+        id("organisation"),
+        number("number"),
+        id("leaflet"),
+        text("kind"),
+        json("content"),
+        maybe_id("by"),
+        at("since"),
+    ];
+    let mut step = table("leaflet_step", id("id"), columns);
+    step.foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("leaflet", "leaflet"))
+        .foreign_key(&mut refers("by", "account"));
+    manager.create_table(step).await?;
+    // As somebody set them, with the reason; the newest counts for what is made after it. Never changed.
+    let columns = vec![number("number"), json("thresholds"), text("reason"), maybe_id("by"), at("since")];
+    let mut setting = table("disclosure_setting", id("id"), columns);
+    manager.create_table(setting.foreign_key(&mut refers("by", "account")).to_owned()).await?;
+    for index in [
+        once("leaflet", &["release"]),
+        once("leaflet_step", &["organisation", "number"]),
+        once("disclosure_setting", &["number"]),
+    ] {
+        manager.create_index(index).await?;
     }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // What is being written: one of a release. `mark` counts its changes.
-        let columns = vec![
-            id("release"),
-            id("organisation"),
-            json("content"),
-            number("mark"),
-            maybe_id("by"),
-            at("since"),
-        ];
-        let mut leaflet = table("leaflet", id("id"), columns);
-        leaflet
-            .foreign_key(&mut refers("release", "release"))
-            .foreign_key(&mut refers("organisation", "organisation"))
-            .foreign_key(&mut refers("by", "account"));
-        manager.create_table(leaflet).await?;
-        // What became of it, step by step: shown, with the words as they were; taken back; told. Never changed.
-        let columns = vec![
-            id("organisation"),
-            number("number"),
-            id("leaflet"),
-            text("kind"),
-            json("content"),
-            maybe_id("by"),
-            at("since"),
-        ];
-        let mut step = table("leaflet_step", id("id"), columns);
-        step.foreign_key(&mut refers("organisation", "organisation"))
-            .foreign_key(&mut refers("leaflet", "leaflet"))
-            .foreign_key(&mut refers("by", "account"));
-        manager.create_table(step).await?;
-        // As somebody set them, with the reason; the newest counts for what is made after it. Never changed.
-        let columns = vec![number("number"), json("thresholds"), text("reason"), maybe_id("by"), at("since")];
-        let mut setting = table("disclosure_setting", id("id"), columns);
-        manager.create_table(setting.foreign_key(&mut refers("by", "account")).to_owned()).await?;
-        for index in [
-            once("leaflet", &["release"]),
-            once("leaflet_step", &["organisation", "number"]),
-            once("disclosure_setting", &["number"]),
-        ] {
-            manager.create_index(index).await?;
-        }
-        Ok(())
-    }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+    Ok(())
 }

@@ -4,32 +4,14 @@ use sea_orm_migration::prelude::*;
 
 use crate::columns::{day, id, number, refers, table};
 
-pub(crate) struct Migration;
+step!("m0014_drift", up);
 
-impl MigrationName for Migration {
-    fn name(&self) -> &'static str {
-        "m0014_drift"
-    }
-}
-
-#[sea_orm_migration::async_trait::async_trait]
-impl MigrationTrait for Migration {
-    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        // Who it was is not kept: their row goes with the link.
-        let mut left = table("promise_left", id("promise"), vec![day("since")]);
-        manager.create_table(left.foreign_key(&mut refers("promise", "action")).to_owned()).await?;
-        // Days; an LA without a row has the programme's own.
-        let days = ["silent", "soon", "stuck", "still"].map(number).into();
-        let mut limits = table("plan_limits", id("organisation"), days);
-        manager.create_table(limits.foreign_key(&mut refers("organisation", "organisation")).to_owned()).await
-    }
-
-    /// Whole or not at all, on SQLite too: half of it could not be run again.
-    fn use_transaction(&self) -> Option<bool> {
-        Some(true)
-    }
-
-    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
-        Err(DbErr::Migration("a ledger only goes forwards: restore a backup instead".to_owned()))
-    }
+async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    // Who it was is not kept: their row goes with the link.
+    let mut left = table("promise_left", id("promise"), vec![day("since")]);
+    manager.create_table(left.foreign_key(&mut refers("promise", "action")).to_owned()).await?;
+    // Days; an LA without a row has the programme's own.
+    let days = ["silent", "soon", "stuck", "still"].map(number).into();
+    let mut limits = table("plan_limits", id("organisation"), days);
+    manager.create_table(limits.foreign_key(&mut refers("organisation", "organisation")).to_owned()).await
 }

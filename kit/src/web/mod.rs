@@ -1,6 +1,7 @@
 //! Pages over HTTP: routes that say their door, refusals that are pages with a way out, and one set of headers.
 
 mod cx;
+mod english;
 mod layers;
 mod limit;
 mod origin;
@@ -13,6 +14,7 @@ mod typed;
 mod upload;
 
 pub use cx::{Cx, SESSION, Who, WhoIs};
+pub use english::english;
 pub use layers::router;
 pub use limit::{Limit, Limits};
 pub use refusal::Refusal;

@@ -1,7 +1,7 @@
 //! Who may ask, who may answer, and who must not even know.
 
 use kit::Tx;
-use kit::permit::{Act, Actor};
+use kit::permit::Actor;
 use kit::web::Refusal;
 use people::{Organisation, Role, national, seated};
 use uuid::Uuid;
@@ -11,19 +11,7 @@ use crate::store::{self, link, request};
 
 kit::permits!();
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident($code:literal) -> $thing:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Act for $name {
-            type Thing = $thing;
-            const NAME: &'static str = $code;
-        }
-    )*};
-}
-
-acts! {
+kit::acts! {
     /// Asking an LA to be contacted: anyone, unknown to us. It leaves no audit line.
     Ask("ask to be contacted") -> Organisation;
     /// Saying whom an LA's requests are told to.

@@ -1,7 +1,7 @@
 //! Who may do what with organisations and accounts, and the two gates that the other rooms ask.
 
 use kit::Tx;
-use kit::permit::{Act, Actor};
+use kit::permit::Actor;
 use kit::web::Refusal;
 use uuid::Uuid;
 
@@ -11,19 +11,7 @@ use crate::store::{self, pass, seat};
 
 kit::permits!();
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident($code:literal) -> $thing:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Act for $name {
-            type Thing = $thing;
-            const NAME: &'static str = $code;
-        }
-    )*};
-}
-
-acts! {
+kit::acts! {
     /// Making the first programme manager.
     SetUp("set up the programme") -> Option<Uuid>;
     /// Seeing and adding LAs.

@@ -11,22 +11,7 @@ use crate::store;
 
 kit::permits!();
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident($code:literal, $roles:expr) -> $thing:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Act for $name {
-            type Thing = $thing;
-            const NAME: &'static str = $code;
-        }
-        impl $name {
-            const ROLES: &'static [Role] = &$roles;
-        }
-    )*};
-}
-
-acts! {
+kit::acts! {
     /// Reading the plan in the making.
     SeePlan("see the plan", [Role::Lead, Role::SeniorLeader]) -> Seen;
     /// Starting a plan from the latest findings.

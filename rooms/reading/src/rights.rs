@@ -2,7 +2,7 @@
 
 use kit::Tx;
 use kit::audit::Grain;
-use kit::permit::{Act, Actor};
+use kit::permit::Actor;
 use kit::web::Refusal;
 use people::{Organisation, Role};
 use uuid::Uuid;
@@ -12,21 +12,9 @@ use crate::store;
 
 kit::permits!();
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident($code:literal) -> $thing:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Act for $name {
-            type Thing = $thing;
-            const NAME: &'static str = $code;
-            // It is about a survey: nothing finer than a day.
-            const GRAIN: Grain = Grain::Day;
-        }
-    )*};
-}
-
-acts! {
+kit::acts! {
+    // They are about a survey.
+    grain = Grain::Day;
     /// Seeing what waits to be read.
     SeeDesk("see what waits to be read") -> Desk;
     /// Reading a wave's texts, one after the other.

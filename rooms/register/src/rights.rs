@@ -1,7 +1,7 @@
 //! Who may do what with the register: the lead of the LA; a personal adviser with their own people; nobody else.
 
 use kit::Tx;
-use kit::permit::{Act, Actor};
+use kit::permit::Actor;
 use kit::web::Refusal;
 use people::{Organisation, Role, seated};
 use uuid::Uuid;
@@ -10,19 +10,7 @@ use crate::store::{advisers, leavers, leaving};
 
 kit::permits!();
 
-macro_rules! acts {
-    ($($(#[$doc:meta])* $name:ident($code:literal) -> $thing:ty;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
-        impl Act for $name {
-            type Thing = $thing;
-            const NAME: &'static str = $code;
-        }
-    )*};
-}
-
-acts! {
+kit::acts! {
     /// Seeing who is in the register.
     See("see the register") -> Organisation;
     /// Uploading a list, reading its preview and discarding it; the register stays as it is.
@@ -237,6 +225,7 @@ pub(crate) async fn erase_authority<'tx>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kit::permit::Act;
 
     #[test]
     fn of_all_roles_the_lead_works_with_a_register_and_an_adviser_with_their_own() {

@@ -1,10 +1,10 @@
 //! Who can use the site, and what is known not to work.
 
-use kit::web::{Answer, page};
+use kit::web::{Answer, english, page};
 use kit::young::{Ground, Hero, Picture, drawn, hero, prose};
 use maud::{Markup, html};
 
-use super::{document, part};
+use super::part;
 use crate::words::say;
 
 pub(super) async fn get() -> Answer {
@@ -29,7 +29,7 @@ pub(super) fn draw() -> Markup {
             (part("access-tell", &["access-tell-text", "access-tell-more"], &[]))
         }))
     };
-    document(&title, false, Some(top), content)
+    english(&title, false, Some(top), content, None)
 }
 
 #[cfg(test)]

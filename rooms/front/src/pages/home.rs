@@ -1,10 +1,9 @@
 //! The start page: what this is, for somebody who was in care and for a council.
 
-use kit::web::{Answer, page};
+use kit::web::{Answer, english, page};
 use kit::young::{Ground, Hero, Picture, hero, link_button, note, points, prose, scene, steps};
 use maud::{Markup, html};
 
-use super::document;
 use crate::words::say;
 
 pub(super) async fn get() -> Answer {
@@ -30,7 +29,7 @@ pub(super) fn draw() -> Markup {
         (prose(html! { p { a href="/findings" { (say("read-findings")) } } }))
         (council())
     };
-    document(&say("home"), true, Some(top), content)
+    english(&say("home"), true, Some(top), content, None)
 }
 
 fn how() -> Markup {

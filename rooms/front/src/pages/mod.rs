@@ -7,8 +7,7 @@ mod home;
 mod machine;
 mod privacy;
 
-use kit::web::{Door, Routes, ShellWords};
-use kit::young::{Script, Young, shell};
+use kit::web::{Door, Routes};
 use maud::{Markup, html};
 
 use crate::words::say;
@@ -23,24 +22,6 @@ pub(crate) fn routes() -> Routes {
         .get("/health/live", Door::Public, machine::live)
         .get("/health/ready", Door::Public, machine::ready)
         .get("/robots.txt", Door::Public, machine::robots)
-}
-
-/// A page of the public site.
-fn document(title: &str, wide: bool, hero: Option<Markup>, content: Markup) -> Markup {
-    let words = ShellWords::english();
-    shell(Young {
-        title,
-        lang: "en-GB",
-        dir: "ltr",
-        words: words.as_words(),
-        back: None,
-        exit: true,
-        wide,
-        languages: None,
-        script: Script::None,
-        hero,
-        content,
-    })
 }
 
 /// A heading, its paragraphs and its list, each by the key of its words.

@@ -2,11 +2,11 @@
 //!
 //! What is said of the box comes from the room of surveys, which says only what is true of every survey there can be.
 
-use kit::web::{Answer, page};
+use kit::web::{Answer, english, page};
 use kit::young::{Ground, Hero, Picture, drawn, hero, link_button, prose};
 use maud::{Markup, html};
 
-use super::{document, part};
+use super::part;
 use crate::words::say;
 
 pub(super) async fn get() -> Answer {
@@ -33,7 +33,7 @@ pub(super) fn draw() -> Markup {
         }))
         (link_button(&say("read-plans"), "/plans"))
     };
-    document(&title, false, Some(top), content)
+    english(&title, false, Some(top), content, None)
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kit::Tx;
 use kit::clock::written;
-use kit::web::{Answer, Cx, Refusal, page};
+use kit::web::{Answer, Cx, Refusal, english, page};
 use kit::young::{Card, Ground, Hero, Picture, cards, hero, link_button, scene};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::thread::{Told, document, draw};
+use super::thread::{Told, draw};
 use crate::PublishedPlan;
 use crate::words::{say, say_with};
 use crate::{evidence, rights, store};
@@ -81,7 +81,7 @@ fn draw_list(all: &[(Organisation, PublishedPlan)]) -> Markup {
     let content = html! {
         @if all.is_empty() { p { (say("all-none")) } } @else { (cards(&each)) }
     };
-    document(&title, Some(top), content, None)
+    english(&title, true, Some(top), content, None)
 }
 
 fn card<'a>(la: &'a Organisation, plan: &PublishedPlan, href: &'a str, ground: Ground) -> Card<'a> {
@@ -103,7 +103,7 @@ fn soon(council: &str) -> Markup {
         picture: Some(scene()),
     });
     let content = html! { p { (say("soon-more")) } (link_button(&say("all-plans"), "/plans")) };
-    document(&title, Some(top), content, None)
+    english(&title, true, Some(top), content, None)
 }
 
 fn lost() -> Markup {
@@ -113,7 +113,7 @@ fn lost() -> Markup {
         p { (say("lost-text")) }
         (link_button(&say("all-plans"), "/plans"))
     };
-    document(&title, None, content, None)
+    english(&title, true, None, content, None)
 }
 
 #[cfg(test)]

@@ -2,11 +2,8 @@
 
 use chrono::NaiveDate;
 use kit::clock::written;
-use kit::web::ShellWords;
-use kit::young::{
-    Ground, Hero, Knot, Picture, Script, Tone, Young, doing, hero, said, scene, shell, status, will_see,
-    working,
-};
+use kit::web::english;
+use kit::young::{Ground, Hero, Knot, Picture, Tone, doing, hero, said, scene, status, will_see, working};
 use maud::{Markup, html};
 
 use crate::model::{Action, Because, Part, Plan, Shown, Status, Theme};
@@ -48,25 +45,7 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
         (ask_back(told.council))
         @if told.preview_of.is_none() { (follow(told.la)) }
     };
-    document(&cover.title, Some(top), content, told.preview_of)
-}
-
-/// A young people's page of this room.
-pub(crate) fn document(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
-    let words = ShellWords::english();
-    shell(Young {
-        title,
-        lang: "en-GB",
-        dir: "ltr",
-        words: words.as_words(),
-        back,
-        exit: true,
-        wide: true,
-        languages: None,
-        script: Script::None,
-        hero,
-        content,
-    })
+    english(&cover.title, true, Some(top), content, told.preview_of)
 }
 
 fn chips(told: &Told<'_>) -> Vec<String> {

@@ -1,10 +1,9 @@
 //! The young people's page, drawn: few words, each finding a bubble with its picture and as many people as its words name.
 
 use kit::clock::written;
-use kit::web::ShellWords;
+use kit::web::english;
 use kit::young::{
-    Ground, Hero, Picture, Script, Young, doing, heard, help_note, hero, link_button, note, part, quoted,
-    scene, shell, working,
+    Ground, Hero, Picture, doing, heard, help_note, hero, link_button, note, part, quoted, scene, working,
 };
 use maud::{Markup, html};
 use people::Organisation;
@@ -51,7 +50,7 @@ pub(super) fn draw(page: &Page<'_>) -> Markup {
         (note(&say("safe"), Some((&say("safe-more"), "/privacy"))))
         (ask_back(&page.la.slug))
     };
-    document(&title, Some(top), content, page.back)
+    english(&title, true, Some(top), content, page.back)
 }
 
 fn findings(key: &str, ground: Ground, all: &[Told]) -> Markup {
@@ -84,22 +83,4 @@ fn ask_back(slug: &str) -> Markup {
         (working(&say("right"), &say("right-text"), content))
         (help_note(&say("right-talk"), (&say("right-call"), &format!("/contact-me/{slug}"))))
     }
-}
-
-/// A young people's page of this room.
-pub(super) fn document(title: &str, hero: Option<Markup>, content: Markup, back: Option<&str>) -> Markup {
-    let words = ShellWords::english();
-    shell(Young {
-        title,
-        lang: "en-GB",
-        dir: "ltr",
-        words: words.as_words(),
-        back,
-        exit: true,
-        wide: true,
-        languages: None,
-        script: Script::None,
-        hero,
-        content,
-    })
 }

@@ -1,12 +1,11 @@
 //! `/findings`: the places whose young people's page anyone can read.
 
 use kit::clock::written;
-use kit::web::{Answer, Cx, page};
+use kit::web::{Answer, Cx, english, page};
 use kit::young::{Card, Ground, Hero, Picture, cards, hero, scene};
 use maud::{Markup, html};
 use people::Organisation;
 
-use super::draw::document;
 use crate::leaflet::Shown;
 use crate::store;
 use crate::words::leaflet::{fill, say};
@@ -45,5 +44,5 @@ fn draw(all: &[(Organisation, Shown)]) -> Markup {
         })
         .collect();
     let content = html! { @if all.is_empty() { p { (say("all-none")) } } @else { (cards(&each)) } };
-    document(&title, Some(top), content, None)
+    english(&title, true, Some(top), content, None)
 }

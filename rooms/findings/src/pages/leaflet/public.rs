@@ -4,11 +4,11 @@
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kit::web::{Answer, Cx, Refusal, page};
+use kit::web::{Answer, Cx, Refusal, english, page};
 use kit::young::{Ground, Hero, hero, link_button, scene};
 use maud::{Markup, html};
 
-use super::draw::{Page, document, draw};
+use super::draw::{Page, draw};
 use super::{View, quotes};
 use crate::leaflet::Choice;
 use crate::model::Report;
@@ -57,12 +57,12 @@ fn absent(council: &str, why: &str) -> Markup {
         picture: Some(scene()),
     });
     let content = html! { p { (say(&format!("{why}-more"))) } (link_button(&say("all-link"), "/findings")) };
-    document(&title, Some(top), content, None)
+    english(&title, true, Some(top), content, None)
 }
 
 fn lost() -> Markup {
     let title = say("lost-title");
     let content =
         html! { h1 { (title) } p { (say("lost-text")) } (link_button(&say("all-link"), "/findings")) };
-    document(&title, None, content, None)
+    english(&title, true, None, content, None)
 }
