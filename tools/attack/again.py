@@ -1,5 +1,5 @@
 """From one release to the next: an attacker who knows exactly who stayed, and that whoever stayed says what they said before."""
-from bounds import Facts
+from bounds import Facts, attacked
 
 
 class Pair:
@@ -47,11 +47,4 @@ class Pair:
         return question.room.get(place, question.base) - size
 
     def attack(self):
-        for taken in ("anything", "few", "all but few") if self.shows_any() else ("anything",):
-            facts, hidden = self.facts(taken)
-            for what, parts, size, at in hidden:
-                found = facts.range(parts)
-                if found is None:
-                    assert taken != "anything", f"impossible: {self.first.known['name']}"
-                    break
-                yield taken, what, at, size, found
+        return attacked(self, self.first.known)

@@ -146,12 +146,16 @@ class Question:
         return facts, hidden
 
     def attack(self):
-        """For everything that is not shown: its size, and the range that is left, whatever it is taken for."""
-        for taken in ("anything", "few", "all but few") if self.shows_any() else ("anything",):
-            facts, hidden = self.facts(taken)
-            for what, parts, size, at in hidden:
-                found = facts.range(parts)
-                if found is None:
-                    assert taken != "anything", f"impossible: {self.known['name']}"
-                    break
-                yield taken, what, at, size, found
+        return attacked(self, self.known)
+
+
+def attacked(published, known):
+    """For everything that is not shown: its size, and the range that is left, whatever it is taken for."""
+    for taken in ("anything", "few", "all but few") if published.shows_any() else ("anything",):
+        facts, hidden = published.facts(taken)
+        for what, parts, size, at in hidden:
+            found = facts.range(parts)
+            if found is None:
+                assert taken != "anything", f"impossible: {known['name']}"
+                break
+            yield taken, what, at, size, found
