@@ -2,6 +2,7 @@
 
 mod acts;
 mod answered;
+mod asked;
 mod beside;
 mod cell;
 mod control;
@@ -21,6 +22,7 @@ mod words;
 mod workbook;
 
 pub use answered::{Answered, Planned, PlannedAction};
+pub use asked::{GivenBack, given_back, to_work_on};
 pub use model::{Finding, Report};
 pub use own_words::{InTheirWords, Quote, Said};
 pub use pages::{give_back, page_link, tell_everybody};

@@ -8,6 +8,7 @@ mod model;
 mod pages;
 pub mod rights;
 mod store;
+mod threads;
 mod words;
 
 pub use answered::Plans;

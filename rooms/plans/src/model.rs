@@ -64,6 +64,11 @@ impl Plan {
         }
     }
 
+    /// Whether its words can still change.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.state, State::Draft(_))
+    }
+
     /// The day on which it came to where it is: begun, sent, sent back, signed or published.
     pub fn came_on(&self) -> NaiveDate {
         let stamp = match &self.state {

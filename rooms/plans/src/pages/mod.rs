@@ -14,6 +14,7 @@ mod spreadsheet;
 mod steps;
 mod themes;
 mod thread;
+mod threads;
 mod version;
 
 use kit::web::{Door, Refusal, Routes};
@@ -55,6 +56,7 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
         .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)
         .post("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::post)
+        .get("/la/{la}/thread", Door::of::<SeePlan>(), threads::get)
         .get("/la/{la}/plan/owners", owners, owners::get)
         .post("/la/{la}/plan/owners", owners, owners::post)
         .post("/la/{la}/plan/owners/{owner}/again", owners, owners::again)

@@ -7,6 +7,7 @@ mod owners;
 mod plan;
 mod quotes;
 mod taken;
+mod threads;
 mod town;
 mod upgrade;
 mod versions;
