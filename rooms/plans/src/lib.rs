@@ -5,6 +5,7 @@ mod answered;
 mod evidence;
 mod mail;
 mod model;
+mod national;
 mod pages;
 pub mod rights;
 mod store;

@@ -9,6 +9,8 @@ use uuid::Uuid;
 use crate::model::{Action, Owner, Plan, State};
 use crate::store;
 
+pub(crate) mod national;
+
 kit::permits!();
 
 kit::acts! {

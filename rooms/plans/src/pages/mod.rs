@@ -5,6 +5,7 @@ mod action_form;
 mod discard;
 mod drift;
 mod feeds;
+mod national;
 mod owner;
 mod owners;
 mod plan;
@@ -20,6 +21,7 @@ mod version;
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
+use crate::rights::national::ReadPlans;
 use crate::rights::{
     DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SetLimits, SignPlan, StartPlan,
     WritePlan,
@@ -30,6 +32,8 @@ pub(crate) fn routes() -> Routes {
     let report = Door::of::<ReportProgress>();
     let owners = Door::of::<NameOwners>();
     Routes::default()
+        .get("/programme/plans", Door::of::<ReadPlans>(), national::get)
+        .get("/programme/plans/files/{file}", Door::of::<ReadPlans>(), national::file)
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
         .get("/plans/{la}/dates.ics", Door::Public, feeds::calendar)
