@@ -2,6 +2,7 @@
 
 mod content;
 mod drift;
+pub(crate) mod heard;
 mod owner;
 mod part;
 mod progress;

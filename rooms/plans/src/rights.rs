@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::model::{Action, Owner, Plan, State};
 use crate::store;
 
+pub(crate) mod heard;
 pub(crate) mod national;
 
 kit::permits!();

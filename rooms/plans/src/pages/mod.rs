@@ -5,6 +5,7 @@ mod action_form;
 mod discard;
 mod drift;
 mod feeds;
+mod heard;
 mod national;
 mod owner;
 mod owners;
@@ -21,6 +22,7 @@ mod version;
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
+use crate::rights::heard::RecordHeard;
 use crate::rights::national::ReadPlans;
 use crate::rights::{
     DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SetLimits, SignPlan, StartPlan,
@@ -60,6 +62,10 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
         .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)
         .post("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::post)
+        .get("/la/{la}/plan/conversations", Door::of::<SeePlan>(), heard::get)
+        .get("/la/{la}/plan/conversations/new", Door::of::<RecordHeard>(), heard::new)
+        .post("/la/{la}/plan/conversations/new", Door::of::<RecordHeard>(), heard::post)
+        .post("/la/{la}/plan/conversations/{heard}/remove", Door::of::<RecordHeard>(), heard::remove)
         .get("/la/{la}/thread", Door::of::<SeePlan>(), threads::get)
         .get("/la/{la}/plan/owners", owners, owners::get)
         .post("/la/{la}/plan/owners", owners, owners::post)

@@ -165,7 +165,8 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
         @if view.base.is_some() {
-            p.govuk-body { a.govuk-link href=(view.seen.la.path("/thread")) { "Follow the thread from what was said to what changed" } }
+            p.govuk-body { a.govuk-link href=(view.seen.la.path("/thread")) { "Follow the thread from what was said to what changed" } " · "
+                a.govuk-link href=(view.seen.la.path("/plan/conversations")) { (if view.seen.writes { "Write down conversations and rankings" } else { "Conversations and rankings" }) } }
         }
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }

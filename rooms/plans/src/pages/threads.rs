@@ -138,7 +138,11 @@ fn said(view: &View<'_>, thread: &Thread<'_>) -> Markup {
     let at = view.seen.la.path(&format!("/findings#{}", evidence.indicator));
     html! {
         @if evidence.quote { span data-said { (evidence.sentence) } } @else { (evidence.sentence) }
-        @if view.survey.latest {
+        @if evidence.heard() {
+            " " a.govuk-link href=(view.seen.la.path(&format!("/plan/conversations#{}", evidence.indicator))) {
+                "Read what was written down" span.govuk-visually-hidden { ": " (evidence.label) }
+            }
+        } @else if view.survey.latest {
             " " a.govuk-link href=(at) {
                 @if evidence.quote { "Read the quote" } @else { "Read the finding" }
                 span.govuk-visually-hidden { ": " (evidence.label) }
@@ -235,7 +239,7 @@ fn row(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
 fn counted() -> Markup {
     let content = html! {
         ul.govuk-list."govuk-list--bullet" {
-            li { b { "Asks for an answer: " } "a finding that tells of a worry or that is marked as something to work on, and a quote that was released. What goes well is owed no answer." }
+            li { b { "Asks for an answer: " } "a finding that tells of a worry or that is marked as something to work on, a quote that was released, and a conversation or ranking that was written down. What goes well is owed no answer." }
             li { b { "Answered: " } "an action of the plan that people read goes back to it. A draft is no answer yet." }
             li { b { "Something happens: " } "one of those actions is on track or done. One that needs help waits." }
             li { b { "Told: " } "it was on young people’s own page of findings, or an action for it was published, or there was news of one on the public plan." }

@@ -3,6 +3,7 @@
 
 mod doors;
 mod drift;
+mod heard;
 mod national;
 mod owners;
 mod plan;
