@@ -19,7 +19,9 @@ async fn up(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         text("section"),
     ];
     let mut heard = table("heard", id("id"), columns);
-    heard.foreign_key(&mut refers("organisation", "organisation")).foreign_key(&mut refers("release", "release"));
+    heard
+        .foreign_key(&mut refers("organisation", "organisation"))
+        .foreign_key(&mut refers("release", "release"));
     manager.create_table(heard).await?;
     manager.create_index(sought("heard", &["release"])).await
 }

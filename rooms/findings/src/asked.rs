@@ -1,14 +1,15 @@
-//! What the room of plans asks to follow a finding to where it leads. Nothing here checks a right: it is asked inside another
-//! room's permit, and holds names of indicators and days only.
+//! What other rooms ask: plans, to follow a finding to where it leads; the desk, which extract waits for whom. Plans ask inside
+//! their own permit, and are told names of indicators and days only.
 
 use chrono::NaiveDate;
 use kit::Tx;
+use kit::permit::Actor;
 use kit::web::Refusal;
 use uuid::Uuid;
 
 use crate::leaflet::{Deed, Steps};
 use crate::model::Report;
-use crate::store;
+use crate::{rights, store};
 
 /// What young people could read of their findings on their own page, and since when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,21 @@ pub async fn to_work_on(tx: &Tx, release: Uuid) -> Result<Vec<String>, Refusal> 
     Ok(Report::compared(&found, &beside).to_work_on)
 }
 
+/// The extracts that wait for this person's decision: for whom each is, and where it is decided. None for whoever may not
+/// decide.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn extracts_for(tx: &Tx, actor: &Actor) -> Result<Vec<(String, String)>, Refusal> {
+    let mut waiting = Vec::new();
+    for extract in store::extract::all(tx).await? {
+        if rights::extract::may_decide(tx, actor, &extract).await {
+            waiting.push((extract.recipient.clone(), extract.path()));
+        }
+    }
+    Ok(waiting)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,7 +97,10 @@ mod tests {
         });
         let all = read(Steps(steps.collect()));
         assert_eq!(all.len(), 2);
-        assert_eq!((all[0].keys.as_slice(), all[0].shown, all[0].told), (["money".to_owned()].as_slice(), day(1), Some(day(2))));
+        assert_eq!(
+            (all[0].keys.as_slice(), all[0].shown, all[0].told),
+            (["money".to_owned()].as_slice(), day(1), Some(day(2)))
+        );
         assert_eq!((all[1].keys.as_slice(), all[1].told), (["home-safe".to_owned()].as_slice(), None));
     }
 }

@@ -96,7 +96,11 @@ mod tests {
             let actor = Actor { seats: vec![seat], ..Actor::default() };
             let parts = Frame::default().parts(&actor);
             assert!(parts.iter().any(|(label, path)| *label == "Home" && path == "/home"), "{role:?}");
-            assert_eq!(parts.len() > 1, matches!(role, Role::Manager | Role::Facilitator | Role::Reviewer), "{role:?}");
+            assert_eq!(
+                parts.len() > 1,
+                matches!(role, Role::Manager | Role::Facilitator | Role::Reviewer),
+                "{role:?}"
+            );
         }
     }
 }

@@ -31,7 +31,11 @@ impl Answered for Plans {
         for plan in seen.public.iter().chain(&seen.plan) {
             let new = |action: &&Action| !told.contains(&action.promise);
             let actions = plan.content.actions().filter(new).filter_map(|a| said(la, plan, a, today));
-            all.push(Planned { release: plan.content.release, actions: actions.collect(), thread: la.path("/thread") });
+            all.push(Planned {
+                release: plan.content.release,
+                actions: actions.collect(),
+                thread: la.path("/thread"),
+            });
             told.extend(plan.content.actions().map(|action| action.promise));
         }
         Ok(all)

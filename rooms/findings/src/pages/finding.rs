@@ -5,9 +5,9 @@ use maud::{Markup, html};
 
 use super::findings::View;
 use super::{compared, draw, tables};
-use crate::{Planned, PlannedAction};
 use crate::model::{Finding, Report};
 use crate::shown::summary;
+use crate::{Planned, PlannedAction};
 
 pub(super) fn one(view: &View<'_>, report: &Report, finding: &Finding, answers: Markup) -> Markup {
     html! {

@@ -5,7 +5,7 @@ use kit::web::Refusal;
 
 use super::{National, Place};
 use crate::model::Current;
-use crate::threads::{self, Reached};
+use crate::threads::{self, Kind, Reached};
 use crate::{acts, store};
 
 /// All of them, authority by authority.
@@ -21,7 +21,9 @@ pub(crate) async fn all(tx: &Tx) -> Result<National, Refusal> {
         let given = threads::given(tx, la.id).await?;
         let traced = threads::traced(&plan, &survey.base);
         let current = Current { published: Some(plan), making: None };
-        let reached = Reached::of(&survey.threads(&current, &given));
+        let threads = survey.threads(&current, &given);
+        let reached = Kind::OWED.map(|kind| Reached::of(&threads, kind));
+        drop(threads);
         let Some(plan) = current.published else { continue };
         places.push(Place { la, plan, drift, reached, traced });
     }

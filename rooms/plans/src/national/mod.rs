@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use people::Organisation;
 
 use crate::model::{Drift, Part, Plan, Shown, Status, Why, WhyNone};
-use crate::threads::Reached;
+use crate::threads::{Kind, Reached};
 
 /// One authority whose plan anyone can read.
 #[derive(Debug)]
@@ -18,7 +18,8 @@ pub(crate) struct Place {
     pub(crate) la: Organisation,
     pub(crate) plan: Plan,
     pub(crate) drift: Vec<Drift>,
-    pub(crate) reached: Reached,
+    /// By kind, in the order of [`Kind::OWED`].
+    pub(crate) reached: [Reached; 4],
     /// How many actions go back to something that was said or to a duty, and of how many.
     pub(crate) traced: (usize, usize),
 }
@@ -120,9 +121,10 @@ impl National {
         RULES.into_iter().map(of).collect()
     }
 
-    /// How much of what was said was answered, over all.
-    pub(crate) fn reached(&self) -> Reached {
-        self.places.iter().fold(Reached::default(), |sum, place| sum.and(place.reached))
+    /// How much of what was said was answered, over all, by kind.
+    pub(crate) fn reached(&self) -> [(Kind, Reached); 4] {
+        let of = |at: usize| self.places.iter().fold(Reached::default(), |sum, p| sum.and(p.reached[at]));
+        [0, 1, 2, 3].map(|at| (Kind::OWED[at], of(at)))
     }
 }
 

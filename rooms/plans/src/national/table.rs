@@ -3,6 +3,7 @@
 use kit::clock::written;
 
 use super::National;
+use crate::threads::{Kind, Reached};
 
 /// One table.
 #[derive(Debug)]
@@ -36,14 +37,16 @@ impl Cell {
 /// What to know before reading any of it; the notes sheet of the spreadsheet.
 pub(crate) fn notes(national: &National) -> Vec<String> {
     let (las, without) = (national.places.len(), national.without.len());
+    let (traced, actions) = national.traced();
     let lines = [
-        format!("As it stood on {}. {las} local authorities have a plan that anyone can read; {without} have none.", written(national.today)),
+        format!("As it stood on {}. Local authorities with a plan that anyone can read: {las}; without one: {without}.", written(national.today)),
+        format!("Actions that go back to what was said or to a duty with a name: {traced} of {actions}."),
         "Only published plans count, in their newest published version. Drafts are not in it.".to_owned(),
         "A theme is named after the part of the survey that it comes from, so that the same theme of two authorities is the same.".to_owned(),
         "Young people take part in an action where its authority says so: designing, deciding, delivering or reviewing.".to_owned(),
         "Late: the day has passed and the action is not done, whatever was said of it. It is counted here only.".to_owned(),
         "What drifts is counted by each authority’s own limits of days, and each action once, with its gravest reason.".to_owned(),
-        "Asks for an answer: a finding that tells of a worry or is marked as something to work on, and a quote that was released. Answered: an action of the published plan goes back to it. Something happens: one of those is on track or done. Told: it was on young people’s own page of findings, or an action for it was published, or there was news of one.".to_owned(),
+        "What was said: findings that are marked as something to work on or tell of another worry, quotes that were released, and conversations that were written down; what goes well is owed no answer. Answered: an action of the published plan goes back to it. Something happens: one of those is on track or done. Told: it was on young people’s own page of findings, or an action for it was published, or there was news of one.".to_owned(),
         "Authorities stand by name, not by how well they do: a plan with many actions is not a better plan.".to_owned(),
         "Nothing here comes from anybody’s answers: actions, findings and quotes are counted, and no people.".to_owned(),
     ];
@@ -52,7 +55,14 @@ pub(crate) fn notes(national: &National) -> Vec<String> {
 
 /// All tables, in the page's order.
 pub(crate) fn all(national: &National) -> Vec<Table> {
-    vec![themes(national), thread(national), progress(national), part(national), drift(national), places(national)]
+    vec![
+        themes(national),
+        thread(national),
+        progress(national),
+        part(national),
+        drift(national),
+        places(national),
+    ]
 }
 
 fn themes(national: &National) -> Table {
@@ -67,7 +77,7 @@ fn themes(national: &National) -> Table {
             ("Theme", false),
             ("Authorities", true),
             ("Actions", true),
-            ("Young people take part in", true),
+            ("With young people", true),
             ("Done", true),
         ],
         rows: national.themes().into_iter().map(row).collect(),
@@ -75,17 +85,22 @@ fn themes(national: &National) -> Table {
 }
 
 fn thread(national: &National) -> Table {
-    let reached = national.reached();
-    let (traced, actions) = national.traced();
-    let rows = [
-        ("Asks for an answer", reached.said),
-        ("Answered by a promise", reached.answered),
-        ("Something happens", reached.moved),
-        ("Young people were told", reached.told),
-        ("Actions", actions),
-        ("Actions that go back to what was said or to a duty", traced),
-    ];
-    counted("thread", "From what was said to what changed", "Of what was said", rows)
+    let row = |(kind, reached): (Kind, Reached)| {
+        let counts = [reached.said, reached.answered, reached.moved, reached.told];
+        [Cell::Words(kind.words().to_owned())].into_iter().chain(counts.map(Cell::Number)).collect()
+    };
+    Table {
+        name: "thread",
+        caption: "From what was said to what changed",
+        columns: vec![
+            ("What was said", false),
+            ("Number", true),
+            ("Answered", true),
+            ("Something happens", true),
+            ("Told", true),
+        ],
+        rows: national.reached().into_iter().map(row).collect(),
+    }
 }
 
 fn progress(national: &National) -> Table {
@@ -95,7 +110,12 @@ fn progress(national: &National) -> Table {
 fn part(national: &National) -> Table {
     let (takes, all) = national.part();
     let head = [("Young people take part", takes), ("Actions", all)];
-    counted("taking-part", "How young people take part, and where not, why", "Taking part", head.into_iter().chain(national.why_none()))
+    counted(
+        "taking-part",
+        "How young people take part, and where not, why",
+        "Taking part",
+        head.into_iter().chain(national.why_none()),
+    )
 }
 
 fn counted<'a>(
@@ -105,7 +125,12 @@ fn counted<'a>(
     rows: impl IntoIterator<Item = (&'a str, usize)>,
 ) -> Table {
     let row = |(words, count): (&str, usize)| vec![Cell::Words(words.to_owned()), Cell::Number(count)];
-    Table { name, caption, columns: vec![(head, false), ("Number", true)], rows: rows.into_iter().map(row).collect() }
+    Table {
+        name,
+        caption,
+        columns: vec![(head, false), ("Number", true)],
+        rows: rows.into_iter().map(row).collect(),
+    }
 }
 
 fn drift(national: &National) -> Table {
@@ -124,7 +149,7 @@ fn places(national: &National) -> Table {
     let row = |place: &super::Place| {
         let content = &place.plan.content;
         let (takes, actions) = content.taking_part();
-        let reached = place.reached;
+        let [reached, ..] = place.reached;
         let words = [
             place.la.name.clone(),
             place.la.gss_code.clone().unwrap_or_default(),
@@ -142,8 +167,8 @@ fn places(national: &National) -> Table {
             ("Published", false),
             ("Themes", true),
             ("Actions", true),
-            ("Young people take part in", true),
-            ("Asks for an answer", true),
+            ("With young people", true),
+            ("To work on", true),
             ("Answered", true),
             ("Told", true),
         ],

@@ -6,8 +6,8 @@ use kit::Tx;
 use kit::clock::written;
 use kit::forms::Form;
 use kit::govuk::{
-    Input, Item, Press, back_link, button, checkboxes, date_input, DateParts, empty, error_summary, input, input_as,
-    inset_text, link_button, radios, select, textarea,
+    DateParts, Input, Item, Press, back_link, button, checkboxes, date_input, empty, error_summary, input,
+    input_as, inset_text, link_button, radios, select, textarea,
 };
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, go, page, refused};
@@ -138,7 +138,10 @@ fn names(form: &mut Form, field: &str, text: &str) {
         let found: Vec<String> = found.iter().map(|word| format!("“{word}”")).collect();
         form.refuse(
             field,
-            format!("This may be somebody’s name: {}. Take it out, or tick below that it is none", found.join(", ")),
+            format!(
+                "This may be somebody’s name: {}. Take it out, or tick below that it is none",
+                found.join(", ")
+            ),
         );
     }
 }

@@ -93,8 +93,8 @@ fn draw(actor: &Actor, national: &National) -> Markup {
         h1.govuk-heading-l { (TITLE) }
         @if national.places.is_empty() {
             (empty(html! { p.govuk-body { "No plan is published yet. What is in the making is its authority’s own matter until then." } }))
+            (without(national))
         } @else { (all(national)) }
-        (without(national))
     };
     let before = Some(back_link("Home", "/home"));
     Frame { title: TITLE, here: "Plans", before, content, ..Frame::default() }.draw(actor)
@@ -104,6 +104,7 @@ fn all(national: &National) -> Markup {
     html! {
         (numbers(national))
         @for one in table::all(national) { (drawn(&one, national)) }
+        (without(national))
         h2.govuk-heading-m { "Take the figures along" }
         ul.govuk-list."govuk-list--bullet" {
             li { a.govuk-link href="/programme/plans/files/plans.xlsx" { "All tables, with notes (XLSX)" } }
@@ -118,12 +119,13 @@ fn all(national: &National) -> Markup {
 
 fn numbers(national: &National) -> Markup {
     let (takes, actions) = national.part();
-    let reached = national.reached();
+    let [(_, reached), ..] = national.reached();
+    let (traced, _) = national.traced();
     let all = [
-        (national.places.len().to_string(), "local authorities with a public plan"),
-        (actions.to_string(), "actions"),
+        (national.places.len().to_string(), "with a public plan"),
+        (format!("{traced} of {actions}"), "actions go back to what was said or to a duty"),
         (format!("{takes} of {actions}"), "with young people taking part"),
-        (format!("{} of {}", reached.answered, reached.said), "of what was said answered"),
+        (format!("{} of {}", reached.answered, reached.said), "of what to work on answered"),
     ];
     let shown: Vec<Figure<'_>> = all.iter().map(|(number, label)| Figure { number, label }).collect();
     figures(&shown)
@@ -137,7 +139,9 @@ fn drawn(one: &Table, national: &National) -> Markup {
         .collect();
     let row = |(at, cells): (usize, &Vec<Cell>)| {
         let mut drawn: Vec<Markup> = cells.iter().map(|cell| html! { (cell.words()) }).collect();
-        if one.name == PLACES && let (Some(place), Some(first)) = (national.places.get(at), drawn.first_mut()) {
+        if one.name == PLACES
+            && let (Some(place), Some(first)) = (national.places.get(at), drawn.first_mut())
+        {
             *first = html! { a.govuk-link href=(format!("/plans/{}", place.la.slug)) { (place.la.name) } };
         }
         drawn

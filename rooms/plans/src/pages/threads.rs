@@ -15,7 +15,7 @@ use super::plan::standing;
 use crate::answered::{self, anchor};
 use crate::model::{Action, Because, Current, Plan};
 use crate::rights::{self, Seen};
-use crate::threads::{self, Knot, Reach, Reached, Survey, Thread};
+use crate::threads::{self, Kind, Knot, Reach, Reached, Survey, Thread};
 use chrono::NaiveDate;
 
 /// What the page is drawn of.
@@ -62,13 +62,15 @@ fn nothing(seen: &Seen) -> Markup {
 }
 
 fn one(view: &View<'_>, threads: &[Thread<'_>]) -> Markup {
-    let (owed, well): (Vec<_>, Vec<_>) = threads.iter().partition(|thread| thread.owed);
+    let (owed, well): (Vec<_>, Vec<_>) = threads.iter().partition(|thread| thread.owed());
     let (open, answered): (Vec<&Thread<'_>>, Vec<&Thread<'_>>) =
         owed.into_iter().partition(|thread| thread.reach() < Reach::Promised);
     html! {
-        (numbers(Reached::of(threads)))
+        (numbers(Reached::of(threads, Kind::ToWorkOn)))
+        (reached(threads))
         h2.govuk-heading-m { "Without an answer that young people can read" }
-        @if open.is_empty() { p.govuk-body { "Nothing: the plan answers all that asks for an answer." } } @else { (waiting(view, &open)) }
+        @if open.is_empty() { p.govuk-body { "Nothing: the plan answers all that asks for an answer." } }
+        @for kind in Kind::OWED { (unanswered(view, kind, &open)) }
         @if !answered.is_empty() {
             h2.govuk-heading-m { "Answered, and what came of it" }
             @for thread in answered { (followed(view, thread)) }
@@ -84,19 +86,48 @@ fn one(view: &View<'_>, threads: &[Thread<'_>]) -> Markup {
 fn numbers(reached: Reached) -> Markup {
     let Reached { said, answered, moved, told } = reached;
     let all = [
-        (said, "asks for an answer"),
-        (answered, "answered by a promise"),
-        (moved, "where something happens"),
-        (told, "young people were told of"),
+        (said, "to work on"),
+        (answered, "of these answered by a promise"),
+        (moved, "of these where something happens"),
+        (told, "of these told to young people"),
     ]
     .map(|(number, label)| (number.to_string(), label));
     let shown: Vec<Figure<'_>> = all.iter().map(|(number, label)| Figure { number, label }).collect();
     figures(&shown)
 }
 
+/// How far each kind of what was said has come.
+fn reached(threads: &[Thread<'_>]) -> Markup {
+    let columns = [
+        Column::text("What was said"),
+        Column::number("Number"),
+        Column::number("Answered"),
+        Column::number("Something happens"),
+        Column::number("Told"),
+    ];
+    let row = |kind: Kind| {
+        let Reached { said, answered, moved, told } = Reached::of(threads, kind);
+        let counts = [said, answered, moved, told].map(|count| html! { (count) });
+        [html! { (kind.words()) }].into_iter().chain(counts).collect::<Vec<Markup>>()
+    };
+    table("Of what was said, how much came how far", &columns, &Kind::OWED.map(row))
+}
+
+/// Those of a kind that have no public answer: what to work on and what was heard at once, the rest when asked for.
+fn unanswered(view: &View<'_>, kind: Kind, open: &[&Thread<'_>]) -> Markup {
+    let these: Vec<&Thread<'_>> = open.iter().copied().filter(|thread| thread.kind == kind).collect();
+    let drawn = || waiting(view, kind, &these);
+    match kind {
+        _ if these.is_empty() => html! {},
+        Kind::ToWorkOn | Kind::Heard => drawn(),
+        _ => details(&format!("{}: {}", kind.words(), these.len()), drawn()),
+    }
+}
+
 /// What has no public answer: what was said, how far it is, and the one thing to do.
-fn waiting(view: &View<'_>, open: &[&Thread<'_>]) -> Markup {
-    let mut columns = vec![Column::text("What was said"), Column::text("How far it is"), Column::text("Told")];
+fn waiting(view: &View<'_>, kind: Kind, open: &[&Thread<'_>]) -> Markup {
+    let mut columns =
+        vec![Column::text("What was said"), Column::text("How far it is"), Column::text("Told")];
     let write = view.seen.writes && view.current.making.as_ref().is_some_and(Plan::is_draft);
     if write {
         columns.push(Column::text("Next"));
@@ -116,7 +147,7 @@ fn waiting(view: &View<'_>, open: &[&Thread<'_>]) -> Markup {
         cells
     };
     let rows: Vec<Vec<Markup>> = open.iter().map(row).collect();
-    table("What asks for an answer and has none, what to work on first", &columns, &rows)
+    table(kind.words(), &columns, &rows)
 }
 
 /// The way to an answer while the plan can be written.
@@ -239,7 +270,7 @@ fn row(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
 fn counted() -> Markup {
     let content = html! {
         ul.govuk-list."govuk-list--bullet" {
-            li { b { "Asks for an answer: " } "a finding that tells of a worry or that is marked as something to work on, a quote that was released, and a conversation or ranking that was written down. What goes well is owed no answer." }
+            li { b { "What asks for an answer: " } "a finding that is marked as something to work on or tells of another worry, a quote that was released, and a conversation or ranking that was written down. What goes well is owed no answer." }
             li { b { "Answered: " } "an action of the plan that people read goes back to it. A draft is no answer yet." }
             li { b { "Something happens: " } "one of those actions is on track or done. One that needs help waits." }
             li { b { "Told: " } "it was on young people’s own page of findings, or an action for it was published, or there was news of one on the public plan." }

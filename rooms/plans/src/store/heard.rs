@@ -35,8 +35,7 @@ pub(crate) async fn of(tx: &Tx, release: Uuid) -> Result<Vec<Heard>, Refusal> {
 fn read(row: heard::Model) -> Option<Heard> {
     let people = u16::try_from(row.people).ok()?;
     let kind = Kind::of(&row.kind)?;
-    let words =
-        Words { kind, title: row.title, day: row.day, people, said: row.said, section: row.section };
+    let words = Words { kind, title: row.title, day: row.day, people, said: row.said, section: row.section };
     Some(Heard { id: row.id, words })
 }
 

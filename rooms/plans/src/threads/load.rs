@@ -38,7 +38,12 @@ pub(crate) async fn surveys(tx: &Tx, la: Uuid, current: &Current) -> Result<Vec<
     let rests = [&current.making, &current.published].into_iter().flatten().map(|plan| plan.content.release);
     let mut releases: Vec<Uuid> = newest.into_iter().chain(rests).collect();
     let mut known = Vec::new();
-    releases.retain(|release| !known.contains(release) && { known.push(*release); true });
+    releases.retain(|release| {
+        !known.contains(release) && {
+            known.push(*release);
+            true
+        }
+    });
     let mut all = Vec::new();
     for release in releases {
         all.push(of_release(tx, release, newest == Some(release)).await?);

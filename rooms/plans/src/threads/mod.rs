@@ -12,6 +12,47 @@ use uuid::Uuid;
 use crate::evidence::{Base, Evidence};
 use crate::model::{Action, Because, Plan, Status};
 
+/// What was said, by what it asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// A finding that is marked as something to work on.
+    ToWorkOn,
+    /// A conversation or a ranking that was written down.
+    Heard,
+    /// A quote that was released.
+    Quote,
+    /// Another finding that tells of a worry.
+    Worry,
+    /// A finding of what goes well: it is owed no answer.
+    Well,
+}
+
+impl Kind {
+    /// Those that ask for an answer, most pressing first.
+    pub(crate) const OWED: [Self; 4] = [Self::ToWorkOn, Self::Heard, Self::Quote, Self::Worry];
+
+    fn of(evidence: &Evidence, to_work_on: &[String]) -> Self {
+        match evidence {
+            said if said.quote => Self::Quote,
+            said if said.heard() => Self::Heard,
+            said if to_work_on.contains(&said.indicator) => Self::ToWorkOn,
+            said if said.worry => Self::Worry,
+            _ => Self::Well,
+        }
+    }
+
+    /// As staff say it.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::ToWorkOn => "Findings marked as something to work on",
+            Self::Heard => "Conversations and rankings",
+            Self::Quote => "Quotes",
+            Self::Worry => "Other worries among the findings",
+            Self::Well => "What goes well",
+        }
+    }
+}
+
 /// How far something that was said has come, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Reach {
@@ -86,8 +127,7 @@ pub(crate) struct Knot<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Thread<'a> {
     pub(crate) evidence: &'a Evidence,
-    /// Whether it asks for an answer: a worry, a quote, or something to work on. What goes well is owed none.
-    pub(crate) owed: bool,
+    pub(crate) kind: Kind,
     /// Themes that name it, by title.
     pub(crate) themes: Vec<&'a str>,
     /// The theme of a draft in which an action for it can be written.
@@ -98,6 +138,11 @@ pub(crate) struct Thread<'a> {
 }
 
 impl Thread<'_> {
+    /// Whether it asks for an answer.
+    pub(crate) fn owed(&self) -> bool {
+        self.kind != Kind::Well
+    }
+
     /// How far it has come.
     pub(crate) fn reach(&self) -> Reach {
         let public: Vec<&Knot<'_>> = self.knots.iter().filter(|k| k.plan.published_on().is_some()).collect();
@@ -118,7 +163,7 @@ impl Thread<'_> {
 /// How much of what was said came how far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Reached {
-    /// What asks for an answer.
+    /// How much was said.
     pub(crate) said: usize,
     /// That an action which people read goes back to.
     pub(crate) answered: usize,
@@ -129,9 +174,9 @@ pub(crate) struct Reached {
 }
 
 impl Reached {
-    /// Counts what asks for an answer.
-    pub(crate) fn of(threads: &[Thread<'_>]) -> Self {
-        let owed: Vec<&Thread<'_>> = threads.iter().filter(|thread| thread.owed).collect();
+    /// Counts those of a kind.
+    pub(crate) fn of(threads: &[Thread<'_>], kind: Kind) -> Self {
+        let owed: Vec<&Thread<'_>> = threads.iter().filter(|thread| thread.kind == kind).collect();
         let far = |least: Reach| owed.iter().filter(|thread| thread.reach() >= least).count();
         Self {
             said: owed.len(),
@@ -172,11 +217,11 @@ pub(crate) fn weave<'a>(
         themes.dedup();
         let draft = plans.iter().filter(|plan| plan.is_draft()).flat_map(named).map(|t| t.id).next();
         let told = told(base.release, key, &knots, given);
-        let owed = evidence.worry || to_work_on.contains(&evidence.indicator);
-        Thread { evidence, owed, themes, draft, knots, told }
+        Thread { evidence, kind: Kind::of(evidence, to_work_on), themes, draft, knots, told }
     });
-    let mut all: Vec<Thread<'a>> = each.filter(|t| t.owed || !t.themes.is_empty() || !t.knots.is_empty()).collect();
-    all.sort_by_key(|thread| (thread.reach(), !to_work_on.contains(&thread.evidence.indicator)));
+    let mut all: Vec<Thread<'a>> =
+        each.filter(|t| t.owed() || !t.themes.is_empty() || !t.knots.is_empty()).collect();
+    all.sort_by_key(|thread| (thread.reach(), thread.kind));
     all
 }
 
