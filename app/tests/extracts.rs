@@ -43,6 +43,13 @@ async fn logged(world: &World) -> Vec<String> {
     lines.into_iter().rev().map(|line| line.act).filter(|act| act.contains("extract")).collect()
 }
 
+/// How many messages of the national team have this subject.
+async fn mailed(world: &World, subject: &str) -> usize {
+    let tx = world.house.read().await.expect("a transaction");
+    let all = messages::outbox(&tx, None, 500).await.expect("an outbox");
+    all.iter().filter(|message| message.subject == subject).count()
+}
+
 const ASKED: [(&str, &str); 2] =
     [("recipient", "Institute of Social Research"), ("purpose", "Where feeling safe differs")];
 
@@ -69,13 +76,18 @@ kit::on_both! {
         expect(&wrong, 422);
         assert!(wrong.body.contains("Enter what it is for") && wrong.body.contains("Institute"), "{}", wrong.body);
         assert!(logged(&world).await.is_empty());
+        let mut facilitator = colleague(&world, "facilitator@example.org", people::Role::Facilitator).await;
+        let mut reviewer = colleague(&world, "reviewer@example.org", people::Role::Reviewer).await;
         let here = manager.post(&ask, &ASKED).await.location.expect("an extract");
         let (decide, take) = (format!("{here}/decide"), format!("{here}/take"));
         let csv = [("file", "figures.csv")];
         expect(&manager.post(&take, &csv).await, 409);
         expect(&manager.post(&decide, &[("decision", "grant")]).await, 403);
-        let mut facilitator = colleague(&world, "facilitator@example.org", people::Role::Facilitator).await;
-        let mut reviewer = colleague(&world, "reviewer@example.org", people::Role::Reviewer).await;
+        // Whoever may decide is told, by e-mail and on their own page; nobody else is.
+        let told = |home: String| home.contains("Decide on an extract for Institute of Social Research");
+        assert!(told(reviewer.get("/home").await.body));
+        assert!(!told(facilitator.get("/home").await.body) && !told(manager.get("/home").await.body));
+        assert_eq!(mailed(&world, "An extract waits for a second person").await, 1, "the reviewer, and nobody else");
         let page = facilitator.get(&here).await;
         assert!(page.status == 200 && page.body.contains("Where feeling safe differs") && !page.body.contains("Save"), "{}", page.body);
         expect(&facilitator.post(&decide, &[("decision", "grant")]).await, 403);
@@ -84,6 +96,8 @@ kit::on_both! {
         expect(&manager.post(&take, &csv).await, 409);
         expect(&reviewer.post(&decide, &[("decision", "grant")]).await, 303);
         expect(&reviewer.post(&decide, &[("decision", "grant")]).await, 409);
+        assert_eq!(mailed(&world, "Your extract is granted").await, 1);
+        assert!(!told(reviewer.get("/home").await.body), "it waits no more");
 
         // It names no authority, holds no more than their leads read, and is the same each time.
         expect(&reviewer.post(&take, &csv).await, 403);
@@ -113,6 +127,7 @@ kit::on_both! {
         expect(&reviewer.post(&format!("{again}/decide"), &no).await, 303);
         assert!(manager.get(&again).await.body.contains("They publish nothing"));
         expect(&manager.post(&format!("{again}/take"), &csv).await, 409);
+        assert_eq!(mailed(&world, "Your extract is refused").await, 1);
         let acts = logged(&world).await;
         assert_eq!(
             acts,

@@ -82,7 +82,7 @@ const BESIDE_LINKS = {
   'Care leaver': answers,
   'No longer served': joins,
   'Lead: Thistledown': previews,
-  'Lead: Larkhaven': changes,
+  'Lead: Larkhaven': follows,
   async Advocate(page, crawl, who, link) {
     await page.goto(link);
     await press(page.getByRole('button', { name: 'Open the request' }));
@@ -133,6 +133,14 @@ async function previews(page, crawl, who) {
   await page.getByLabel('Contacts file (optional)').setInputFiles(file('contacts.csv', files.contacts));
   await press(page.getByRole('button', { name: 'Check the files' }));
   await crawl.look(page, who);
+}
+
+/** Every promise of the published plan goes back to what was said; then its next version. */
+async function follows(page, crawl, who) {
+  await page.goto(new URL('/la/larkhaven/thread', page.url()).href);
+  const [, traced, all] = /(\d+) of (\d+) actions? can be traced back/.exec(await page.textContent('main')) ?? [];
+  crawl.checks.ok(Number(all) >= 4 && traced === all, `every action of the published plan traces back: ${traced} of ${all}`);
+  await changes(page, crawl, who);
 }
 
 /** The next version of a plan, begun; the one before stays to be read. */

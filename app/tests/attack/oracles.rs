@@ -42,7 +42,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Forms that act as soon as they are sent.
-const AT_ONCE: [&str; 17] = [
+const AT_ONCE: [&str; 18] = [
     "/aim",
     "/forget",
     "/sign-out",
@@ -60,6 +60,7 @@ const AT_ONCE: [&str; 17] = [
     "/replace",
     "/take",
     "/done",
+    "/remove",
 ];
 
 /// A page without what is drawn anew each time: the mark by which a form that is sent twice is known.

@@ -39,6 +39,15 @@ impl Task {
     }
 }
 
+/// Extracts for researchers that wait for this person, each with where it is decided.
+pub(crate) fn to_decide(waiting: Vec<(String, String)>) -> Vec<Task> {
+    let task = |(recipient, path)| {
+        let why = "A colleague asks for it, and a second person has to decide";
+        Task::new(format!("Decide on an extract for {recipient}"), path, why)
+    };
+    waiting.into_iter().map(task).collect()
+}
+
 /// What asks of whoever answers care leavers: what nobody has opened first, then what was not finished.
 pub(crate) fn to_answer(waiting: Waiting, path: &str) -> Vec<Task> {
     let people = |n: usize| if n == 1 { "1 person".to_owned() } else { format!("{n} people") };

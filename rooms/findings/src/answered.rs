@@ -14,14 +14,16 @@ use uuid::Uuid;
 pub struct Planned {
     /// The release of findings that the plan rests on.
     pub release: Uuid,
-    /// Its actions that go back to a finding, in the plan's order.
+    /// Its actions that go back to a finding or a quote, in the plan's order.
     pub actions: Vec<PlannedAction>,
+    /// Where each finding and quote is followed to what came of it: the page, on which each has its own place.
+    pub thread: String,
 }
 
-/// An action that goes back to a finding.
+/// An action that goes back to a finding, or to a quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedAction {
-    /// The finding, as [`crate::Finding::indicator`].
+    /// The finding, as [`crate::Finding::indicator`]; or the quote, as [`crate::Quote::key`].
     pub indicator: String,
     /// What will be done, as staff say it.
     pub what: String,

@@ -43,6 +43,11 @@ pub(crate) struct Extract {
 }
 
 impl Extract {
+    /// The address of its page.
+    pub(crate) fn path(&self) -> String {
+        format!("/programme/extracts/{}", kit::ids::show(self.id))
+    }
+
     /// Whether this account may decide: it waits, and somebody else asked.
     pub(crate) fn is_decided_by(&self, account: Option<Uuid>) -> bool {
         self.decision == Decision::Waiting && account.is_some_and(|account| account != self.asked.by)

@@ -2,12 +2,14 @@
 
 mod acts;
 mod answered;
+mod asked;
 mod beside;
 mod cell;
 mod control;
 mod data;
 mod extract;
 mod leaflet;
+mod mail;
 mod model;
 mod own_words;
 mod pages;
@@ -21,6 +23,7 @@ mod words;
 mod workbook;
 
 pub use answered::{Answered, Planned, PlannedAction};
+pub use asked::{GivenBack, extracts_for, given_back, to_work_on};
 pub use model::{Finding, Report};
 pub use own_words::{InTheirWords, Quote, Said};
 pub use pages::{give_back, page_link, tell_everybody};

@@ -22,10 +22,11 @@ const LOCAL: [Part; 9] = [
 ];
 
 /// Home is everyone's: who has a place leads on from there to what they may see.
-const NATIONAL: [Part; 8] = [
+const NATIONAL: [Part; 9] = [
     ("Home", "/home", &Role::ALL),
     ("Local authorities", "/programme/authorities", &[Role::Manager]),
     ("Rounds", "/programme/rounds", &[Role::Manager]),
+    ("Plans", "/programme/plans", &[Role::Manager, Role::Facilitator]),
     ("Reading desk", "/programme/reading", &[Role::Reviewer]),
     ("Team", "/programme/team", &[Role::Manager]),
     ("Outbox", "/programme/outbox", &[Role::Manager]),
@@ -95,7 +96,11 @@ mod tests {
             let actor = Actor { seats: vec![seat], ..Actor::default() };
             let parts = Frame::default().parts(&actor);
             assert!(parts.iter().any(|(label, path)| *label == "Home" && path == "/home"), "{role:?}");
-            assert_eq!(parts.len() > 1, matches!(role, Role::Manager | Role::Reviewer), "{role:?}");
+            assert_eq!(
+                parts.len() > 1,
+                matches!(role, Role::Manager | Role::Facilitator | Role::Reviewer),
+                "{role:?}"
+            );
         }
     }
 }

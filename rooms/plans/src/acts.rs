@@ -4,6 +4,7 @@
 
 mod begin;
 mod drift;
+pub(crate) mod heard;
 mod owners;
 
 pub(crate) use begin::{Offer, offer};

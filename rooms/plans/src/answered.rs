@@ -31,7 +31,11 @@ impl Answered for Plans {
         for plan in seen.public.iter().chain(&seen.plan) {
             let new = |action: &&Action| !told.contains(&action.promise);
             let actions = plan.content.actions().filter(new).filter_map(|a| said(la, plan, a, today));
-            all.push(Planned { release: plan.content.release, actions: actions.collect() });
+            all.push(Planned {
+                release: plan.content.release,
+                actions: actions.collect(),
+                thread: la.path("/thread"),
+            });
             told.extend(plan.content.actions().map(|action| action.promise));
         }
         Ok(all)
@@ -53,7 +57,7 @@ pub(crate) fn anchor(action: &Action) -> String {
 }
 
 /// Before the plan is public an action stands where the plan does; after that, where its owner and the calendar say.
-fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> (Colour, &'static str) {
+pub(crate) fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> (Colour, &'static str) {
     match &plan.state {
         State::Draft(_) => (Colour::Grey, "In the draft plan"),
         State::WithLeader(_) => (Colour::Yellow, "With the leader"),

@@ -1,10 +1,14 @@
-//! What a plan rests on: what young people said, as far as it was published. Findings, and quotes that two reviewers released.
+//! What a plan rests on: what young people said, as far as it was published. Findings, quotes that two reviewers released, and
+//! conversations that the lead wrote down.
 
 use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-/// One finding, or one quote, that an action may go back to.
+use crate::model::heard::{self, Heard};
+use crate::store;
+
+/// One finding, one quote, or one conversation that an action may go back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Evidence {
     pub(crate) indicator: String,
@@ -19,6 +23,13 @@ pub(crate) struct Evidence {
     pub(crate) worry: bool,
     /// Whether it is a quote: somebody's own words, which nobody may put differently.
     pub(crate) quote: bool,
+}
+
+impl Evidence {
+    /// Whether it is a conversation or a ranking that the lead wrote down.
+    pub(crate) fn heard(&self) -> bool {
+        heard::is_key(&self.indicator)
+    }
 }
 
 /// The published findings of one release.
@@ -89,7 +100,9 @@ async fn read(tx: &Tx, report: findings::Report) -> Result<Base, Refusal> {
     });
     let findings: Vec<Evidence> = findings.collect();
     let quotes: Vec<Evidence> = quotes.into_iter().map(|quote| quoted(quote, &findings)).collect();
-    let findings = findings.into_iter().chain(quotes).collect();
+    let told = store::heard::of(tx, report.release).await?;
+    let told: Vec<Evidence> = told.into_iter().map(|heard| spoken(heard, &findings)).collect();
+    let findings = findings.into_iter().chain(quotes).chain(told).collect();
     Ok(Base { release: report.release, answered: report.answered, findings })
 }
 
@@ -106,6 +119,28 @@ fn quoted(quote: reading::Quote, findings: &[Evidence]) -> Evidence {
         picture: picture.to_owned(),
         worry: true,
         quote: true,
+    }
+}
+
+/// A conversation stands in the part of the survey that the lead says it is about. It asks for an answer, as a quote does.
+fn spoken(heard: Heard, findings: &[Evidence]) -> Evidence {
+    let (indicator, words) = (heard.key(), heard.words);
+    let part = findings.iter().find(|f| f.section == words.section);
+    Evidence {
+        indicator,
+        sentence: format!(
+            "{} on {} with {} young people: {}",
+            words.kind.words(),
+            kit::clock::written(words.day),
+            words.people,
+            words.said
+        ),
+        label: words.title,
+        said: cut(&words.said),
+        picture: part.map_or_else(|| "talk".to_owned(), |f| f.picture.clone()),
+        section: words.section,
+        worry: true,
+        quote: false,
     }
 }
 

@@ -5,9 +5,11 @@ mod answered;
 mod evidence;
 mod mail;
 mod model;
+mod national;
 mod pages;
 pub mod rights;
 mod store;
+mod threads;
 mod words;
 
 pub use answered::Plans;

@@ -2,6 +2,7 @@
 
 mod content;
 mod drift;
+pub(crate) mod heard;
 mod owner;
 mod part;
 mod progress;
@@ -62,6 +63,11 @@ impl Plan {
             State::Published(done) => Some(kit::clock::london_day(done.published.at)),
             _ => None,
         }
+    }
+
+    /// Whether its words can still change.
+    pub fn is_draft(&self) -> bool {
+        matches!(self.state, State::Draft(_))
     }
 
     /// The day on which it came to where it is: begun, sent, sent back, signed or published.

@@ -9,6 +9,9 @@ use uuid::Uuid;
 use crate::model::{Action, Owner, Plan, State};
 use crate::store;
 
+pub(crate) mod heard;
+pub(crate) mod national;
+
 kit::permits!();
 
 kit::acts! {

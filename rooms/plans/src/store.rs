@@ -3,6 +3,7 @@
 mod actions;
 pub(crate) mod drift;
 mod entities;
+pub(crate) mod heard;
 pub(crate) mod owners;
 mod steps;
 mod themes;

@@ -17,7 +17,7 @@ use surveys::State;
 use crate::model::{Place, STEPS};
 use crate::needs::place;
 use crate::rights;
-use crate::task::{Task, to_answer};
+use crate::task::{Task, to_answer, to_decide};
 
 /// Shows only those that are stuck.
 const STUCK: &str = "stuck";
@@ -26,7 +26,7 @@ struct View {
     places: Vec<Standing>,
     today: NaiveDate,
     round: bool,
-    /// What care leavers ask about a worker or a council.
+    /// What care leavers ask about a worker or a council, and what waits for a second person.
     asked: Vec<Task>,
 }
 
@@ -48,11 +48,12 @@ pub(super) async fn get(cx: Cx, Query(asked): Query<Asked>) -> Answer {
     let actor = cx.actor()?;
     rights::home(&tx, actor);
     if people::national(&tx, actor, &[Role::Manager]).await.is_ok() {
-        return page(programme(actor, &load(&tx).await?, asked.show.as_deref() == Some(STUCK)));
+        return page(programme(actor, &load(&tx, actor).await?, asked.show.as_deref() == Some(STUCK)));
     }
     if people::national(&tx, actor, &Role::NATIONAL).await.is_ok() {
         let reads = people::national(&tx, actor, &[Role::Reviewer]).await.is_ok();
-        return page(plans(actor, reads, &people::all_authorities(&tx).await?));
+        let waiting = to_decide(findings::extracts_for(&tx, actor).await?);
+        return page(plans(actor, reads, &waiting, &people::all_authorities(&tx).await?));
     }
     match actor.seats.as_slice() {
         [only] => go(format!("/la/{}", only.slug)),
@@ -61,9 +62,13 @@ pub(super) async fn get(cx: Cx, Query(asked): Query<Asked>) -> Answer {
 }
 
 /// For the rest of the national team: what everybody may read, in one place.
-fn plans(actor: &Actor, reads: bool, all: &[Organisation]) -> Markup {
+fn plans(actor: &Actor, reads: bool, waiting: &[Task], all: &[Organisation]) -> Markup {
     let content = html! {
         h1.govuk-heading-l { "The programme" }
+        @if !waiting.is_empty() {
+            h2.govuk-heading-m { "What needs you" }
+            (needs(&waiting.iter().map(|task| task.need(&task.path)).collect::<Vec<_>>(), html! {}))
+        }
         @if reads {
             p.govuk-body-l { "You read what care leavers wrote, so that their councils can." }
             (link_button(Press::Primary, "Go to the reading desk", "/programme/reading"))
@@ -80,14 +85,15 @@ fn plans(actor: &Actor, reads: bool, all: &[Organisation]) -> Markup {
     Frame { title: "The programme", here: "Home", content, ..Frame::default() }.draw(actor)
 }
 
-async fn load(tx: &Tx) -> Result<View, Refusal> {
+async fn load(tx: &Tx, actor: &Actor) -> Result<View, Refusal> {
     let mut places = Vec::new();
     for la in people::all_authorities(tx).await? {
         let lead = people::members(tx, la.id).await?.iter().any(|m| m.role == Role::Lead);
         let place = place(tx, &la).await?;
         places.push(Standing { la, lead, place });
     }
-    let asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    let mut asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    asked.extend(to_decide(findings::extracts_for(tx, actor).await?));
     let round = !surveys::open_rounds(tx).await?.is_empty();
     Ok(View { places, today: tx.today(), round, asked })
 }

@@ -9,7 +9,7 @@ use crate::data::{self, File, Set};
 use crate::extract::{Decision, Done, Extract, last_day};
 use crate::rights::Permit;
 use crate::rights::extract::{AskExtract, DecideExtract, TakeExtract};
-use crate::store;
+use crate::{mail, store};
 use kit::clock::london_day;
 
 /// Asks for an extract of a round; its identifier. The order of the LAs is drawn here, once.
@@ -36,6 +36,7 @@ pub(crate) async fn ask(
         decision: Decision::Waiting,
     };
     store::extract::insert(tx, &asked).await?;
+    mail::extract_waits(tx, &asked, &round.name).await?;
     permit.audit(None, Some(asked.id)).await?;
     Ok(asked.id)
 }
@@ -57,6 +58,7 @@ pub(crate) async fn decide(
     if !store::extract::decide(tx, extract.id, &decision).await? {
         return Err(Refusal::Conflict("This extract has been decided on already.".to_owned()));
     }
+    mail::extract_decided(tx, extract, &decision).await?;
     permit.audit(None, Some(extract.id)).await
 }
 

@@ -195,7 +195,7 @@ fn words_alone(view: &View<'_>, release: &Release, report: &Report) -> Markup {
                 p.govuk-body { "Nothing is shown here yet. Two reviewers of the national team read each text before you do. Where fewer than 30 answered, nothing is quoted." }
             }))
         }
-        (said::rest(&view.said, &[]))
+        (said::rest(&view.said, &[], &view.planned))
     }
 }
 
@@ -218,9 +218,9 @@ fn themes(view: &View<'_>, release: &Release, report: &Report) -> Markup {
                         }
                     }
                 }
-                (said::about(&view.said, picture, &pictures))
+                (said::about(&view.said, picture, &pictures, &view.planned))
             }
         }
-        (said::rest(&view.said, &pictures))
+        (said::rest(&view.said, &pictures, &view.planned))
     }
 }

@@ -195,7 +195,11 @@ fn a_finding_names_the_actions_that_answer_it() {
         standing: (kit::govuk::Colour::Sky, "On track"),
         path: "/la/hull/plan#action-1".to_owned(),
     };
-    let planned = |release| Planned { release, actions: vec![action(worked), action("of-another-survey")] };
+    let planned = |release| Planned {
+        release,
+        actions: vec![action(worked), action("of-another-survey")],
+        thread: "/la/x/thread".to_owned(),
+    };
     let seen = page(&someone(Role::Lead), Some(made.clone()), vec![planned(made.id)]);
     let part = |page: &str, indicator: &str| {
         let from =

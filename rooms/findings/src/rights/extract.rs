@@ -46,7 +46,7 @@ impl Act for ReadExtracts {
 }
 
 /// Who may decide.
-const DECIDERS: [Role; 2] = [Role::Manager, Role::Reviewer];
+pub(crate) const DECIDERS: [Role; 2] = [Role::Manager, Role::Reviewer];
 
 /// Leave to ask for an extract of this round.
 ///

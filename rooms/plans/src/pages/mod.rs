@@ -5,6 +5,8 @@ mod action_form;
 mod discard;
 mod drift;
 mod feeds;
+mod heard;
+mod national;
 mod owner;
 mod owners;
 mod plan;
@@ -14,11 +16,14 @@ mod spreadsheet;
 mod steps;
 mod themes;
 mod thread;
+mod threads;
 mod version;
 
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
 
+use crate::rights::heard::RecordHeard;
+use crate::rights::national::ReadPlans;
 use crate::rights::{
     DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SetLimits, SignPlan, StartPlan,
     WritePlan,
@@ -29,6 +34,8 @@ pub(crate) fn routes() -> Routes {
     let report = Door::of::<ReportProgress>();
     let owners = Door::of::<NameOwners>();
     Routes::default()
+        .get("/programme/plans", Door::of::<ReadPlans>(), national::get)
+        .get("/programme/plans/files/{file}", Door::of::<ReadPlans>(), national::file)
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
         .get("/plans/{la}/dates.ics", Door::Public, feeds::calendar)
@@ -55,6 +62,11 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
         .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)
         .post("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::post)
+        .get("/la/{la}/plan/conversations", Door::of::<SeePlan>(), heard::get)
+        .get("/la/{la}/plan/conversations/new", Door::of::<RecordHeard>(), heard::new)
+        .post("/la/{la}/plan/conversations/new", Door::of::<RecordHeard>(), heard::post)
+        .post("/la/{la}/plan/conversations/{heard}/remove", Door::of::<RecordHeard>(), heard::remove)
+        .get("/la/{la}/thread", Door::of::<SeePlan>(), threads::get)
         .get("/la/{la}/plan/owners", owners, owners::get)
         .post("/la/{la}/plan/owners", owners, owners::post)
         .post("/la/{la}/plan/owners/{owner}/again", owners, owners::again)

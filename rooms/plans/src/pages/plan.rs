@@ -114,7 +114,8 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
     Ok(View { seen, base, latest, next, leaders, by, drift, today: tx.today() })
 }
 
-fn current(seen: &Seen) -> Current {
+/// The plan that people read, and the one in the making.
+pub(super) fn current(seen: &Seen) -> Current {
     let (published, making) = match seen.plan.clone() {
         Some(plan) if plan.published_on().is_some() => (Some(plan), None),
         making => (seen.public.clone(), making),
@@ -163,6 +164,10 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
+        @if view.base.is_some() {
+            p.govuk-body { a.govuk-link href=(view.seen.la.path("/thread")) { "Follow the thread from what was said to what changed" } " · "
+                a.govuk-link href=(view.seen.la.path("/plan/conversations")) { (if view.seen.writes { "Write down conversations and rankings" } else { "Conversations and rankings" }) } }
+        }
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))

@@ -163,6 +163,7 @@ fn draw_section(section: &Section<'_>, form: &Form) -> Markup {
         .map(|f| {
             let kind = match (f.quote, f.worry) {
                 (true, _) => return Item::new(&f.indicator, &f.sentence).hint("In their own words"),
+                _ if f.heard() => return Item::new(&f.indicator, &f.label).hint(&f.sentence),
                 (_, true) => "a worry",
                 (_, false) => "going well",
             };

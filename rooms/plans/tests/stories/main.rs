@@ -3,10 +3,13 @@
 
 mod doors;
 mod drift;
+mod heard;
+mod national;
 mod owners;
 mod plan;
 mod quotes;
 mod taken;
+mod threads;
 mod town;
 mod upgrade;
 mod versions;

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::View;
 use crate::answered::{anchor, colour};
-use crate::evidence::Base;
+use crate::evidence::{Base, Evidence};
 use crate::model::{Action, Because, Part, Plan, Shown, State, Status, Theme};
 use crate::rights::Seen;
 
@@ -159,7 +159,7 @@ fn origin(view: &View<'_>, action: &Action, base: &Base) -> Markup {
             Because::Said(indicator) => {
                 @let label = base.find(indicator).map_or(indicator.as_str(), |f| &f.label);
                 (tag(Colour::Purple, label))
-                @if view.latest {
+                @if view.latest && !base.find(indicator).is_some_and(Evidence::heard) {
                     " " a.govuk-link href=(view.seen.la.path(&format!("/findings#{indicator}"))) {
                         "Read the finding" span.govuk-visually-hidden { ": " (label) }
                     }
