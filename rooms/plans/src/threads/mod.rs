@@ -75,8 +75,8 @@ impl Reach {
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Unanswered => "Not answered",
-            Self::Theme => "In a theme, no action yet",
-            Self::Drafted => "Only in the next plan",
+            Self::Theme => "No action yet",
+            Self::Drafted => "Only drafted",
             Self::Promised => "Promised",
             Self::Moving => "Something happens",
             Self::Kept => "Done",
