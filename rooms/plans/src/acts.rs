@@ -3,14 +3,18 @@
 //! What changes the plan or takes a step first holds it, so that it can't change between the check and the change.
 
 mod begin;
+mod carry;
 mod drift;
 mod owners;
+mod reached;
 
 pub(crate) use begin::{Offer, offer};
 pub use begin::{discard, start};
+pub use carry::{carry_on, leave_out};
 pub use drift::{drifting, set_limits};
 pub use owners::{give_link, report_progress};
 pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
+pub use reached::{decide_pilot, tick};
 
 use kit::jobs;
 use kit::permit::Act;
@@ -81,7 +85,7 @@ pub async fn add_action(
 ) -> Result<Uuid, Refusal> {
     let plan = draft(permit).await?;
     plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
-    traced(permit, &plan, text).await?;
+    traced(permit, &plan, text, None).await?;
     let action = store::add_action(permit.tx(), theme, text, None).await?;
     permit.audit(Some(plan.organisation), Some(action)).await?;
     Ok(action)
@@ -97,8 +101,8 @@ pub async fn change_action(
     text: &ActionText,
 ) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    plan.action(action).ok_or(Refusal::NotFound)?;
-    traced(permit, &plan, text).await?;
+    let (_, before) = plan.action(action).ok_or(Refusal::NotFound)?;
+    traced(permit, &plan, text, Some(&before.text)).await?;
     store::write_action(permit.tx(), action, text).await?;
     permit.audit(Some(plan.organisation), Some(action)).await
 }
@@ -122,8 +126,20 @@ async fn draft(permit: &Permit<'_, WritePlan>) -> Result<Plan, Refusal> {
 }
 
 /// An action goes back to a published finding of its plan's release, to a released quote, word for word, or to a duty with a
-/// name.
-async fn traced(permit: &Permit<'_, WritePlan>, plan: &Plan, text: &ActionText) -> Result<(), Refusal> {
+/// name. What it watches is published there, too, or was in an earlier version.
+async fn traced(
+    permit: &Permit<'_, WritePlan>,
+    plan: &Plan,
+    text: &ActionText,
+    before: Option<&ActionText>,
+) -> Result<(), Refusal> {
+    let watch = text.more.watch.as_ref();
+    if let Some(watch) = watch.filter(|_| before.and_then(|text| text.more.watch.as_ref()) != watch) {
+        let base = evidence::of(permit.tx(), plan.content.release).await?;
+        if watch.release != base.release || base.watch.find(&watch.indicator).is_none() {
+            return Err(Refused::NoSuchFinding.into());
+        }
+    }
     match &text.because {
         Because::Duty(name) if name.trim().is_empty() => Err(Refusal::Bad("Name the duty.".to_owned())),
         Because::Duty(_) => Ok(()),
@@ -152,6 +168,7 @@ async fn hold<A: Act<Thing = Held>>(permit: &Permit<'_, A>) -> Result<(Plan, Sta
 /// [`Refusal::Conflict`] where something is missing, or it was sent before.
 pub async fn send(permit: &Permit<'_, SendPlan>) -> Result<(), Refusal> {
     let (plan, stamp) = hold(permit).await?;
+    carry::complete(permit.tx(), &plan).await?;
     let sent = plan.state.clone().draft()?.send(&plan.content, stamp)?;
     store::take(permit.tx(), &plan, sent.sent, Step::Sent(sent.mark)).await?;
     mail::to_leaders(permit.tx(), &permit.thing().la).await?;

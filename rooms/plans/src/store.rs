@@ -3,7 +3,9 @@
 mod actions;
 pub(crate) mod drift;
 mod entities;
+pub(crate) mod left;
 pub(crate) mod owners;
+pub(crate) mod reached;
 mod steps;
 mod themes;
 
@@ -102,6 +104,7 @@ pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     }
     themes::agree(tx, plan.id, &plan.content.themes, &[]).await?;
     steps::forget(tx, plan.id).await?;
+    left::set(tx, plan.id, &[]).await?;
     Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
     Ok(())
 }
@@ -117,6 +120,7 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
         steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
         state: State::after(steps)
             .map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
+        reached: reached::of(tx, &promises).await?,
         progress: actions::latest_progress(tx, promises).await?,
         content: Content {
             version: row.version,
@@ -125,6 +129,7 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
             themes,
             exception: row.exception,
             change: row.change,
+            left_out: left::of(tx, row.id).await?,
         },
     })
 }

@@ -91,6 +91,8 @@ pub enum Refused {
     NoPart(String),
     /// A theme has no action.
     NoAction(String),
+    /// A promise of the plan before that is not kept is neither carried on nor left out for a reason.
+    NotCarried(String),
     /// A theme that goes still has actions.
     HasActions(String),
     /// An action names a finding that its plan's release does not have.
@@ -119,6 +121,9 @@ impl Refused {
             Self::NoPart(action) => format!("Say how young people take part in “{action}”."),
             Self::NoAction(theme) => {
                 format!("“{theme}” has no action yet. Write one, or leave the theme out.")
+            }
+            Self::NotCarried(action) => {
+                format!("“{action}” of the plan before is not done. Carry it on, or say why it is left out.")
             }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")

@@ -10,8 +10,9 @@ use kit::permit::Actor;
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 
+use super::action_more;
 use crate::evidence::{Base, Evidence};
-use crate::model::{ActionText, Because, Part, Theme, Way, WhyNone};
+use crate::model::{Action, ActionText, Because, Part, Theme, Way, WhyNone};
 
 /// The choice that is not a finding.
 const DUTY: &str = "duty";
@@ -23,6 +24,8 @@ pub(super) struct Sheet<'a> {
     pub(super) base: &'a Base,
     /// The address of the form that deletes it, for an action that is there.
     pub(super) delete: Option<String>,
+    /// What it says now, likewise.
+    pub(super) kept: Option<&'a ActionText>,
 }
 
 impl Sheet<'_> {
@@ -46,6 +49,13 @@ pub(super) fn starting(from: &str, base: &Base) -> Form {
     Form::filled([("because", from.to_owned()), ("you-said", said)])
 }
 
+/// The form as an action of the plan before stands, to be carried on. Its finding may be another one now.
+pub(super) fn carrying(before: &Action) -> Form {
+    let form = filled(&before.text);
+    let carry = ("carry", kit::ids::show(before.promise));
+    Form::filled(form.typed().iter().map(|(name, value)| (name.as_str(), value.clone())).chain([carry]))
+}
+
 /// The form as the action stands.
 pub(super) fn filled(text: &ActionText) -> Form {
     use chrono::Datelike;
@@ -66,22 +76,20 @@ pub(super) fn filled(text: &ActionText) -> Form {
         ("why-none", text.part.as_ref().and_then(|p| p.codes().1).unwrap_or_default().to_owned()),
     ];
     let ways = text.part.iter().flat_map(Part::ways).map(|way| ("part", way.code().to_owned()));
-    Form::filled(values.into_iter().chain(ways))
+    let more = action_more::filled(&text.more);
+    let more = more.iter().map(|(name, value)| (name.as_str(), value.clone()));
+    Form::filled(values.into_iter().chain(ways).chain(more))
 }
 
-/// What was typed; `None` where the form refuses something. `kept` is the day an action already had, which may be past.
-pub(super) fn read(
-    tx: &Tx,
-    form: &mut Form,
-    base: &Base,
-    kept: Option<chrono::NaiveDate>,
-) -> Option<ActionText> {
+/// What was typed; `None` where the form refuses something. `kept` is what the action said before: its day may be past.
+pub(super) fn read(tx: &Tx, form: &mut Form, base: &Base, kept: Option<&ActionText>) -> Option<ActionText> {
     let because = read_because(form, base);
     let due_on = form.day("due", "Enter the day it will be done by");
-    if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept) {
+    if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept.map(|text| text.due_on)) {
         form.refuse("due", "Enter today or a day to come");
     }
     let part = read_part(form);
+    let more = action_more::read(tx, form, base, kept.map(|text| &text.more), due_on);
     let text = ActionText {
         you_said: read_said(form, base),
         we_will: form.text("we-will", "Enter what you will do", 300),
@@ -93,6 +101,7 @@ pub(super) fn read(
         because: because?,
         due_on: due_on?,
         part: Some(part?),
+        more,
     };
     (!form.refused()).then_some(text)
 }
@@ -151,10 +160,12 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
         h1.govuk-heading-l { (heading) }
         p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
         form method="post" novalidate {
+            @if form.has("carry") { input type="hidden" name="carry" value=(form.value("carry")); }
             (origin(sheet, form))
             (promise(form))
             (taking_part(form))
             (young(form))
+            (action_more::draw(sheet, form))
             (button(Press::Primary, "Save the action"))
         }
         @if let Some(delete) = &sheet.delete {

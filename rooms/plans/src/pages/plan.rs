@@ -1,6 +1,7 @@
 //! The plan in the making: where it is, the one next step, and all that it says.
 
 mod board;
+mod more;
 mod next;
 
 pub(super) use board::standing;
@@ -17,11 +18,12 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{discard, drift};
+use super::{before, discard, drift};
 use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
 use crate::model::{Current, Drift, Plan, State};
 use crate::rights::{self, Seen};
+use crate::watch::Watched;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -43,6 +45,8 @@ struct View<'a> {
     by: String,
     /// What drifts of the plan that people read.
     drift: Vec<Drift>,
+    /// What its actions watch.
+    watched: Watched,
     /// Today in London.
     today: NaiveDate,
 }
@@ -87,6 +91,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         leaders: Vec::new(),
         by: String::new(),
         drift: Vec::new(),
+        watched: watched(tx, seen).await?,
         today: tx.today(),
         seen,
     };
@@ -111,7 +116,15 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         Some(plan) => acts::drifting(tx, plan).await?,
         None => Vec::new(),
     };
-    Ok(View { seen, base, latest, next, leaders, by, drift, today: tx.today() })
+    let watched = watched(tx, seen).await?;
+    Ok(View { seen, base, latest, next, leaders, by, drift, watched, today: tx.today() })
+}
+
+async fn watched(tx: &Tx, seen: &Seen) -> Result<Watched, Refusal> {
+    match &seen.plan {
+        Some(plan) => Watched::of(tx, seen.la.id, &plan.content).await,
+        None => Ok(Watched::default()),
+    }
 }
 
 fn current(seen: &Seen) -> Current {
@@ -152,6 +165,9 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "changing" => {
             "This is the next version, word for word as the published one. Change it, then send it to the senior leader."
         }
+        "before" => "What you said of the plan before is saved.",
+        "steps" => "What was reached is on the plan.",
+        "pilot" => "The decision is on the plan.",
         "limits" => "You are told from now on as you said.",
         "progress" => "The news is on the public plan.",
         _ => return None,
@@ -163,6 +179,7 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
+        (before::offered(view.seen))
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
@@ -183,7 +200,8 @@ fn earlier(seen: &Seen) -> Markup {
             h2.govuk-heading-s { "Earlier versions" }
             ul.govuk-list {
                 @for version in (1..before).rev() {
-                    li { a.govuk-link href=(seen.la.path(&format!("/plan/versions/{version}"))) { "Version " (version) } }
+                    li { a.govuk-link href=(seen.la.path(&format!("/plan/versions/{version}"))) { "Version " (version) } ", "
+                        a.govuk-link href=(seen.la.path(&format!("/plan/versions/{before}/since/{version}"))) { "what changed since version " (version) } }
                 }
             }
         }

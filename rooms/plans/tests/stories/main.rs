@@ -1,11 +1,13 @@
 //! Plans over HTTP, on both databases.
 #![expect(clippy::unwrap_used, reason = "a test stops where it is surprised")]
 
+mod besides;
 mod doors;
 mod drift;
 mod owners;
 mod plan;
 mod quotes;
+mod refresh;
 mod taken;
 mod town;
 mod upgrade;

@@ -5,7 +5,7 @@ use kit::clock::written;
 use kit::govuk::{Colour, Column, Figure, Row, details, figures, summary_list, table, tag};
 use maud::{Markup, html};
 
-use super::View;
+use super::{View, more};
 use crate::answered::{anchor, colour};
 use crate::evidence::Base;
 use crate::model::{Action, Because, Part, Plan, Shown, State, Status, Theme};
@@ -70,6 +70,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         Row { key: "We are doing", value: html! { (text.doing) }, change: None },
         Row { key: "What you will see", value: html! { (text.will_see) }, change: None },
     ];
+    rows.extend(more::rows(view, plan, action));
     let progress = progress(seen, action);
     if plan.published_on().is_some() {
         rows.push(Row {
