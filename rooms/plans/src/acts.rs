@@ -5,6 +5,7 @@
 mod begin;
 mod carry;
 mod drift;
+mod history;
 mod owners;
 mod reached;
 
@@ -23,7 +24,7 @@ use uuid::Uuid;
 
 use crate::evidence::Base;
 use crate::mail;
-use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Refused, Stamp, Step};
+use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Refused, Stamp, Step, What};
 use crate::rights::{Held, Permit, PublishPlan, SendPlan, SignPlan, WritePlan};
 use crate::{PlanPublished, evidence, store};
 
@@ -58,6 +59,9 @@ pub async fn agree_themes(
     }
     store::cover(tx, plan.id, cover, exception).await?;
     store::agree(tx, plan.id, &plan.content.themes, themes).await?;
+    let after = store::hold(tx, plan.id).await?;
+    let read = (history::plan(&plan.content), history::plan(&after.content));
+    history::note(permit, &plan, What::Themes, "", read).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await
 }
 
@@ -84,26 +88,34 @@ pub async fn add_action(
     text: &ActionText,
 ) -> Result<Uuid, Refusal> {
     let plan = draft(permit).await?;
-    plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
+    let of = plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
     traced(permit, &plan, text, None).await?;
     let action = store::add_action(permit.tx(), theme, text, None).await?;
+    let read = (Vec::new(), history::action(Some(of), text));
+    history::note(permit, &plan, What::Added, &text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await?;
     Ok(action)
 }
 
-/// Changes an action's words.
+/// Changes an action's words; `read` is the mark of those that were on the form, where it carried one.
 ///
 /// # Errors
-/// As [`add_action`].
+/// As [`add_action`]; [`Refusal::Conflict`] with [`Refused::Meanwhile`] where somebody else changed it after it was read.
 pub async fn change_action(
     permit: &Permit<'_, WritePlan>,
     action: Uuid,
     text: &ActionText,
+    read: Option<&str>,
 ) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    let (_, before) = plan.action(action).ok_or(Refusal::NotFound)?;
+    let (theme, before) = plan.action(action).ok_or(Refusal::NotFound)?;
+    if read.is_some_and(|read| read != before.text.mark().show()) {
+        return Err(Refused::Meanwhile.into());
+    }
     traced(permit, &plan, text, Some(&before.text)).await?;
     store::write_action(permit.tx(), action, text).await?;
+    let read = (history::action(Some(theme), &before.text), history::action(Some(theme), text));
+    history::note(permit, &plan, What::Changed, &before.text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await
 }
 
@@ -113,8 +125,10 @@ pub async fn change_action(
 /// As [`add_action`].
 pub async fn delete_action(permit: &Permit<'_, WritePlan>, action: Uuid) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    plan.action(action).ok_or(Refusal::NotFound)?;
+    let (theme, before) = plan.action(action).ok_or(Refusal::NotFound)?;
     store::delete_action(permit.tx(), action).await?;
+    let read = (history::action(Some(theme), &before.text), Vec::new());
+    history::note(permit, &plan, What::Deleted, &before.text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await
 }
 

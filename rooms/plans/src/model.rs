@@ -1,5 +1,6 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
+mod change;
 mod compare;
 mod content;
 mod drift;
@@ -9,7 +10,8 @@ mod part;
 mod progress;
 mod state;
 
-pub(crate) use compare::{Became, Changed, Comparison, compare};
+pub(crate) use change::{Change, Kept, What};
+pub(crate) use compare::{Became, Changed, Comparison, Said, around, compare, rewritten, says};
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, LeftOut, MOST_THEMES, Mark, Theme};
 pub(crate) use drift::History;
 pub use drift::{About, Drift, Limits, Why};

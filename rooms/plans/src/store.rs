@@ -3,6 +3,7 @@
 mod actions;
 pub(crate) mod drift;
 mod entities;
+pub(crate) mod history;
 pub(crate) mod left;
 pub(crate) mod owners;
 pub(crate) mod reached;
@@ -95,6 +96,14 @@ pub(crate) async fn themes_of(tx: &Tx, plan: Uuid) -> Result<Vec<crate::model::T
     themes::of(tx, plan).await
 }
 
+/// The steps of a version, in their order.
+pub(crate) async fn steps_of(
+    tx: &Tx,
+    plan: Uuid,
+) -> Result<Vec<(crate::model::Stamp, crate::model::Step)>, Refusal> {
+    steps::of(tx, plan).await
+}
+
 /// Takes a version back as if it had never been begun.
 pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     for theme in &plan.content.themes {
@@ -105,6 +114,7 @@ pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     themes::agree(tx, plan.id, &plan.content.themes, &[]).await?;
     steps::forget(tx, plan.id).await?;
     left::set(tx, plan.id, &[]).await?;
+    history::forget(tx, plan.id).await?;
     Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
     Ok(())
 }

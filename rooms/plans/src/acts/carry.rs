@@ -4,8 +4,8 @@ use kit::Tx;
 use kit::web::Refusal;
 use uuid::Uuid;
 
-use super::{draft, traced};
-use crate::model::{ActionText, LeftOut, Plan, Refused};
+use super::{draft, history, traced};
+use crate::model::{ActionText, LeftOut, Plan, Refused, What};
 use crate::rights::{Permit, WritePlan};
 use crate::store::{self, left};
 
@@ -21,7 +21,7 @@ pub async fn carry_on(
     promise: Uuid,
 ) -> Result<Uuid, Refusal> {
     let plan = draft(permit).await?;
-    plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
+    let of = plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
     let before = before(permit.tx(), &plan).await?.ok_or(Refusal::NotFound)?;
     let kept = before.keeping(promise).ok_or(Refusal::NotFound)?;
     if plan.keeping(promise).is_some() {
@@ -32,6 +32,8 @@ pub async fn carry_on(
     let others: Vec<LeftOut> =
         plan.content.left_out.iter().filter(|left| left.promise != promise).cloned().collect();
     left::set(permit.tx(), plan.id, &others).await?;
+    let read = (Vec::new(), history::action(Some(of), text));
+    history::note(permit, &plan, What::Carried, &text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await?;
     Ok(action)
 }
@@ -51,6 +53,9 @@ pub async fn leave_out(permit: &Permit<'_, WritePlan>, all: &[LeftOut]) -> Resul
         }
     }
     left::set(permit.tx(), plan.id, all).await?;
+    let after = crate::model::Content { left_out: all.to_vec(), ..plan.content.clone() };
+    let read = (history::left_out(&plan.content, &before), history::left_out(&after, &before));
+    history::note(permit, &plan, What::LeftOut, "", read).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await
 }
 

@@ -78,7 +78,18 @@ fn differ(before: Vec<Said>, after: Vec<Said>) -> Vec<Changed> {
     pairs.map(|((name, before), (_, after))| Changed { name, before, after }).collect()
 }
 
-fn around(content: &Content) -> Vec<Said> {
+/// How an action reads otherwise than it did.
+pub(crate) fn rewritten(
+    theme: &Theme,
+    before: &ActionText,
+    after: &ActionText,
+    name: &dyn Fn(&str) -> String,
+) -> Vec<Changed> {
+    differ(says(Some(theme), before, name), says(Some(theme), after, name))
+}
+
+/// What a version says once: its cover and its themes.
+pub(crate) fn around(content: &Content) -> Vec<Said> {
     let themes: Vec<String> = content
         .themes
         .iter()
@@ -92,7 +103,8 @@ fn around(content: &Content) -> Vec<Said> {
     ]
 }
 
-fn says(theme: Option<&Theme>, text: &ActionText, name: &dyn Fn(&str) -> String) -> Vec<Said> {
+/// All that an action says, always under the same names. `name` tells what an indicator is called.
+pub(crate) fn says(theme: Option<&Theme>, text: &ActionText, name: &dyn Fn(&str) -> String) -> Vec<Said> {
     let (more, maybe) = (&text.more, |said: &Option<String>| said.clone().unwrap_or_default());
     let steps: Vec<String> =
         more.milestones.iter().map(|step| format!("{} by {}", step.words, written(step.on))).collect();

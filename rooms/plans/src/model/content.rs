@@ -120,6 +120,12 @@ pub struct ActionText {
 }
 
 impl ActionText {
+    /// Its fingerprint: whoever changes it read these words.
+    pub fn mark(&self) -> Mark {
+        let bytes = serde_json::to_vec(self).expect("words, days and identifiers can be written as JSON");
+        Mark(fingerprint(&bytes))
+    }
+
     /// The owner, with the organisation of a partner.
     pub fn who(&self) -> String {
         match &self.partner {

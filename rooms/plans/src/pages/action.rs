@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::action_form::{self, Sheet};
 use super::id;
-use crate::evidence;
-use crate::model::{Action, Theme};
+use crate::evidence::{self, Base};
+use crate::model::{Action, Refused, Theme, rewritten};
 use crate::rights::{Permit, WritePlan};
 use crate::{acts, rights, store};
 
@@ -35,7 +35,16 @@ pub(super) async fn new(
         None => action_form::starting(from.from.as_deref().unwrap_or_default(), &base),
     };
     let kept = before.as_ref().map(|before| &before.text);
-    let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None, kept };
+    let sheet = Sheet {
+        la: &permit.thing().la,
+        theme,
+        base: &base,
+        delete: None,
+        kept,
+        content: &permit.thing().plan.content,
+        read: None,
+        meanwhile: Vec::new(),
+    };
     page(action_form::draw(cx.actor()?, &sheet, &form))
 }
 
@@ -47,7 +56,16 @@ pub(super) async fn add(cx: Cx, Path((la, theme)): Path<(String, String)>, mut f
     let before = carried(&permit, Some(form.value("carry")).filter(|carry| !carry.is_empty())).await?;
     let kept = before.as_ref().map(|before| &before.text);
     let Some(text) = action_form::read(&tx, &mut form, &base, kept) else {
-        let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None, kept };
+        let sheet = Sheet {
+            la: &permit.thing().la,
+            theme,
+            base: &base,
+            delete: None,
+            kept,
+            content: &permit.thing().plan.content,
+            read: None,
+            meanwhile: Vec::new(),
+        };
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
     match &before {
@@ -70,13 +88,7 @@ pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> A
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let sheet = Sheet {
-        la: &permit.thing().la,
-        theme,
-        base: &base,
-        delete: Some(delete_at(&permit, action)),
-        kept: Some(&action.text),
-    };
+    let sheet = sheet(&permit, theme, action, &base);
     page(action_form::draw(cx.actor()?, &sheet, &action_form::filled(&action.text)))
 }
 
@@ -85,18 +97,41 @@ pub(super) async fn post(cx: Cx, Path((la, action)): Path<(String, String)>, mut
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
+    let read = form.has("read").then(|| form.value("read").to_owned());
+    let mut sheet = sheet(&permit, theme, action, &base);
     let Some(text) = action_form::read(&tx, &mut form, &base, Some(&action.text)) else {
-        let sheet = Sheet {
-            la: &permit.thing().la,
-            theme,
-            base: &base,
-            delete: Some(delete_at(&permit, action)),
-            kept: Some(&action.text),
-        };
+        // What was read stays what was read, however often the form comes back.
+        sheet.read = read.or(sheet.read);
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
-    acts::change_action(&permit, action.id, &text).await?;
-    saved(tx, &la, "action").await
+    match acts::change_action(&permit, action.id, &text, read.as_deref()).await {
+        Ok(()) => saved(tx, &la, "action").await,
+        Err(Refusal::Conflict(why)) if why == Refused::Meanwhile.words() => {
+            form.refuse("we-will", why);
+            let name = |indicator: &str| base.find(indicator).map_or(indicator, |f| &*f.label).to_owned();
+            sheet.meanwhile = rewritten(theme, &action.text, &text, &name);
+            refused(action_form::draw(cx.actor()?, &sheet, &form))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn sheet<'a>(
+    permit: &'a Permit<'_, WritePlan>,
+    theme: &'a Theme,
+    action: &'a Action,
+    base: &'a Base,
+) -> Sheet<'a> {
+    Sheet {
+        la: &permit.thing().la,
+        theme,
+        base,
+        delete: Some(delete_at(permit, action)),
+        kept: Some(&action.text),
+        content: &permit.thing().plan.content,
+        read: Some(action.text.mark().show()),
+        meanwhile: Vec::new(),
+    }
 }
 
 pub(super) async fn delete(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {

@@ -12,7 +12,7 @@ use people::{Frame, Organisation};
 
 use super::action_more;
 use crate::evidence::{Base, Evidence};
-use crate::model::{Action, ActionText, Because, Part, Theme, Way, WhyNone};
+use crate::model::{Action, ActionText, Because, Changed, Content, Part, Theme, Way, WhyNone};
 
 /// The choice that is not a finding.
 const DUTY: &str = "duty";
@@ -26,6 +26,12 @@ pub(super) struct Sheet<'a> {
     pub(super) delete: Option<String>,
     /// What it says now, likewise.
     pub(super) kept: Option<&'a ActionText>,
+    /// All that the plan says so far.
+    pub(super) content: &'a Content,
+    /// The mark of the words that were read, for an action that is there.
+    pub(super) read: Option<String>,
+    /// How what is saved now differs from what was typed, where somebody changed it meanwhile.
+    pub(super) meanwhile: Vec<Changed>,
 }
 
 impl Sheet<'_> {
@@ -158,9 +164,12 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { (heading) }
+        (meanwhile(sheet))
+        (super::plan::share(sheet.content, true))
         p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
         form method="post" novalidate {
             @if form.has("carry") { input type="hidden" name="carry" value=(form.value("carry")); }
+            @if let Some(read) = &sheet.read { input type="hidden" name="read" value=(read); }
             (origin(sheet, form))
             (promise(form))
             (taking_part(form))
@@ -175,6 +184,18 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
     let before = Some(back_link("Plan", &sheet.la.path("/plan")));
     let title = if form.refused() { format!("Error: {heading}") } else { heading.to_owned() };
     Frame { title: &title, here: "Plan", la: Some(sheet.la), before, content, ..Frame::default() }.draw(actor)
+}
+
+/// Both texts, where somebody changed the action while this one was written. The boxes keep what was typed.
+fn meanwhile(sheet: &Sheet<'_>) -> Markup {
+    html! {
+        @if !sheet.meanwhile.is_empty() {
+            h2.govuk-heading-m { "Both texts" }
+            p.govuk-body { del { "Struck through" } " is what is saved now. " ins { "Underlined" } " is what you typed. "
+                "Change yours below, then save again: it takes the place of what is saved." }
+            (super::compare::changes(&sheet.meanwhile))
+        }
+    }
 }
 
 fn origin(sheet: &Sheet<'_>, form: &Form) -> Markup {

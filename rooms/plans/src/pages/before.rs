@@ -87,6 +87,7 @@ fn draw(actor: &Actor, held: &Held, before: &Plan, form: &Form, today: chrono::N
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { (HEADING) }
+        (super::plan::share(&held.plan.content, true))
         @if all.is_empty() { p.govuk-body { "Everything that is not done is in the new plan." } }
         @else {
             p.govuk-body { "These actions are promised and not done. Carry each on into a theme: you can change its words first, and it keeps its news and its owner. "

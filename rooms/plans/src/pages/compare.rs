@@ -125,7 +125,7 @@ fn fate(became: &Became) -> Markup {
     }
 }
 
-fn changes(all: &[crate::model::Changed]) -> Markup {
+pub(super) fn changes(all: &[crate::model::Changed]) -> Markup {
     let rows: Vec<Row<'_>> = all
         .iter()
         .map(|one| Row { key: one.name, value: words(&one.before, &one.after), change: None })
@@ -134,7 +134,7 @@ fn changes(all: &[crate::model::Changed]) -> Markup {
 }
 
 /// Both texts as one, word by word.
-fn words(before: &str, after: &str) -> Markup {
+pub(super) fn words(before: &str, after: &str) -> Markup {
     let diff = TextDiff::from_words(before, after);
     let (old, new) = (diff.old_slices(), diff.new_slices());
     html! {

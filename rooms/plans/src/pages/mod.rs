@@ -8,6 +8,7 @@ mod compare;
 mod discard;
 mod drift;
 mod feeds;
+mod history;
 mod owner;
 mod owners;
 mod pilot;
@@ -43,6 +44,7 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/plan.xlsx", Door::of::<SeePlan>(), spreadsheet::get)
         .get("/la/{la}/plan/versions/{version}", Door::of::<SeePlan>(), version::get)
         .get("/la/{la}/plan/versions/{version}/since/{before}", Door::of::<SeePlan>(), compare::get)
+        .get("/la/{la}/plan/history", Door::of::<SeePlan>(), history::get)
         .get("/la/{la}/plan/before", write, before::get)
         .post("/la/{la}/plan/before", write, before::post)
         .get("/la/{la}/plan/preview", Door::of::<SeePlan>(), public::preview)

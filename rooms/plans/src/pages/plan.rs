@@ -3,8 +3,10 @@
 mod board;
 mod more;
 mod next;
+mod together;
 
 pub(super) use board::standing;
+pub(super) use together::share;
 
 use axum::extract::{Path, Query};
 use chrono::NaiveDate;
@@ -185,6 +187,7 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (next::decide(view, form))
         (next::change(view, form))
         (discard::offered(view.seen))
+        @if view.seen.plan.is_some() { p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/history")) { "Who changed what, and when" } } }
         (earlier(view.seen))
         @if let Some(public) = &view.seen.public { (board::meanwhile(view.seen, public, view.today)) }
     };

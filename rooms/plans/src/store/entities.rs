@@ -138,3 +138,18 @@ entity! { plan_left, "plan_left",
     pub(crate) promise: Uuid,
     pub(crate) reason: String,
 }
+
+entity! { plan_change, "plan_change",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    /// Counts up in a plan, so that of two changes at once one is told.
+    pub(crate) position: i32,
+    pub(crate) what: String,
+    pub(crate) about: String,
+    /// Pairs of a name and words, as the one below.
+    pub(crate) before: Json,
+    pub(crate) after: Json,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) at: DateTimeUtc,
+}

@@ -3,6 +3,7 @@
 
 mod besides;
 mod doors;
+mod drafting;
 mod drift;
 mod owners;
 mod plan;
