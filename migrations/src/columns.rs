@@ -107,6 +107,13 @@ pub(crate) fn json(name: &'static str) -> ColumnDef {
     column
 }
 
+/// Structured data that may be missing.
+pub(crate) fn maybe_json(name: &'static str) -> ColumnDef {
+    let mut column = ColumnDef::new(name);
+    column.json_binary();
+    column
+}
+
 /// A table with its columns; the first is the key.
 pub(crate) fn table(name: &'static str, key: ColumnDef, columns: Vec<ColumnDef>) -> TableCreateStatement {
     let mut table = Table::create();

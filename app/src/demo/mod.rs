@@ -3,6 +3,7 @@
 
 mod answers;
 mod asking;
+mod besides;
 mod folk;
 mod giving_back;
 mod others;

@@ -10,6 +10,7 @@ use plans::{ActionText, Agreed, Because, Cover, Status};
 use std::sync::Arc;
 use uuid::Uuid;
 
+use super::besides;
 use super::story::Team;
 
 /// One made-up promise: theme, indicator, then its words for staff and for young people, and how it goes.
@@ -173,7 +174,8 @@ async fn write(house: &Arc<House>, team: &Team, today: NaiveDate) -> Result<(), 
     let plan = plans::newest(&tx, team.la.id).await?.ok_or(Refusal::NotFound)?;
     for promise in &PROMISES {
         let theme = &plan.content.themes[promise.theme];
-        let text = words(promise, said(&report, promise.indicator), today);
+        let mut text = words(promise, said(&report, promise.indicator), today);
+        text.more = besides::of(&tx, &report, promise.indicator, today);
         plans::add_action(&plans::rights::write(&tx, lead, slug).await?, theme.id, &text).await?;
     }
     if let Some(text) = quoted(&tx, report.wave, today).await? {
@@ -199,6 +201,7 @@ async fn quoted(tx: &kit::Tx, wave: Uuid, today: NaiveDate) -> Result<Option<Act
         will_see: "Things that break are mended in two weeks. If not, we tell you why.".to_owned(),
         part: plans::Part::read("reviewing", None),
         partner: None,
+        more: plans::More::default(),
     }))
 }
 
@@ -220,6 +223,7 @@ fn words(promise: &Promise, said: Option<String>, today: NaiveDate) -> ActionTex
         will_see: promise.will_see.to_owned(),
         part: plans::Part::read(promise.part, promise.why_none),
         partner: promise.partner.map(str::to_owned),
+        more: plans::More::default(),
     }
 }
 
@@ -230,6 +234,7 @@ async fn report(house: &Arc<House>, team: &Team) -> Result<(), Refusal> {
         let Some(promise) = PROMISES.iter().find(|p| p.doing == action.text.doing) else { continue };
         let permit = plans::rights::report(&tx, &team.lead, &team.la.slug, action.promise).await?;
         plans::report_progress(&permit, promise.status, promise.news).await?;
+        besides::tick(&tx, team, action).await?;
     }
     tx.commit().await
 }

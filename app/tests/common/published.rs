@@ -67,5 +67,6 @@ fn action() -> ActionText {
         will_see: "A page.".into(),
         part: plans::Part::read("designing", None),
         partner: None,
+        more: plans::More::default(),
     }
 }

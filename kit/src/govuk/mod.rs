@@ -35,7 +35,7 @@ pub use bar::{Measure, bar, bar_beside};
 pub use button::{Press, button, button_group, link_button, named_button};
 pub use checkboxes::checkboxes;
 pub use date_input::{DateParts, date_input};
-pub use details::details;
+pub use details::{details, details_open};
 pub use error_summary::error_summary;
 pub use field::{Field, Item, fieldset, wrapper};
 pub use figures::{Figure, figures};

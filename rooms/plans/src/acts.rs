@@ -3,15 +3,20 @@
 //! What changes the plan or takes a step first holds it, so that it can't change between the check and the change.
 
 mod begin;
+mod carry;
 mod drift;
 pub(crate) mod heard;
+mod history;
 mod owners;
+mod reached;
 
 pub(crate) use begin::{Offer, offer};
 pub use begin::{discard, start};
+pub use carry::{carry_on, leave_out};
 pub use drift::{drifting, set_limits};
 pub use owners::{give_link, report_progress};
 pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
+pub use reached::{decide_pilot, tick};
 
 use kit::jobs;
 use kit::permit::Act;
@@ -20,7 +25,7 @@ use uuid::Uuid;
 
 use crate::evidence::Base;
 use crate::mail;
-use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Refused, Stamp, Step};
+use crate::model::{ActionText, Agreed, Because, Cover, MOST_THEMES, Mark, Plan, Refused, Stamp, Step, What};
 use crate::rights::{Held, Permit, PublishPlan, SendPlan, SignPlan, WritePlan};
 use crate::{PlanPublished, evidence, store};
 
@@ -55,6 +60,9 @@ pub async fn agree_themes(
     }
     store::cover(tx, plan.id, cover, exception).await?;
     store::agree(tx, plan.id, &plan.content.themes, themes).await?;
+    let after = store::hold(tx, plan.id).await?;
+    let read = (history::plan(&plan.content), history::plan(&after.content));
+    history::note(permit, &plan, What::Themes, "", read).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await
 }
 
@@ -81,26 +89,34 @@ pub async fn add_action(
     text: &ActionText,
 ) -> Result<Uuid, Refusal> {
     let plan = draft(permit).await?;
-    plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
-    traced(permit, &plan, text).await?;
+    let of = plan.content.themes.iter().find(|t| t.id == theme).ok_or(Refusal::NotFound)?;
+    traced(permit, &plan, text, None).await?;
     let action = store::add_action(permit.tx(), theme, text, None).await?;
+    let read = (Vec::new(), history::action(Some(of), text));
+    history::note(permit, &plan, What::Added, &text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await?;
     Ok(action)
 }
 
-/// Changes an action's words.
+/// Changes an action's words; `read` is the mark of those that were on the form, where it carried one.
 ///
 /// # Errors
-/// As [`add_action`].
+/// As [`add_action`]; [`Refusal::Conflict`] with [`Refused::Meanwhile`] where somebody else changed it after it was read.
 pub async fn change_action(
     permit: &Permit<'_, WritePlan>,
     action: Uuid,
     text: &ActionText,
+    read: Option<&str>,
 ) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    plan.action(action).ok_or(Refusal::NotFound)?;
-    traced(permit, &plan, text).await?;
+    let (theme, before) = plan.action(action).ok_or(Refusal::NotFound)?;
+    if read.is_some_and(|read| read != before.text.mark().show()) {
+        return Err(Refused::Meanwhile.into());
+    }
+    traced(permit, &plan, text, Some(&before.text)).await?;
     store::write_action(permit.tx(), action, text).await?;
+    let read = (history::action(Some(theme), &before.text), history::action(Some(theme), text));
+    history::note(permit, &plan, What::Changed, &before.text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await
 }
 
@@ -110,8 +126,10 @@ pub async fn change_action(
 /// As [`add_action`].
 pub async fn delete_action(permit: &Permit<'_, WritePlan>, action: Uuid) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    plan.action(action).ok_or(Refusal::NotFound)?;
+    let (theme, before) = plan.action(action).ok_or(Refusal::NotFound)?;
     store::delete_action(permit.tx(), action).await?;
+    let read = (history::action(Some(theme), &before.text), Vec::new());
+    history::note(permit, &plan, What::Deleted, &before.text.we_will, read).await?;
     permit.audit(Some(plan.organisation), Some(action)).await
 }
 
@@ -123,8 +141,20 @@ async fn draft(permit: &Permit<'_, WritePlan>) -> Result<Plan, Refusal> {
 }
 
 /// An action goes back to a published finding of its plan's release, to a released quote, word for word, or to a duty with a
-/// name.
-async fn traced(permit: &Permit<'_, WritePlan>, plan: &Plan, text: &ActionText) -> Result<(), Refusal> {
+/// name. What it watches is published there, too, or was in an earlier version.
+async fn traced(
+    permit: &Permit<'_, WritePlan>,
+    plan: &Plan,
+    text: &ActionText,
+    before: Option<&ActionText>,
+) -> Result<(), Refusal> {
+    let watch = text.more.watch.as_ref();
+    if let Some(watch) = watch.filter(|_| before.and_then(|text| text.more.watch.as_ref()) != watch) {
+        let base = evidence::of(permit.tx(), plan.content.release).await?;
+        if watch.release != base.release || base.watch.find(&watch.indicator).is_none() {
+            return Err(Refused::NoSuchFinding.into());
+        }
+    }
     match &text.because {
         Because::Duty(name) if name.trim().is_empty() => Err(Refusal::Bad("Name the duty.".to_owned())),
         Because::Duty(_) => Ok(()),
@@ -153,6 +183,7 @@ async fn hold<A: Act<Thing = Held>>(permit: &Permit<'_, A>) -> Result<(Plan, Sta
 /// [`Refusal::Conflict`] where something is missing, or it was sent before.
 pub async fn send(permit: &Permit<'_, SendPlan>) -> Result<(), Refusal> {
     let (plan, stamp) = hold(permit).await?;
+    carry::complete(permit.tx(), &plan).await?;
     let sent = plan.state.clone().draft()?.send(&plan.content, stamp)?;
     store::take(permit.tx(), &plan, sent.sent, Step::Sent(sent.mark)).await?;
     mail::to_leaders(permit.tx(), &permit.thing().la).await?;

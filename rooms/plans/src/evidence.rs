@@ -38,6 +38,8 @@ pub(crate) struct Base {
     pub(crate) release: Uuid,
     pub(crate) answered: String,
     pub(crate) findings: Vec<Evidence>,
+    /// What it offers to watch.
+    pub(crate) watch: crate::watch::Offer,
 }
 
 /// The findings of one part of the survey.
@@ -86,6 +88,7 @@ pub(crate) async fn of(tx: &Tx, release: Uuid) -> Result<Base, Refusal> {
 /// Findings that too few people stand behind say nothing, so nothing can go back to them.
 async fn read(tx: &Tx, report: findings::Report) -> Result<Base, Refusal> {
     let quotes = reading::quotes(tx, report.wave).await?;
+    let watch = crate::watch::offer(&report);
     let findings = report.findings.into_iter().filter_map(|f| {
         Some(Evidence {
             said: f.said?,
@@ -103,7 +106,7 @@ async fn read(tx: &Tx, report: findings::Report) -> Result<Base, Refusal> {
     let told = store::heard::of(tx, report.release).await?;
     let told: Vec<Evidence> = told.into_iter().map(|heard| spoken(heard, &findings)).collect();
     let findings = findings.into_iter().chain(quotes).chain(told).collect();
-    Ok(Base { release: report.release, answered: report.answered, findings })
+    Ok(Base { release: report.release, answered: report.answered, findings, watch })
 }
 
 /// A quote stands in the part of the survey that it is about. It is no good news to build on: nobody said how many think so.

@@ -10,19 +10,21 @@ mod pages;
 pub mod rights;
 mod store;
 mod threads;
+mod watch;
 mod words;
 
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, discard, drifting, give_link, publish,
-    report_progress, send, send_back, set_limits, sign, start,
+    add_action, agree_themes, carry_on, change_action, decide_pilot, delete_action, discard, drifting,
+    give_link, leave_out, publish, report_progress, send, send_back, set_limits, sign, start, tick,
 };
 pub use mail::OWNER;
 pub use model::{
-    About, Action, ActionText, Agreed, Because, Content, Cover, Current, Draft, Drift, Limits, MOST_THEMES,
-    Mark, Owner, Part, Plan, Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State,
-    Status, Theme, Way, Why, WhyNone, WithLeader,
+    About, Action, ActionText, Agreed, Because, Content, Cover, Current, Decided, Decision, Draft, Drift,
+    LeftOut, Limits, MOST_MILESTONES, MOST_THEMES, Mark, Milestone, More, Owner, Part, Pilot, Plan, Progress,
+    Published, Reached, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Watch, Way,
+    Why, WhyNone, WithLeader,
 };
 
 use chrono::NaiveDate;

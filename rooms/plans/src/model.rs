@@ -1,16 +1,22 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
+mod change;
+mod compare;
 mod content;
 mod drift;
 pub(crate) mod heard;
+mod more;
 mod owner;
 mod part;
 mod progress;
 mod state;
 
-pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
+pub(crate) use change::{Change, Kept, What};
+pub(crate) use compare::{Became, Changed, Comparison, Said, around, compare, rewritten, says};
+pub use content::{Action, ActionText, Agreed, Because, Content, Cover, LeftOut, MOST_THEMES, Mark, Theme};
 pub(crate) use drift::History;
 pub use drift::{About, Drift, Limits, Why};
+pub use more::{Decided, Decision, MOST_MILESTONES, Milestone, More, Pilot, Reached, Watch};
 pub use owner::Owner;
 pub use part::{Part, Way, WhyNone};
 pub(crate) use progress::News;
@@ -39,6 +45,8 @@ pub struct Plan {
     pub(crate) steps: i32,
     /// The latest news of each promise.
     pub progress: HashMap<Uuid, Progress>,
+    /// What its promises reached on the way.
+    pub reached: Reached,
 }
 
 impl Plan {
@@ -50,6 +58,13 @@ impl Plan {
     /// The action with which this version keeps a promise: the same in every version, where an action's own identifier is not.
     pub fn keeping(&self, promise: Uuid) -> Option<&Action> {
         self.content.actions().find(|action| action.promise == promise)
+    }
+
+    /// What is promised and not done.
+    pub fn unfinished(&self) -> impl Iterator<Item = &Action> {
+        self.content
+            .actions()
+            .filter(|action| self.news(action).map(|news| news.status) != Some(Status::Done))
     }
 
     /// The latest news of an action.

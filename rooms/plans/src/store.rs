@@ -4,7 +4,10 @@ mod actions;
 pub(crate) mod drift;
 mod entities;
 pub(crate) mod heard;
+pub(crate) mod history;
+pub(crate) mod left;
 pub(crate) mod owners;
+pub(crate) mod reached;
 mod steps;
 mod themes;
 
@@ -94,6 +97,14 @@ pub(crate) async fn themes_of(tx: &Tx, plan: Uuid) -> Result<Vec<crate::model::T
     themes::of(tx, plan).await
 }
 
+/// The steps of a version, in their order.
+pub(crate) async fn steps_of(
+    tx: &Tx,
+    plan: Uuid,
+) -> Result<Vec<(crate::model::Stamp, crate::model::Step)>, Refusal> {
+    steps::of(tx, plan).await
+}
+
 /// Takes a version back as if it had never been begun.
 pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     for theme in &plan.content.themes {
@@ -103,6 +114,8 @@ pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     }
     themes::agree(tx, plan.id, &plan.content.themes, &[]).await?;
     steps::forget(tx, plan.id).await?;
+    left::set(tx, plan.id, &[]).await?;
+    history::forget(tx, plan.id).await?;
     Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
     Ok(())
 }
@@ -118,6 +131,7 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
         steps: i32::try_from(steps.len()).unwrap_or(i32::MAX),
         state: State::after(steps)
             .map_err(|_| Refusal::Broken("a plan's steps are out of order".to_owned()))?,
+        reached: reached::of(tx, &promises).await?,
         progress: actions::latest_progress(tx, promises).await?,
         content: Content {
             version: row.version,
@@ -126,6 +140,7 @@ async fn read(tx: &Tx, row: Model) -> Result<Plan, Refusal> {
             themes,
             exception: row.exception,
             change: row.change,
+            left_out: left::of(tx, row.id).await?,
         },
     })
 }

@@ -17,6 +17,11 @@ pub(crate) fn say_with<'a>(key: &str, place: &'a str, value: impl Into<FluentVal
     WORDS.with(key, &[(place, value.into())])
 }
 
+/// How many steps on the way are done.
+pub(crate) fn steps(done: usize, all: usize) -> String {
+    WORDS.with("steps-done", &[("done", done.into()), ("all", all.into())])
+}
+
 /// Several things, as one says them: "this, that and the other"; `None` for nothing.
 pub(crate) fn listed(all: &[String]) -> Option<String> {
     let (last, before) = all.split_last()?;

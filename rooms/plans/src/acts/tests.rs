@@ -13,7 +13,7 @@ fn base(worries: &[(&str, bool)]) -> Base {
         quote: false,
     };
     let findings = worries.iter().map(finding).collect();
-    Base { release: Uuid::nil(), answered: String::new(), findings }
+    Base { release: Uuid::nil(), answered: String::new(), findings, watch: crate::watch::Offer::default() }
 }
 
 fn theme(indicator: &str) -> Agreed {

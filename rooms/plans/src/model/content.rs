@@ -5,7 +5,7 @@ use kit::keys::fingerprint;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{Part, Refused};
+use super::{More, Part, Refused};
 
 /// A plan of more themes is a list; leaders and young people agree on four or five.
 pub const MOST_THEMES: usize = 5;
@@ -27,6 +27,18 @@ pub struct Content {
     /// Why it takes the place of the version before, where both rest on the same findings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
+    /// What of the version before is not kept yet and is not in this one, with the reason.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A promise of the version before that is not carried on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// The promise.
+    pub promise: Uuid,
+    /// Why not.
+    pub reason: String,
 }
 
 /// Title and first sentence, as young people read them.
@@ -102,9 +114,18 @@ pub struct ActionText {
     /// The organisation of an owner who is not the LA's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub partner: Option<String>,
+    /// What it says besides.
+    #[serde(skip_serializing_if = "More::is_empty")]
+    pub more: More,
 }
 
 impl ActionText {
+    /// Its fingerprint: whoever changes it read these words.
+    pub fn mark(&self) -> Mark {
+        let bytes = serde_json::to_vec(self).expect("words, days and identifiers can be written as JSON");
+        Mark(fingerprint(&bytes))
+    }
+
     /// The owner, with the organisation of a partner.
     pub fn who(&self) -> String {
         match &self.partner {

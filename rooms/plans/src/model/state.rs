@@ -91,6 +91,8 @@ pub enum Refused {
     NoPart(String),
     /// A theme has no action.
     NoAction(String),
+    /// A promise of the plan before that is not kept is neither carried on nor left out for a reason.
+    NotCarried(String),
     /// A theme that goes still has actions.
     HasActions(String),
     /// An action names a finding that its plan's release does not have.
@@ -99,6 +101,8 @@ pub enum Refused {
     Reworded,
     /// The content is not what was sent, read or signed.
     Changed,
+    /// Somebody else changed the action after it was read.
+    Meanwhile,
     /// Whoever sent it signs it.
     SameHands,
     /// It can't change any more.
@@ -120,6 +124,9 @@ impl Refused {
             Self::NoAction(theme) => {
                 format!("“{theme}” has no action yet. Write one, or leave the theme out.")
             }
+            Self::NotCarried(action) => {
+                format!("“{action}” of the plan before is not done. Carry it on, or say why it is left out.")
+            }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")
             }
@@ -130,6 +137,7 @@ impl Refused {
                 "That finding is not among the published findings of this plan.".to_owned()
             }
             Self::Changed => "The plan is not the one you read. Read it again first.".to_owned(),
+            Self::Meanwhile => "Somebody changed this action while you wrote. Yours is not saved yet.".to_owned(),
             Self::SameHands => "You sent this plan yourself. Somebody else has to sign it off.".to_owned(),
             Self::Closed => "The plan was sent to the senior leader, so its words can’t change.".to_owned(),
             Self::NotNow => "The plan is not at this step. Go back to it and see where it is now.".to_owned(),

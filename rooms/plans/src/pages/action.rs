@@ -8,14 +8,16 @@ use serde::Deserialize;
 
 use super::action_form::{self, Sheet};
 use super::id;
-use crate::evidence;
-use crate::model::{Action, Theme};
+use crate::evidence::{self, Base};
+use crate::model::{Action, Refused, Theme, rewritten};
 use crate::rights::{Permit, WritePlan};
-use crate::{acts, rights};
+use crate::{acts, rights, store};
 
 #[derive(Deserialize)]
 pub(super) struct From {
     from: Option<String>,
+    /// A promise of the plan before, to be carried on.
+    carry: Option<String>,
 }
 
 pub(super) async fn new(
@@ -27,8 +29,22 @@ pub(super) async fn new(
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let theme = find_theme(&permit, &theme)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let form = action_form::starting(from.from.as_deref().unwrap_or_default(), &base);
-    let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None };
+    let before = carried(&permit, from.carry.as_deref()).await?;
+    let form = match &before {
+        Some(before) => action_form::carrying(before),
+        None => action_form::starting(from.from.as_deref().unwrap_or_default(), &base),
+    };
+    let kept = before.as_ref().map(|before| &before.text);
+    let sheet = Sheet {
+        la: &permit.thing().la,
+        theme,
+        base: &base,
+        delete: None,
+        kept,
+        content: &permit.thing().plan.content,
+        read: None,
+        meanwhile: Vec::new(),
+    };
     page(action_form::draw(cx.actor()?, &sheet, &form))
 }
 
@@ -37,12 +53,34 @@ pub(super) async fn add(cx: Cx, Path((la, theme)): Path<(String, String)>, mut f
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let theme = find_theme(&permit, &theme)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let Some(text) = action_form::read(&tx, &mut form, &base, None) else {
-        let sheet = Sheet { la: &permit.thing().la, theme, base: &base, delete: None };
+    let before = carried(&permit, Some(form.value("carry")).filter(|carry| !carry.is_empty())).await?;
+    let kept = before.as_ref().map(|before| &before.text);
+    let Some(text) = action_form::read(&tx, &mut form, &base, kept) else {
+        let sheet = Sheet {
+            la: &permit.thing().la,
+            theme,
+            base: &base,
+            delete: None,
+            kept,
+            content: &permit.thing().plan.content,
+            read: None,
+            meanwhile: Vec::new(),
+        };
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
-    acts::add_action(&permit, theme.id, &text).await?;
+    match &before {
+        Some(before) => acts::carry_on(&permit, theme.id, &text, before.promise).await?,
+        None => acts::add_action(&permit, theme.id, &text).await?,
+    };
     saved(tx, &la, "action").await
+}
+
+/// The action of the published plan that is carried on.
+async fn carried(permit: &Permit<'_, WritePlan>, promise: Option<&str>) -> Result<Option<Action>, Refusal> {
+    let Some(promise) = promise else { return Ok(None) };
+    let published = store::current(permit.tx(), permit.thing().la.id).await?.published;
+    let found = published.as_ref().and_then(|plan| plan.keeping(id(promise).ok()?));
+    found.cloned().map(Some).ok_or(Refusal::NotFound)
 }
 
 pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {
@@ -50,8 +88,7 @@ pub(super) async fn get(cx: Cx, Path((la, action)): Path<(String, String)>) -> A
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let sheet =
-        Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+    let sheet = sheet(&permit, theme, action, &base);
     page(action_form::draw(cx.actor()?, &sheet, &action_form::filled(&action.text)))
 }
 
@@ -60,13 +97,41 @@ pub(super) async fn post(cx: Cx, Path((la, action)): Path<(String, String)>, mut
     let permit = rights::write(&tx, cx.actor()?, &la).await?;
     let (theme, action) = find_action(&permit, &action)?;
     let base = evidence::of(&tx, permit.thing().plan.content.release).await?;
-    let Some(text) = action_form::read(&tx, &mut form, &base, Some(action.text.due_on)) else {
-        let sheet =
-            Sheet { la: &permit.thing().la, theme, base: &base, delete: Some(delete_at(&permit, action)) };
+    let read = form.has("read").then(|| form.value("read").to_owned());
+    let mut sheet = sheet(&permit, theme, action, &base);
+    let Some(text) = action_form::read(&tx, &mut form, &base, Some(&action.text)) else {
+        // What was read stays what was read, however often the form comes back.
+        sheet.read = read.or(sheet.read);
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
-    acts::change_action(&permit, action.id, &text).await?;
-    saved(tx, &la, "action").await
+    match acts::change_action(&permit, action.id, &text, read.as_deref()).await {
+        Ok(()) => saved(tx, &la, "action").await,
+        Err(Refusal::Conflict(why)) if why == Refused::Meanwhile.words() => {
+            form.refuse("we-will", why);
+            let name = |indicator: &str| base.find(indicator).map_or(indicator, |f| &*f.label).to_owned();
+            sheet.meanwhile = rewritten(theme, &action.text, &text, &name);
+            refused(action_form::draw(cx.actor()?, &sheet, &form))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn sheet<'a>(
+    permit: &'a Permit<'_, WritePlan>,
+    theme: &'a Theme,
+    action: &'a Action,
+    base: &'a Base,
+) -> Sheet<'a> {
+    Sheet {
+        la: &permit.thing().la,
+        theme,
+        base,
+        delete: Some(delete_at(permit, action)),
+        kept: Some(&action.text),
+        content: &permit.thing().plan.content,
+        read: Some(action.text.mark().show()),
+        meanwhile: Vec::new(),
+    }
 }
 
 pub(super) async fn delete(cx: Cx, Path((la, action)): Path<(String, String)>) -> Answer {

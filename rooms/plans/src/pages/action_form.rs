@@ -10,8 +10,9 @@ use kit::permit::Actor;
 use maud::{Markup, html};
 use people::{Frame, Organisation};
 
+use super::action_more;
 use crate::evidence::{Base, Evidence};
-use crate::model::{ActionText, Because, Part, Theme, Way, WhyNone};
+use crate::model::{Action, ActionText, Because, Changed, Content, Part, Theme, Way, WhyNone};
 
 /// The choice that is not a finding.
 const DUTY: &str = "duty";
@@ -23,6 +24,14 @@ pub(super) struct Sheet<'a> {
     pub(super) base: &'a Base,
     /// The address of the form that deletes it, for an action that is there.
     pub(super) delete: Option<String>,
+    /// What it says now, likewise.
+    pub(super) kept: Option<&'a ActionText>,
+    /// All that the plan says so far.
+    pub(super) content: &'a Content,
+    /// The mark of the words that were read, for an action that is there.
+    pub(super) read: Option<String>,
+    /// How what is saved now differs from what was typed, where somebody changed it meanwhile.
+    pub(super) meanwhile: Vec<Changed>,
 }
 
 impl Sheet<'_> {
@@ -46,6 +55,13 @@ pub(super) fn starting(from: &str, base: &Base) -> Form {
     Form::filled([("because", from.to_owned()), ("you-said", said)])
 }
 
+/// The form as an action of the plan before stands, to be carried on. Its finding may be another one now.
+pub(super) fn carrying(before: &Action) -> Form {
+    let form = filled(&before.text);
+    let carry = ("carry", kit::ids::show(before.promise));
+    Form::filled(form.typed().iter().map(|(name, value)| (name.as_str(), value.clone())).chain([carry]))
+}
+
 /// The form as the action stands.
 pub(super) fn filled(text: &ActionText) -> Form {
     use chrono::Datelike;
@@ -66,22 +82,20 @@ pub(super) fn filled(text: &ActionText) -> Form {
         ("why-none", text.part.as_ref().and_then(|p| p.codes().1).unwrap_or_default().to_owned()),
     ];
     let ways = text.part.iter().flat_map(Part::ways).map(|way| ("part", way.code().to_owned()));
-    Form::filled(values.into_iter().chain(ways))
+    let more = action_more::filled(&text.more);
+    let more = more.iter().map(|(name, value)| (name.as_str(), value.clone()));
+    Form::filled(values.into_iter().chain(ways).chain(more))
 }
 
-/// What was typed; `None` where the form refuses something. `kept` is the day an action already had, which may be past.
-pub(super) fn read(
-    tx: &Tx,
-    form: &mut Form,
-    base: &Base,
-    kept: Option<chrono::NaiveDate>,
-) -> Option<ActionText> {
+/// What was typed; `None` where the form refuses something. `kept` is what the action said before: its day may be past.
+pub(super) fn read(tx: &Tx, form: &mut Form, base: &Base, kept: Option<&ActionText>) -> Option<ActionText> {
     let because = read_because(form, base);
     let due_on = form.day("due", "Enter the day it will be done by");
-    if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept) {
+    if due_on.is_some_and(|day| day < tx.today() && Some(day) != kept.map(|text| text.due_on)) {
         form.refuse("due", "Enter today or a day to come");
     }
     let part = read_part(form);
+    let more = action_more::read(tx, form, base, kept.map(|text| &text.more), due_on);
     let text = ActionText {
         you_said: read_said(form, base),
         we_will: form.text("we-will", "Enter what you will do", 300),
@@ -93,6 +107,7 @@ pub(super) fn read(
         because: because?,
         due_on: due_on?,
         part: Some(part?),
+        more,
     };
     (!form.refused()).then_some(text)
 }
@@ -149,12 +164,17 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { (heading) }
+        (meanwhile(sheet))
+        (super::plan::share(sheet.content, true))
         p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
         form method="post" novalidate {
+            @if form.has("carry") { input type="hidden" name="carry" value=(form.value("carry")); }
+            @if let Some(read) = &sheet.read { input type="hidden" name="read" value=(read); }
             (origin(sheet, form))
             (promise(form))
             (taking_part(form))
             (young(form))
+            (action_more::draw(sheet, form))
             (button(Press::Primary, "Save the action"))
         }
         @if let Some(delete) = &sheet.delete {
@@ -164,6 +184,18 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
     let before = Some(back_link("Plan", &sheet.la.path("/plan")));
     let title = if form.refused() { format!("Error: {heading}") } else { heading.to_owned() };
     Frame { title: &title, here: "Plan", la: Some(sheet.la), before, content, ..Frame::default() }.draw(actor)
+}
+
+/// Both texts, where somebody changed the action while this one was written. The boxes keep what was typed.
+fn meanwhile(sheet: &Sheet<'_>) -> Markup {
+    html! {
+        @if !sheet.meanwhile.is_empty() {
+            h2.govuk-heading-m { "Both texts" }
+            p.govuk-body { del { "Struck through" } " is what is saved now. " ins { "Underlined" } " is what you typed. "
+                "Change yours below, then save again: it takes the place of what is saved." }
+            (super::compare::changes(&sheet.meanwhile))
+        }
+    }
 }
 
 fn origin(sheet: &Sheet<'_>, form: &Form) -> Markup {

@@ -10,10 +10,11 @@ use icalendar::{Calendar, Component, Event, EventLike};
 use kit::web::{Answer, Cx, Refusal};
 use kit::{House, Tx, ids};
 use people::Organisation;
+use std::collections::BTreeMap;
 
-use crate::model::{News, Plan, Status};
+use crate::model::{Action, News, Plan, Status};
 use crate::store;
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// How much of the news a feed carries: what a reader asks for every few days, and a plan's first year.
 const NEWS: u64 = 100;
@@ -67,8 +68,28 @@ fn days(house: &House, la: &Organisation, plan: &Plan) -> String {
             .url(&page)
             .done();
         calendar.push(event);
+        for (day, words) in steps(plan, action) {
+            let event = Event::new()
+                .uid(&format!("{}-{day}@{}", ids::show(action.promise), la.slug))
+                .timestamp(midnight(told))
+                .all_day(day)
+                .summary(&format!("{}: {}", la.name, short(&action.text.doing)))
+                .description(&words)
+                .url(&page)
+                .done();
+            calendar.push(event);
+        }
     }
     calendar.to_string()
+}
+
+/// The days of the steps that are not done yet, and how far it will be then; what a step is, is written for staff. Steps of one
+/// day are one.
+fn steps(plan: &Plan, action: &Action) -> BTreeMap<NaiveDate, String> {
+    let all = &action.text.more.milestones;
+    let open = all.iter().filter(|step| !plan.reached.milestones.contains_key(&step.id));
+    let by = |day: NaiveDate| all.iter().filter(|step| step.on <= day).count();
+    open.map(|step| (step.on, words::steps(by(step.on), all.len()))).collect()
 }
 
 /// The news as it was said, newest first.

@@ -2,16 +2,22 @@
 
 mod action;
 mod action_form;
+mod action_more;
+mod before;
+mod compare;
 mod discard;
 mod drift;
 mod feeds;
 mod heard;
 mod national;
+mod history;
 mod owner;
 mod owners;
+mod pilot;
 mod plan;
 mod progress;
 mod public;
+mod reached;
 mod spreadsheet;
 mod steps;
 mod themes;
@@ -44,6 +50,10 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan", Door::of::<StartPlan>(), plan::start)
         .get("/la/{la}/plan.xlsx", Door::of::<SeePlan>(), spreadsheet::get)
         .get("/la/{la}/plan/versions/{version}", Door::of::<SeePlan>(), version::get)
+        .get("/la/{la}/plan/versions/{version}/since/{before}", Door::of::<SeePlan>(), compare::get)
+        .get("/la/{la}/plan/history", Door::of::<SeePlan>(), history::get)
+        .get("/la/{la}/plan/before", write, before::get)
+        .post("/la/{la}/plan/before", write, before::post)
         .get("/la/{la}/plan/preview", Door::of::<SeePlan>(), public::preview)
         .get("/la/{la}/plan/themes", write, themes::get)
         .post("/la/{la}/plan/themes", write, themes::post)
@@ -60,6 +70,10 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/publish", Door::of::<PublishPlan>(), steps::publish)
         .get("/la/{la}/plan/promises/{promise}/progress", report, progress::get)
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
+        .get("/la/{la}/plan/promises/{promise}/steps", report, reached::get)
+        .post("/la/{la}/plan/promises/{promise}/steps", report, reached::post)
+        .get("/la/{la}/plan/promises/{promise}/pilot", report, pilot::get)
+        .post("/la/{la}/plan/promises/{promise}/pilot", report, pilot::post)
         .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)
         .post("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::post)
         .get("/la/{la}/plan/conversations", Door::of::<SeePlan>(), heard::get)

@@ -1,9 +1,12 @@
 //! The plan in the making: where it is, the one next step, and all that it says.
 
 mod board;
+mod more;
 mod next;
+mod together;
 
 pub(super) use board::standing;
+pub(super) use together::share;
 
 use axum::extract::{Path, Query};
 use chrono::NaiveDate;
@@ -17,11 +20,12 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{discard, drift};
+use super::{before, discard, drift};
 use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
 use crate::model::{Current, Drift, Plan, State};
 use crate::rights::{self, Seen};
+use crate::watch::Watched;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -43,6 +47,8 @@ struct View<'a> {
     by: String,
     /// What drifts of the plan that people read.
     drift: Vec<Drift>,
+    /// What its actions watch.
+    watched: Watched,
     /// Today in London.
     today: NaiveDate,
 }
@@ -87,6 +93,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         leaders: Vec::new(),
         by: String::new(),
         drift: Vec::new(),
+        watched: watched(tx, seen).await?,
         today: tx.today(),
         seen,
     };
@@ -111,7 +118,15 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         Some(plan) => acts::drifting(tx, plan).await?,
         None => Vec::new(),
     };
-    Ok(View { seen, base, latest, next, leaders, by, drift, today: tx.today() })
+    let watched = watched(tx, seen).await?;
+    Ok(View { seen, base, latest, next, leaders, by, drift, watched, today: tx.today() })
+}
+
+async fn watched(tx: &Tx, seen: &Seen) -> Result<Watched, Refusal> {
+    match &seen.plan {
+        Some(plan) => Watched::of(tx, seen.la.id, &plan.content).await,
+        None => Ok(Watched::default()),
+    }
 }
 
 /// The plan that people read, and the one in the making.
@@ -153,6 +168,9 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "changing" => {
             "This is the next version, word for word as the published one. Change it, then send it to the senior leader."
         }
+        "before" => "What you said of the plan before is saved.",
+        "steps" => "What was reached is on the plan.",
+        "pilot" => "The decision is on the plan.",
         "limits" => "You are told from now on as you said.",
         "progress" => "The news is on the public plan.",
         _ => return None,
@@ -168,11 +186,13 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
             p.govuk-body { a.govuk-link href=(view.seen.la.path("/thread")) { "Follow the thread from what was said to what changed" } " · "
                 a.govuk-link href=(view.seen.la.path("/plan/conversations")) { (if view.seen.writes { "Write down conversations and rankings" } else { "Conversations and rankings" }) } }
         }
+        (before::offered(view.seen))
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
         (next::change(view, form))
         (discard::offered(view.seen))
+        @if view.seen.plan.is_some() { p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/history")) { "Who changed what, and when" } } }
         (earlier(view.seen))
         @if let Some(public) = &view.seen.public { (board::meanwhile(view.seen, public, view.today)) }
     };
@@ -188,7 +208,8 @@ fn earlier(seen: &Seen) -> Markup {
             h2.govuk-heading-s { "Earlier versions" }
             ul.govuk-list {
                 @for version in (1..before).rev() {
-                    li { a.govuk-link href=(seen.la.path(&format!("/plan/versions/{version}"))) { "Version " (version) } }
+                    li { a.govuk-link href=(seen.la.path(&format!("/plan/versions/{version}"))) { "Version " (version) } ", "
+                        a.govuk-link href=(seen.la.path(&format!("/plan/versions/{before}/since/{version}"))) { "what changed since version " (version) } }
                 }
             }
         }

@@ -10,9 +10,12 @@ use rust_xlsxwriter::{
     DocProperties, Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, XlsxError,
 };
 
+mod more;
+
 use crate::evidence::{self, Base};
 use crate::model::{Action, Because, Part, Plan, Shown, Theme};
 use crate::rights;
+use crate::watch::Watched;
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// A4, as the file format counts paper.
@@ -37,19 +40,31 @@ const COLUMNS: [(&str, f64); 15] = [
     ("Late", 8.0),
 ];
 
+fn columns() -> impl Iterator<Item = (&'static str, f64)> {
+    COLUMNS.into_iter().chain(more::COLUMNS)
+}
+
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
     let tx = cx.read().await?;
     let permit = rights::see(&tx, cx.actor()?, &la).await?;
     let seen = permit.thing();
     let plan = seen.plan.as_ref().ok_or(Refusal::NotFound)?;
     let base = evidence::of(&tx, plan.content.release).await?;
-    let file = file(&seen.la, plan, &base, tx.today()).map_err(|why| Refusal::Broken(why.to_string()))?;
+    let watched = Watched::of(&tx, seen.la.id, &plan.content).await?;
+    let file =
+        file(&seen.la, plan, &base, &watched, tx.today()).map_err(|why| Refusal::Broken(why.to_string()))?;
     let name = format!("{}-plan-version-{}.xlsx", seen.la.slug, plan.content.version);
     let saved_as = (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""));
     Ok(([(header::CONTENT_TYPE, KIND.to_owned()), saved_as], file).into_response())
 }
 
-fn file(la: &Organisation, plan: &Plan, base: &Base, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+fn file(
+    la: &Organisation,
+    plan: &Plan,
+    base: &Base,
+    watched: &Watched,
+    today: NaiveDate,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let title = format!("{}: {}", la.name, plan.content.cover.title);
     // The library would write the moment of making it, and then two downloads would differ.
@@ -58,14 +73,12 @@ fn file(la: &Organisation, plan: &Plan, base: &Base, today: NaiveDate) -> Result
     page.set_name("Plan")?;
     page.write_string_with_format(0, 0, &title, &Format::new().set_bold().set_font_size(14))?;
     page.write_string(1, 0, about(la, plan, today))?;
-    for (at, (_, width)) in (0..).zip(COLUMNS) {
+    for (at, (_, width)) in (0..).zip(columns()) {
         page.set_column_width(at, width)?;
     }
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let heads: Vec<TableColumn> = COLUMNS
-        .iter()
-        .map(|(name, _)| TableColumn::new().set_header(*name).set_header_format(&head))
-        .collect();
+    let heads: Vec<TableColumn> =
+        columns().map(|(name, _)| TableColumn::new().set_header(name).set_header_format(&head)).collect();
     let table = Table::new().set_columns(&heads).set_style(TableStyle::Light1).set_autofilter(false);
     let rows: Vec<(&Theme, &Action)> = plan
         .content
@@ -74,12 +87,14 @@ fn file(la: &Organisation, plan: &Plan, base: &Base, today: NaiveDate) -> Result
         .flat_map(|theme| theme.actions.iter().map(move |action| (theme, action)))
         .collect();
     let last = 2 + u32::try_from(rows.len().max(1)).unwrap_or(1);
-    page.add_table(2, 0, last, 14, &table)?;
+    page.add_table(2, 0, last, u16::try_from(heads.len() - 1).unwrap_or(u16::MAX), &table)?;
     let wrapped = Format::new().set_align(FormatAlign::Top).set_text_wrap();
     let days = wrapped.clone().set_num_format("d mmmm yyyy");
     for (row, (theme, action)) in (3..).zip(rows) {
         // Strings are written as strings: no spreadsheet takes one for a formula, whatever it begins with.
-        for (at, cell) in (0..).zip(cells(plan, theme, action, base, today)) {
+        for (at, cell) in (0..).zip(
+            cells(plan, theme, action, base, today).into_iter().chain(more::cells(plan, action, watched)),
+        ) {
             match cell {
                 Cell::Words(words) => page.write_string_with_format(row, at, words, &wrapped)?,
                 Cell::Day(day) => page.write_date_with_format(row, at, day, &days)?,

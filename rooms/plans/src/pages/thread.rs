@@ -6,8 +6,8 @@ use kit::web::english;
 use kit::young::{Ground, Hero, Knot, Picture, Tone, doing, hero, said, scene, status, will_see, working};
 use maud::{Markup, html};
 
-use crate::model::{Action, Because, Part, Plan, Shown, Status, Theme};
-use crate::words::{listed, say, say_with};
+use crate::model::{Action, ActionText, Because, Part, Plan, Shown, Status, Theme};
+use crate::words::{self, listed, say, say_with};
 
 /// All that the page shows.
 pub(crate) struct Told<'a> {
@@ -81,12 +81,23 @@ fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
             &say("we-are-doing"),
             html! {
                 (paragraphs(&text.doing))
-                @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } }
+                @if !kept { p.y-tag { (say_with("by-day", "day", written(text.due_on))) } (steps(told.plan, text)) }
                 @if let Some(words) = together(text.part.as_ref()) { (kit::young::together(&words)) }
             },
         ),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
         status: Some(draw_status(told, action)),
+    }
+}
+
+/// How far it is on its way: counted, as the steps themselves are written for staff.
+fn steps(plan: &Plan, text: &ActionText) -> Markup {
+    let all = &text.more.milestones;
+    html! {
+        @if !all.is_empty() {
+            p { (words::steps(plan.reached.count(all), all.len()))
+                @if let Some(next) = plan.reached.next(all) { " " (say_with("next-step", "day", written(next.on))) } }
+        }
     }
 }
 

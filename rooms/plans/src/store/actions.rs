@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use super::entities::action::{ActiveModel, Column, Entity, Model};
 use super::entities::progress;
 use super::meanwhile;
-use crate::model::{Action, ActionText, Because, News, Part, Plan, Progress, Status};
+use crate::model::{Action, ActionText, Because, More, News, Part, Plan, Progress, Status};
 
 /// By theme, each in its order.
 pub(super) async fn of(tx: &Tx, themes: Vec<Uuid>) -> Result<HashMap<Uuid, Vec<Action>>, Refusal> {
@@ -32,7 +32,9 @@ fn read(row: Model) -> Result<Action, Refusal> {
         (None, Some(duty)) => Because::Duty(duty),
         _ => return Err(Refusal::Broken("an action goes back to nothing".to_owned())),
     };
+    let more = row.more.map(serde_json::from_value::<More>).transpose();
     let text = ActionText {
+        more: more.map_err(|why| Refusal::Broken(why.to_string()))?.unwrap_or_default(),
         because,
         you_said: row.you_said,
         we_will: row.we_will,
@@ -48,6 +50,7 @@ fn read(row: Model) -> Result<Action, Refusal> {
 }
 
 fn words(text: &ActionText) -> ActiveModel {
+    let more = Some(&text.more).filter(|more| !more.is_empty()).map(|more| serde_json::json!(more));
     let (ways, why) = text.part.as_ref().map(Part::codes).unzip();
     ActiveModel {
         you_said: Set(text.you_said.clone()),
@@ -62,6 +65,7 @@ fn words(text: &ActionText) -> ActiveModel {
         part: Set(ways),
         why_none: Set(why.flatten().map(str::to_owned)),
         partner: Set(text.partner.clone()),
+        more: Set(more),
         ..<ActiveModel as ActiveModelTrait>::default()
     }
 }

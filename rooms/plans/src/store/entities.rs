@@ -49,6 +49,8 @@ entity! { action, "action",
     pub(crate) partner: Option<String>,
     /// Another action's identifier, where this is the same promise in a later version.
     pub(crate) promise: Option<Uuid>,
+    /// What it says besides, as [`crate::model::More`] is written.
+    pub(crate) more: Option<Json>,
 }
 
 entity! { plan_step, "plan_step",
@@ -108,4 +110,46 @@ entity! { plan_limits, "plan_limits",
     pub(crate) soon: i32,
     pub(crate) stuck: i32,
     pub(crate) still: i32,
+}
+
+entity! { milestone_done, "milestone_done",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) milestone: Uuid,
+    pub(crate) promise: Uuid,
+    pub(crate) day: Date,
+    pub(crate) account: Option<Uuid>,
+}
+
+entity! { pilot_decision, "pilot_decision",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) promise: Uuid,
+    pub(crate) position: i32,
+    pub(crate) decision: String,
+    pub(crate) reason: String,
+    pub(crate) day: Date,
+    pub(crate) account: Option<Uuid>,
+}
+
+entity! { plan_left, "plan_left",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) promise: Uuid,
+    pub(crate) reason: String,
+}
+
+entity! { plan_change, "plan_change",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    /// Counts up in a plan, so that of two changes at once one is told.
+    pub(crate) position: i32,
+    pub(crate) what: String,
+    pub(crate) about: String,
+    /// Pairs of a name and words, as the one below.
+    pub(crate) before: Json,
+    pub(crate) after: Json,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) at: DateTimeUtc,
 }

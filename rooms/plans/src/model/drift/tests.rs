@@ -32,6 +32,7 @@ fn plan(actions: &[(&str, Option<(Status, &str)>)]) -> Plan {
                 will_see: String::new(),
                 part: None,
                 partner: None,
+                more: crate::model::More::default(),
             };
             Action { id, promise: id, text }
         })
@@ -50,6 +51,7 @@ fn plan(actions: &[(&str, Option<(Status, &str)>)]) -> Plan {
         state: State::Published(Published { published: stamp(), signed: stamp(), words: None, mark: mark() }),
         steps: 3,
         progress,
+        reached: crate::model::Reached::default(),
         content: Content {
             version: 1,
             release: Uuid::nil(),
@@ -57,6 +59,7 @@ fn plan(actions: &[(&str, Option<(Status, &str)>)]) -> Plan {
             themes: vec![Theme { id: Uuid::nil(), agreed, actions: written }],
             exception: None,
             change: None,
+            left_out: Vec::new(),
         },
     }
 }

@@ -18,6 +18,7 @@ fn text() -> ActionText {
         will_see: "You can see who is at the door.".into(),
         part: Part::read("designing", None),
         partner: None,
+        more: crate::model::More::default(),
     }
 }
 
@@ -37,6 +38,7 @@ fn content() -> Content {
         themes: vec![Theme { id: Uuid::from_u128(1), agreed, actions }],
         exception: None,
         change: None,
+        left_out: Vec::new(),
     }
 }
 
@@ -98,7 +100,7 @@ fn what_came_back_can_change_and_be_sent_again() -> Result<(), Refused> {
 
 #[test]
 fn every_word_counts_in_the_mark() {
-    let changes: [fn(&mut Content); 17] = [
+    let changes: [fn(&mut Content); 21] = [
         |c| c.version += 1,
         |c| c.release = Uuid::from_u128(10),
         |c| c.cover.title.push('x'),
@@ -113,7 +115,11 @@ fn every_word_counts_in_the_mark() {
         |c| c.themes[0].actions[0].text.part = Part::read("deciding", None),
         |c| c.themes[0].actions[0].text.part = Part::read("", Some("nature")),
         |c| c.themes[0].actions[0].text.partner = Some("Larkhaven Homes".into()),
+        |c| c.themes[0].actions[0].text.more.cost = Some("£4,000 a year".into()),
+        |c| c.themes[0].actions[0].text.more.pilot = Some(pilot()),
+        |c| c.themes[0].actions[0].text.more.milestones.push(milestone()),
         |c| c.exception = Some("They asked for six".into()),
+        |c| c.left_out.push(crate::model::LeftOut { promise: Uuid::nil(), reason: "No money".into() }),
         |c| c.change = Some("The money came later".into()),
         |c| c.themes.reverse_with_copy(),
     ];
@@ -123,6 +129,14 @@ fn every_word_counts_in_the_mark() {
         assert_ne!(changed.mark(), content().mark(), "change {at}");
     }
     assert_eq!(content().mark(), content().mark());
+}
+
+fn pilot() -> crate::model::Pilot {
+    crate::model::Pilot { who: "Ten of us".into(), unit_cost: None, survey: None }
+}
+
+fn milestone() -> crate::model::Milestone {
+    crate::model::Milestone { id: Uuid::nil(), words: "Order them".into(), on: chrono::NaiveDate::default() }
 }
 
 /// What leaders signed before plans said how young people take part, who a partner is, and why there is an exception.

@@ -5,7 +5,7 @@ use kit::clock::written;
 use kit::govuk::{Colour, Column, Figure, Row, details, figures, summary_list, table, tag};
 use maud::{Markup, html};
 
-use super::View;
+use super::{View, more, together};
 use crate::answered::{anchor, colour};
 use crate::evidence::{Base, Evidence};
 use crate::model::{Action, Because, Part, Plan, Shown, State, Status, Theme};
@@ -22,7 +22,7 @@ pub(super) fn draw(view: &View<'_>, plan: &Plan, base: &Base) -> Markup {
         p.govuk-body { (plan.content.cover.lead) }
         @if let Some(change) = &plan.content.change { p.govuk-body { b { "What changed in this version: " } (change) } }
         @if let Some(exception) = &plan.content.exception { p.govuk-body { b { "Why these themes: " } (exception) } }
-        (taking_part(plan, open))
+        (together::share(&plan.content, open))
         @if open { p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/themes")) { "Change the themes and the title" } } }
         @for (at, theme) in plan.content.themes.iter().enumerate() {
             section {
@@ -66,10 +66,15 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
         Row { key: "Who", value: html! { (text.who()) }, change: None },
         Row { key: "By when", value: html! { (written(text.due_on)) }, change: None },
         Row { key: "What difference", value: html! { (text.difference) }, change: None },
-        Row { key: "Young people take part", value: part(text.part.as_ref()), change: None },
+        Row {
+            key: "Young people take part",
+            value: html! { (part(text.part.as_ref())) (together::nudge(view, plan, action)) },
+            change: None,
+        },
         Row { key: "We are doing", value: html! { (text.doing) }, change: None },
         Row { key: "What you will see", value: html! { (text.will_see) }, change: None },
     ];
+    rows.extend(more::rows(view, plan, action));
     let progress = progress(seen, action);
     if plan.published_on().is_some() {
         rows.push(Row {
@@ -128,17 +133,6 @@ fn line(view: &View<'_>, plan: &Plan, action: &Action) -> Vec<Markup> {
         cells.push(html! { a.govuk-link href=(at) { "Update" span.govuk-visually-hidden { ": " (action.text.we_will) } } });
     }
     cells
-}
-
-/// The share of actions in which young people take part, always in view while it can still grow.
-fn taking_part(plan: &Plan, open: bool) -> Markup {
-    let (takes, all) = plan.content.taking_part();
-    html! {
-        @if all > 0 {
-            p.govuk-body { b { "Young people take part in " (takes) " of " (all) (if all == 1 { " action" } else { " actions" }) "." }
-                @if open && takes < all { " Could they in one more?" } }
-        }
-    }
 }
 
 fn part(part: Option<&Part>) -> Markup {

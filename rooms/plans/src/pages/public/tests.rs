@@ -23,6 +23,7 @@ fn action(id: u128, because: Because, said: &str, doing: &str, see: &str) -> Act
         will_see: see.into(),
         part: Part::read("designing", None),
         partner: None,
+        more: crate::model::More::default(),
     };
     Action { id: Uuid::from_u128(id), promise: Uuid::from_u128(id), text }
 }
@@ -89,7 +90,15 @@ fn plan() -> Plan {
         title: "Our plan to make life after care better".into(),
         lead: "You told us what matters. This is what we are doing, and what you will see.".into(),
     };
-    let content = Content { version: 1, release: Uuid::nil(), cover, themes, exception: None, change: None };
+    let content = Content {
+        version: 1,
+        release: Uuid::nil(),
+        cover,
+        themes,
+        exception: None,
+        change: None,
+        left_out: Vec::new(),
+    };
     let told =
         |status, news: &str| Progress { status, news: news.into(), day: day(2026, 11, 3), by_owner: false };
     let progress = HashMap::from([
@@ -106,6 +115,7 @@ fn plan() -> Plan {
         state: State::Published(published),
         steps: 3,
         progress,
+        reached: crate::model::Reached::default(),
     }
 }
 

@@ -1,0 +1,56 @@
+//! The columns of what an action says besides.
+
+use kit::clock::written;
+
+use super::Cell;
+use crate::model::{Action, Pilot, Plan};
+use crate::watch::{Point, Watched};
+
+/// Headings, and how wide their columns are, in characters.
+pub(super) const COLUMNS: [(&str, f64); 5] = [
+    ("Steps on the way", 34.0),
+    ("Cost", 18.0),
+    ("Where the money comes from", 22.0),
+    ("How we will know", 40.0),
+    ("Pilot", 34.0),
+];
+
+/// Their cells; empty where nothing is said.
+pub(super) fn cells(plan: &Plan, action: &Action, watched: &Watched) -> [Cell; 5] {
+    let more = &action.text.more;
+    let steps: Vec<String> = more
+        .milestones
+        .iter()
+        .map(|step| match plan.reached.milestones.get(&step.id) {
+            Some(day) => format!("{}: done on {}", step.words, written(*day)),
+            None => format!("{}: by {}", step.words, written(step.on)),
+        })
+        .collect();
+    let told = more.watch.as_ref().and_then(|watch| watched.told(watch));
+    let know = told.map(|told| {
+        let newest = told.newest.map(|point| format!("\nNewest {}", figure(&point))).unwrap_or_default();
+        format!("{}\nBaseline {}{newest}", told.label, figure(&told.baseline))
+    });
+    [
+        Cell::Words(steps.join("\n")),
+        Cell::Words(more.cost.clone().unwrap_or_default()),
+        Cell::Words(more.money_from.clone().unwrap_or_default()),
+        Cell::Words(know.unwrap_or_default()),
+        Cell::Words(more.pilot.as_ref().map(|of| pilot(plan, action, of)).unwrap_or_default()),
+    ]
+}
+
+fn figure(point: &Point) -> String {
+    format!("({}): {}", written(point.day), point.figure.as_deref().unwrap_or("not shown"))
+}
+
+fn pilot(plan: &Plan, action: &Action, of: &Pilot) -> String {
+    let mut lines = vec![format!("With: {}", of.who)];
+    lines.extend(of.unit_cost.iter().map(|cost| format!("Cost for one: {cost}")));
+    lines.extend(of.survey.iter().map(|survey| format!("Before and after: {survey}")));
+    let decided = plan.reached.decisions.get(&action.promise);
+    lines.extend(
+        decided.map(|last| format!("{} ({}): {}", last.decision.words(), written(last.day), last.reason)),
+    );
+    lines.join("\n")
+}
