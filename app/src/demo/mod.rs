@@ -7,6 +7,7 @@ mod folk;
 mod giving_back;
 mod others;
 mod plan;
+mod quarter;
 mod reading;
 mod rounds;
 mod story;

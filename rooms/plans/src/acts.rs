@@ -5,12 +5,16 @@
 mod begin;
 mod drift;
 mod owners;
+mod quarters;
 
 pub(crate) use begin::{Offer, offer};
 pub use begin::{discard, start};
 pub use drift::{drifting, set_limits};
 pub use owners::{give_link, report_progress};
-pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
+pub(crate) use owners::{report, report_as_owner, send_again, withdraw, withdraw_again};
+
+pub(crate) use quarters::{answer, morning, move_along, silent, unanswered};
+pub use quarters::{comment, decide, set_quarters};
 
 use kit::jobs;
 use kit::permit::Act;

@@ -3,9 +3,11 @@
 mod acts;
 mod answered;
 mod evidence;
+mod jobs;
 mod mail;
 mod model;
 mod pages;
+mod quarters;
 pub mod rights;
 mod store;
 mod words;
@@ -13,15 +15,17 @@ mod words;
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, change_action, delete_action, discard, drifting, give_link, publish,
-    report_progress, send, send_back, set_limits, sign, start,
+    add_action, agree_themes, change_action, comment, decide, delete_action, discard, drifting, give_link,
+    publish, report_progress, send, send_back, set_limits, set_quarters, sign, start,
 };
+pub use jobs::morning;
 pub use mail::OWNER;
 pub use model::{
-    About, Action, ActionText, Agreed, Because, Content, Cover, Current, Draft, Drift, Limits, MOST_THEMES,
-    Mark, Owner, Part, Plan, Progress, Published, Refused, SentBack, Shown, Signed, Stamp, Standing, State,
-    Status, Theme, Way, Why, WhyNone, WithLeader,
+    About, Action, ActionText, Agreed, Because, Comment, Content, Cover, Current, Draft, Drift, Fate, Limits,
+    MOST_THEMES, Mark, Owner, Part, Plan, Progress, Published, Quarter, Refused, Rules, SentBack, Shown,
+    Signed, Stamp, Standing, State, Status, Theme, Turn, Typed, Way, Why, WhyKeptBack, WhyNone, WithLeader,
 };
+pub use quarters::{Round, Rounds, comments_outside, comments_to_read, rounds};
 
 use chrono::NaiveDate;
 use kit::jobs::Fact;
@@ -58,7 +62,8 @@ pub struct PublishedPlan {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room { routes: pages::routes(), ..Room::default() }
+    let (jobs, daily) = (vec![(jobs::QUARTERS, jobs::quarters as _)], vec![(jobs::QUARTERS, jobs::HOUR)]);
+    Room { routes: pages::routes(), jobs, daily, ..Room::default() }
 }
 
 /// The plan of an LA that people read, and the one in the making.

@@ -1,19 +1,25 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
+mod comment;
 mod content;
 mod drift;
 mod owner;
 mod part;
 mod progress;
+mod quarter;
 mod state;
 
+pub(crate) use comment::look;
+pub use comment::{Comment, Fate, Typed, Why as WhyKeptBack};
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
 pub(crate) use drift::History;
 pub use drift::{About, Drift, Limits, Why};
 pub use owner::Owner;
 pub use part::{Part, Way, WhyNone};
-pub(crate) use progress::News;
+pub(crate) use progress::{News, Said};
 pub use progress::{Progress, Shown, Status};
+pub(crate) use quarter::Stage;
+pub use quarter::{Quarter, Rules, Turn};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
 

@@ -1,9 +1,11 @@
 //! Tables of this room. A plan is read whole, through its LA or its identifier.
 
 mod actions;
+pub(crate) mod comments;
 pub(crate) mod drift;
 mod entities;
 pub(crate) mod owners;
+pub(crate) mod quarters;
 mod steps;
 mod themes;
 

@@ -16,6 +16,7 @@ use surveys::State;
 
 use crate::model::{Place, STEPS};
 use crate::needs::place;
+use crate::quarter;
 use crate::rights;
 use crate::task::{Task, to_answer};
 
@@ -87,7 +88,8 @@ async fn load(tx: &Tx) -> Result<View, Refusal> {
         let place = place(tx, &la).await?;
         places.push(Standing { la, lead, place });
     }
-    let asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    let mut asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
+    asked.extend(quarter::for_manager(plans::comments_outside(tx).await?));
     let round = !surveys::open_rounds(tx).await?.is_empty();
     Ok(View { places, today: tx.today(), round, asked })
 }

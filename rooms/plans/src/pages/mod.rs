@@ -10,6 +10,7 @@ mod owners;
 mod plan;
 mod progress;
 mod public;
+mod quarter;
 mod spreadsheet;
 mod steps;
 mod themes;
@@ -28,7 +29,7 @@ pub(crate) fn routes() -> Routes {
     let write = Door::of::<WritePlan>();
     let report = Door::of::<ReportProgress>();
     let owners = Door::of::<NameOwners>();
-    Routes::default()
+    let all = Routes::default()
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
         .get("/plans/{la}/dates.ics", Door::Public, feeds::calendar)
@@ -61,7 +62,8 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/owners/{owner}/withdraw", owners, owners::withdraw)
         .get("/owner/{link}", Door::Public, owner::get)
         .get("/owner/{link}/{promise}", Door::Public, owner::one)
-        .post("/owner/{link}/{promise}", Door::Public, owner::post)
+        .post("/owner/{link}/{promise}", Door::Public, owner::post);
+    quarter::routes(all)
 }
 
 /// An identifier in an address.

@@ -153,6 +153,7 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
             "This is the next version, word for word as the published one. Change it, then send it to the senior leader."
         }
         "limits" => "You are told from now on as you said.",
+        "dates" => "The dates of the round are saved.",
         "progress" => "The news is on the public plan.",
         _ => return None,
     })
@@ -163,6 +164,9 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
+        @if view.seen.followed() {
+            p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/round")) { "This quarter: what moved, what is stuck, what young people said" } }
+        }
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))

@@ -5,6 +5,7 @@ mod doors;
 mod drift;
 mod owners;
 mod plan;
+mod quarter;
 mod quotes;
 mod taken;
 mod town;

@@ -90,8 +90,13 @@ fn plan() -> Plan {
         lead: "You told us what matters. This is what we are doing, and what you will see.".into(),
     };
     let content = Content { version: 1, release: Uuid::nil(), cover, themes, exception: None, change: None };
-    let told =
-        |status, news: &str| Progress { status, news: news.into(), day: day(2026, 11, 3), by_owner: false };
+    let told = |status, news: &str| Progress {
+        status,
+        news: news.into(),
+        evidence: None,
+        day: day(2026, 11, 3),
+        by_owner: false,
+    };
     let progress = HashMap::from([
         (Uuid::from_u128(1), told(Status::OnTrack, "41 doorbells fitted")),
         (Uuid::from_u128(2), told(Status::NeedsHelp, "waiting for the housing team")),
@@ -118,6 +123,7 @@ fn drawn(plan: &Plan, today: NaiveDate) -> String {
         today,
         preview_of: None,
         findings: None,
+        voices: Voices::default(),
     })
     .into_string()
 }
