@@ -22,7 +22,7 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         Some(plan) => plans::drifting(tx, plan).await?,
         None => Vec::new(),
     };
-    let rounds = match &plans.published {
+    let quarters = match &plans.published {
         Some(plan) => Some(plans::rounds(tx, plan).await?),
         None => None,
     };
@@ -44,7 +44,7 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         findings: report.is_some(),
         plan: plans::Standing::of(plan),
         drift,
-        rounds,
+        rounds: quarters,
         next: next.map(|n| Next { plan: plans::Standing::of(Some(n)), since: n.came_on() }),
         fresh: report.is_some() && !plan.into_iter().chain(next).any(answers),
         waiting: contact::waiting(tx, la.id).await?,
