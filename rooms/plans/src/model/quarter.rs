@@ -108,7 +108,7 @@ impl Quarter {
     }
 
     /// What is due today and was not done: all of it counts as done then, and the last is what is still worth doing.
-    pub(crate) fn to_do(&self, done: &[Stage], today: NaiveDate) -> Vec<Stage> {
+    pub(crate) fn to_do(self, done: &[Stage], today: NaiveDate) -> Vec<Stage> {
         Stage::ALL.into_iter().filter(|step| !done.contains(step) && self.due(*step) <= today).collect()
     }
 }
