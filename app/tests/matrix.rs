@@ -91,7 +91,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{comment}", "{seat}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -130,6 +130,7 @@ async fn stage(world: &World) -> Places {
     let text = a_text_to_read(world, read).await;
     let (owner, promise, secret) = published::plan(world, &town).await;
     published::plan(world, &other).await;
+    let comment = somebody_comments(world, &town).await;
     let (theme, action) = published::next_version(world, &town).await;
     published::next_version(world, &other).await;
     world.clock.advance(chrono::Duration::minutes(1));
@@ -164,6 +165,7 @@ async fn stage(world: &World) -> Places {
         ("theme", ids::show(theme)),
         ("action", ids::show(action)),
         ("request", request),
+        ("comment", ids::show(comment)),
         ("id", ids::show(world.house.chance.id())),
         ("import", ids::show(world.house.chance.id())),
         ("adviser", ids::show(world.house.chance.id())),
@@ -221,6 +223,23 @@ async fn somebody_asks(world: &World, town: &Town) -> String {
     let list = world.signed_in(&town.lead).await.get(&town.la.path("/contact/requests")).await.body;
     let link = list.split("/contact/requests/").nth(1).expect("a request in the list");
     link.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// Young people comment on the town's plan, and one did.
+async fn somebody_comments(world: &World, town: &Town) -> uuid::Uuid {
+    let (lead, slug) = (world.actor(&town.lead).await, &town.la.slug);
+    let tx = world.house.write().await.expect("a transaction");
+    let rules = plans::Rules { next: tx.today(), weeks: 13, owners: 0, young: 42, leaders: 14 };
+    let permit = plans::rights::set_quarters(&tx, &lead, slug).await.expect("leave");
+    plans::set_quarters(&permit, &rules).await.expect("dates");
+    tx.commit().await.expect("done");
+    plans::morning(&world.house).await.expect("a morning");
+    common::expect(
+        &world.visitor().post(&format!("/plans/{slug}/say"), &[("words", "It helps me")]).await,
+        200,
+    );
+    let tx = world.house.read().await.expect("a transaction");
+    plans::comments_to_read(&tx, town.la.id).await.expect("a list")[0].id
 }
 
 /// One of the adviser's own people: not the one whose code stands in `{code}`, as codes get replaced here.

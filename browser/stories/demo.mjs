@@ -83,6 +83,7 @@ const BESIDE_LINKS = {
   'No longer served': joins,
   'Lead: Thistledown': previews,
   'Lead: Larkhaven': follows,
+  'Public plan': says,
   async Advocate(page, crawl, who, link) {
     await page.goto(link);
     await press(page.getByRole('button', { name: 'Open the request' }));
@@ -143,12 +144,40 @@ async function follows(page, crawl, who) {
   await changes(page, crawl, who);
 }
 
+/** Somebody says what they think of a promise, with a slip first, and of the whole plan. */
+async function says(page, crawl, who, link) {
+  await page.goto(link);
+  await press(page.getByRole('link', { name: 'Say what you think of this' }).first());
+  await press(page.getByRole('button', { name: 'Send it' }));
+  await crawl.look(page, who);
+  await page.getByLabel('What do you want to say?').fill('The bell works. The lock at the back does not.');
+  await page.getByLabel('Want to hear back?').fill('sky at example');
+  await press(page.getByRole('button', { name: 'Send it' }));
+  await page.getByLabel('Want to hear back?').fill('sky@example.org');
+  await press(page.getByRole('button', { name: 'Send it' }));
+  await crawl.look(page, who);
+}
+
 /** The next version of a plan, begun; the one before stays to be read. */
 async function changes(page, crawl, who) {
   await page.goto(new URL('/la/larkhaven/plan', page.url()).href);
   await page.getByLabel('What has to change, and why?').fill('Locks come first.');
   await press(page.getByRole('button', { name: 'Start the next version' }));
   await crawl.walk(page, who);
+  await decides(page, crawl, who);
+}
+
+/** A lead who reads comments before others: nothing chosen, then word for word. */
+async function decides(page, crawl, who) {
+  await page.goto(new URL('/la/larkhaven/plan/comments', page.url()).href);
+  await press(page.getByRole('button', { name: 'Decide' }).first());
+  await crawl.look(page, who);
+  await page.getByLabel('Yes, word for word as it stands').first().check();
+  const twice = page.locator('.nb-comment').first().getByLabel('I looked twice: nobody can be found or hurt by it');
+  if (await twice.count() > 0) await twice.check();
+  await press(page.getByRole('button', { name: 'Decide' }).first());
+  await page.goto(new URL('/plans/larkhaven', page.url()).href);
+  await crawl.look(page, who);
 }
 
 /** No page is left out without a reason. */

@@ -9,7 +9,7 @@ import { aloud, badLine } from './main-job/scripts.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
-import { nextVersion, partner, publicPlan, publish, sign, writePlan } from './main-job/plan.mjs';
+import { nextVersion, partner, publicPlan, publish, rounds, sign, writePlan } from './main-job/plan.mjs';
 
 export const name = 'the main job';
 
@@ -37,6 +37,7 @@ export async function run(ctx) {
   await writePlan(job, lead);
   await sign(job);
   await publish(job, lead);
+  await rounds(job, lead);
   await partner(job, lead);
   await publicPlan(job);
   await nextVersion(job, lead);

@@ -20,6 +20,7 @@ mod m0011_leaflet;
 mod m0013_bound;
 mod m0014_drift;
 mod m0015_promises;
+mod m0016_quarters;
 mod m0018_heard;
 
 use sea_orm_migration::prelude::*;
@@ -45,6 +46,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0013_bound::Migration),
             Box::new(m0014_drift::Migration),
             Box::new(m0015_promises::Migration),
+            Box::new(m0016_quarters::Migration),
             Box::new(m0018_heard::Migration),
         ]
     }

@@ -8,6 +8,7 @@ mod folk;
 mod giving_back;
 mod others;
 mod plan;
+mod quarter;
 mod reading;
 mod rounds;
 mod story;

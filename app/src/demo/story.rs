@@ -11,7 +11,7 @@ use surveys::instrument::built_in;
 use uuid::Uuid;
 
 use super::answers::{Leaning, invent};
-use super::{asking, folk, giving_back, others, plan, reading, rounds};
+use super::{asking, folk, giving_back, others, plan, quarter, reading, rounds};
 
 /// How a persona comes in.
 #[derive(Debug, Clone)]
@@ -198,6 +198,7 @@ async fn authority(
     }
     if place.end == End::Published {
         let partner = plan::publish(house, clock, &team, now).await?;
+        quarter::live(house, clock, &team, now).await?;
         roles.push(Role { who: format!("Partner: {}", place.name), way: Way::Owner(partner) });
         roles.push(Role {
             who: format!("Public plan: {}", place.name),

@@ -107,6 +107,24 @@ export async function publish(job, lead) {
   await job.cold(lead, '/plan', 'plan');
 }
 
+/** The lead agrees to the usual days of the quarterly round, after a slip. */
+export async function rounds(job, { page }) {
+  await page.goto(job.at('/plan'));
+  await press(page.getByRole('link', { name: /^This quarter/ }));
+  await job.look(page, 'quarter-none');
+  await press(page.getByRole('link', { name: 'Say when it is held' }));
+  await job.look(page, 'quarter-dates');
+  await page.getByLabel('Then young people have this long to read and comment').fill('1');
+  await press(page.getByRole('button', { name: 'Save' }));
+  await job.refused(page, 'Enter a number of days from 7 to 42');
+  await job.look(page, 'quarter-dates-refused');
+  await page.getByLabel('Then young people have this long to read and comment').fill('14');
+  await press(page.getByRole('button', { name: 'Save' }));
+  await page.goto(job.at('/plan/round'));
+  job.checks.has(await page.locator('main').textContent(), 'The first round begins on', 'its first day is named');
+  await job.look(page, 'quarter-planned');
+}
+
 /** The lead gives a partner a link; the partner says how their action stands, without an account. */
 export async function partner(job, { page }) {
   const { checks } = job;

@@ -4,6 +4,7 @@ mod model;
 mod needs;
 mod pace;
 mod pages;
+mod quarter;
 pub mod rights;
 mod task;
 

@@ -6,6 +6,7 @@ use kit::clock::written;
 use plans::{About, Drift, Standing};
 use surveys::State;
 
+use crate::quarter;
 use crate::task::{Task, to_answer};
 
 /// Where an LA stands, as the rooms tell it.
@@ -27,6 +28,8 @@ pub(crate) struct Place {
     pub(crate) plan: Standing,
     /// What drifts of the plan that people read, most pressing first.
     pub(crate) drift: Vec<Drift>,
+    /// What the rounds of the plan that people read ask; none where there is no such plan.
+    pub(crate) rounds: Option<plans::Rounds>,
     /// The next version, while people read the one before.
     pub(crate) next: Option<Next>,
     /// Whether the newest findings are of a later survey than every plan.
@@ -131,7 +134,8 @@ impl Place {
             // The cycle goes on beside the promises of the turn before.
             let drift = drift_task(&self.drift.iter().collect::<Vec<_>>());
             let news = drift.unwrap_or_else(|| plan_task(self.plan));
-            return [self.next_plan(), survey, Some(news)].into_iter().flatten().collect();
+            let rounds = self.rounds.iter().flat_map(quarter::for_lead);
+            return rounds.chain([self.next_plan(), survey, Some(news)].into_iter().flatten()).collect();
         }
         let plan = self.findings.then(|| plan_task(self.plan));
         // A survey that runs is news; a plan that waits for the lead is work.
@@ -210,7 +214,8 @@ impl Place {
             }),
         };
         let mine: Vec<&Drift> = self.drift.iter().filter(|drift| drift.why.for_leader()).collect();
-        sign.into_iter().chain(drift_task(&mine)).chain(news).collect()
+        let rounds = self.rounds.iter().flat_map(quarter::for_leader);
+        sign.into_iter().chain(rounds).chain(drift_task(&mine)).chain(news).collect()
     }
 
     /// What a duty worker has to do now.

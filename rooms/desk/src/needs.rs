@@ -22,6 +22,10 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         Some(plan) => plans::drifting(tx, plan).await?,
         None => Vec::new(),
     };
+    let quarters = match &plans.published {
+        Some(plan) => Some(plans::rounds(tx, plan).await?),
+        None => None,
+    };
     let answers = |plan: &Plan| report.as_ref().is_some_and(|r| r.release == plan.content.release);
     let wave = waves.first();
     let began = wave.map(|w| w.closed_at.map_or(w.opens_on, london_day));
@@ -40,6 +44,7 @@ pub(crate) async fn place(tx: &Tx, la: &Organisation) -> Result<Place, Refusal> 
         findings: report.is_some(),
         plan: plans::Standing::of(plan),
         drift,
+        rounds: quarters,
         next: next.map(|n| Next { plan: plans::Standing::of(Some(n)), since: n.came_on() }),
         fresh: report.is_some() && !plan.into_iter().chain(next).any(answers),
         waiting: contact::waiting(tx, la.id).await?,

@@ -77,6 +77,9 @@ impl State {
 /// What goes to somebody who asked for a survey link at a public address. No council sees who that is: it stands in no outbox.
 pub(crate) const JOINED: &str = "joined";
 
+/// What tells somebody who left an address with a comment that it was answered. It stands in no outbox either.
+pub(crate) const ANSWERED: &str = "answered";
+
 /// Kinds that somebody waits for: a link to sign in or to a survey, and what was told because a care leaver asked to be contacted. All
 /// others (a thousand invitations to a survey) wait for them.
 const URGENT: [&str; 4] = ["pass", "contact", "contact-advocate", JOINED];

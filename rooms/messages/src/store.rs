@@ -9,7 +9,9 @@ use sea_orm::sea_query::ExprTrait;
 use sea_orm::{QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
-use crate::model::{Channel, Draft, JOINED, LINK, MASK, Owner, Sealed, Shown, State, plain_address};
+use crate::model::{
+    ANSWERED, Channel, Draft, JOINED, LINK, MASK, Owner, Sealed, Shown, State, plain_address,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "message")]
@@ -136,7 +138,7 @@ fn of(organisation: Option<Uuid>) -> sea_orm::sea_query::Expr {
         Some(id) => Column::Organisation.eq(id),
         None => Column::Organisation.is_null(),
     };
-    theirs.and(Column::Kind.ne(JOINED))
+    theirs.and(Column::Kind.is_not_in([JOINED, ANSWERED]))
 }
 
 pub(crate) async fn newest(tx: &Tx, organisation: Option<Uuid>, limit: u64) -> Result<Vec<Shown>, Refusal> {

@@ -8,6 +8,7 @@ mod drift;
 pub(crate) mod heard;
 mod history;
 mod owners;
+mod quarters;
 mod reached;
 
 pub(crate) use begin::{Offer, offer};
@@ -15,7 +16,9 @@ pub use begin::{discard, start};
 pub use carry::{carry_on, leave_out};
 pub use drift::{drifting, set_limits};
 pub use owners::{give_link, report_progress};
-pub(crate) use owners::{report_as_owner, send_again, withdraw, withdraw_again};
+pub(crate) use owners::{report, report_as_owner, send_again, withdraw, withdraw_again};
+pub(crate) use quarters::{answer, morning, move_along, silent, unanswered};
+pub use quarters::{comment, decide, set_quarters};
 pub use reached::{decide_pilot, tick};
 
 use kit::jobs;

@@ -72,7 +72,7 @@ pub(crate) fn standing(plan: &Plan, action: &Action, today: NaiveDate) -> (Colou
 /// The colour that goes with a status.
 pub(crate) fn colour(status: Status) -> Colour {
     match status {
-        Status::NotStarted => Colour::Grey,
+        Status::NotStarted | Status::Stopped => Colour::Grey,
         Status::OnTrack => Colour::Sky,
         Status::NeedsHelp => Colour::Yellow,
         Status::Done => Colour::Green,

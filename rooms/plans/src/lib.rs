@@ -3,10 +3,12 @@
 mod acts;
 mod answered;
 mod evidence;
+mod jobs;
 mod mail;
 mod model;
 mod national;
 mod pages;
+mod quarters;
 pub mod rights;
 mod store;
 mod threads;
@@ -16,16 +18,18 @@ mod words;
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, carry_on, change_action, decide_pilot, delete_action, discard, drifting,
-    give_link, leave_out, publish, report_progress, send, send_back, set_limits, sign, start, tick,
+    add_action, agree_themes, carry_on, change_action, comment, decide, decide_pilot, delete_action, discard, drifting,
+    give_link, leave_out, publish, report_progress, send, send_back, set_limits, set_quarters, sign, start, tick,
 };
+pub use jobs::morning;
 pub use mail::OWNER;
 pub use model::{
-    About, Action, ActionText, Agreed, Because, Content, Cover, Current, Decided, Decision, Draft, Drift,
-    LeftOut, Limits, MOST_MILESTONES, MOST_THEMES, Mark, Milestone, More, Owner, Part, Pilot, Plan, Progress,
-    Published, Reached, Refused, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Watch, Way,
-    Why, WhyNone, WithLeader,
+    About, Action, ActionText, Agreed, Because, Comment, Content, Cover, Current, Decided, Decision, Draft, Drift,
+    Fate, LeftOut, Limits, MOST_MILESTONES, MOST_THEMES, Mark, Milestone, More, Owner, Part, Pilot, Plan, Progress,
+    Published, Quarter, Reached, Refused, Rules, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Turn,
+    Typed, Watch, Way, Why, WhyKeptBack, WhyNone, WithLeader,
 };
+pub use quarters::{Round, Rounds, comments_outside, comments_to_read, rounds};
 
 use chrono::NaiveDate;
 use kit::jobs::Fact;
@@ -62,7 +66,8 @@ pub struct PublishedPlan {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room { routes: pages::routes(), ..Room::default() }
+    let (jobs, daily) = (vec![(jobs::QUARTERS, jobs::quarters as _)], vec![(jobs::QUARTERS, jobs::HOUR)]);
+    Room { routes: pages::routes(), jobs, daily, ..Room::default() }
 }
 
 /// The plan of an LA that people read, and the one in the making.

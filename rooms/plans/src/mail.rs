@@ -1,5 +1,7 @@
 //! What the people of a plan are told by e-mail.
 
+pub(crate) mod quarter;
+
 use kit::Tx;
 use kit::clock::written;
 use kit::web::Refusal;
@@ -83,7 +85,19 @@ pub(crate) async fn owner_said(
 }
 
 async fn tell(tx: &Tx, la: &Organisation, role: Role, subject: &str, body: &str) -> Result<(), Refusal> {
-    let address = tx.house().settings.link(&la.path("/plan"));
+    tell_at(tx, la, role, "/plan", subject, body).await
+}
+
+/// Everybody of a role, with the address of a page of the LA's.
+async fn tell_at(
+    tx: &Tx,
+    la: &Organisation,
+    role: Role,
+    path: &str,
+    subject: &str,
+    body: &str,
+) -> Result<(), Refusal> {
+    let address = tx.house().settings.link(&la.path(path));
     for member in people::members(tx, la.id).await?.into_iter().filter(|m| m.role == role) {
         let draft = Draft {
             organisation: Some(la.id),

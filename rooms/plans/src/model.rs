@@ -1,6 +1,7 @@
 //! A plan: what it says, how far it has come, and how its promises stand. Pure.
 
 mod change;
+mod comment;
 mod compare;
 mod content;
 mod drift;
@@ -9,9 +10,12 @@ mod more;
 mod owner;
 mod part;
 mod progress;
+mod quarter;
 mod state;
 
 pub(crate) use change::{Change, Kept, What};
+pub(crate) use comment::look;
+pub use comment::{Comment, Fate, Typed, Why as WhyKeptBack};
 pub(crate) use compare::{Became, Changed, Comparison, Said, around, compare, rewritten, says};
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, LeftOut, MOST_THEMES, Mark, Theme};
 pub(crate) use drift::History;
@@ -19,8 +23,10 @@ pub use drift::{About, Drift, Limits, Why};
 pub use more::{Decided, Decision, MOST_MILESTONES, Milestone, More, Pilot, Reached, Watch};
 pub use owner::Owner;
 pub use part::{Part, Way, WhyNone};
-pub(crate) use progress::News;
+pub(crate) use progress::{News, Said};
 pub use progress::{Progress, Shown, Status};
+pub(crate) use quarter::Stage;
+pub use quarter::{Quarter, Rules, Turn};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
 

@@ -11,6 +11,14 @@ use crate::store;
 
 pub(crate) mod heard;
 pub(crate) mod national;
+mod quarter;
+
+pub use quarter::{
+    AnswerYoung, Asked, CommentOnPlan, DecideComment, DecideOutside, Followed, Judged, MoveQuarter, Open,
+    ReadComments, ReadOutside, SeeQuarter, SetQuarters, answer_young, comment_on_plan, decide_comment,
+    decide_outside, read_comments, read_outside, see_quarter, set_quarters,
+};
+pub(crate) use quarter::{decided, move_quarter};
 
 kit::permits!();
 

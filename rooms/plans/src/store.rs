@@ -1,12 +1,14 @@
 //! Tables of this room. A plan is read whole, through its LA or its identifier.
 
 mod actions;
+pub(crate) mod comments;
 pub(crate) mod drift;
 mod entities;
 pub(crate) mod heard;
 pub(crate) mod history;
 pub(crate) mod left;
 pub(crate) mod owners;
+pub(crate) mod quarters;
 pub(crate) mod reached;
 mod steps;
 mod themes;

@@ -13,6 +13,7 @@ pub(crate) fn empty() -> Place {
         findings: false,
         plan: Standing::None,
         drift: Vec::new(),
+        rounds: None,
         next: None,
         fresh: false,
         waiting: Waiting::default(),

@@ -16,6 +16,7 @@ use surveys::State;
 
 use crate::model::{Place, STEPS};
 use crate::needs::place;
+use crate::quarter;
 use crate::rights;
 use crate::task::{Task, to_answer, to_decide};
 
@@ -94,6 +95,7 @@ async fn load(tx: &Tx, actor: &Actor) -> Result<View, Refusal> {
     }
     let mut asked = to_answer(contact::waiting_about_councils(tx).await?, "/programme/contact");
     asked.extend(to_decide(findings::extracts_for(tx, actor).await?));
+    asked.extend(quarter::for_manager(plans::comments_outside(tx).await?));
     let round = !surveys::open_rounds(tx).await?.is_empty();
     Ok(View { places, today: tx.today(), round, asked })
 }

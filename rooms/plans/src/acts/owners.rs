@@ -6,7 +6,7 @@ use people::Details;
 use uuid::Uuid;
 
 use crate::mail;
-use crate::model::{Progress, Status};
+use crate::model::{Progress, Said, Status};
 use crate::rights::{NameOwners, Permit, ReportAsOwner, ReportProgress};
 use crate::store::{self, Teller, owners};
 
@@ -19,24 +19,30 @@ pub async fn report_progress(
     status: Status,
     news: &str,
 ) -> Result<(), Refusal> {
+    report(permit, &Said { status, news: news.to_owned(), evidence: None }).await
+}
+
+/// The same, with what shows it.
+pub(crate) async fn report(permit: &Permit<'_, ReportProgress>, said: &Said) -> Result<(), Refusal> {
     let (tx, promise) = (permit.tx(), permit.thing());
-    let progress = Progress { status, news: news.to_owned(), day: tx.today(), by_owner: false };
+    let progress = said_today(tx, said, false);
     store::report(tx, promise.action.promise, &progress, Teller::Account(permit.by().account)).await?;
     store::drift::take_over(tx, &[promise.action.promise]).await?;
     permit.audit(Some(promise.la.id), Some(promise.action.promise)).await
+}
+
+fn said_today(tx: &Tx, said: &Said, by_owner: bool) -> Progress {
+    let Said { status, news, evidence } = said.clone();
+    Progress { status, news, evidence, day: tx.today(), by_owner }
 }
 
 /// The same, said by its owner; the leads are told.
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn report_as_owner(
-    permit: &Permit<'_, ReportAsOwner>,
-    status: Status,
-    news: &str,
-) -> Result<(), Refusal> {
+pub(crate) async fn report_as_owner(permit: &Permit<'_, ReportAsOwner>, said: &Said) -> Result<(), Refusal> {
     let (tx, owned) = (permit.tx(), permit.thing());
-    let progress = Progress { status, news: news.to_owned(), day: tx.today(), by_owner: true };
+    let progress = said_today(tx, said, true);
     store::report(tx, owned.action.promise, &progress, Teller::Link(owned.owner.id)).await?;
     mail::owner_said(tx, &owned.la, &owned.owner.details.name, &owned.action, &progress).await?;
     permit.audit(Some(owned.la.id), Some(owned.action.promise)).await

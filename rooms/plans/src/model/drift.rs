@@ -170,7 +170,7 @@ impl Seen<'_> {
 
     fn action(&self, action: &Action) -> Option<Why> {
         let status = self.status(action);
-        if status == Status::Done {
+        if status.over() {
             return None;
         }
         let (due, heard) = (action.text.due_on, self.heard(action));
@@ -198,7 +198,7 @@ impl Seen<'_> {
 
     /// Since when nothing was said of any action of a theme with something left to do.
     fn still(&self, theme: &Theme) -> Option<NaiveDate> {
-        let open = theme.actions.iter().any(|action| self.status(action) != Status::Done);
+        let open = theme.actions.iter().any(|action| !self.status(action).over());
         let heard = theme.actions.iter().map(|action| self.heard(action)).max()?;
         (open && self.over(heard, self.limits.still)).then_some(heard)
     }

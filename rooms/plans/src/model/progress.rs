@@ -13,11 +13,13 @@ pub enum Status {
     NeedsHelp,
     /// It is there.
     Done,
+    /// It will not be done, for a reason that is said.
+    Stopped,
 }
 
 impl Status {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::NotStarted, Self::OnTrack, Self::NeedsHelp, Self::Done];
+    pub const ALL: [Self; 5] = [Self::NotStarted, Self::OnTrack, Self::NeedsHelp, Self::Done, Self::Stopped];
 
     /// As stored and sent.
     pub fn code(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Status {
             Self::OnTrack => "on-track",
             Self::NeedsHelp => "needs-help",
             Self::Done => "done",
+            Self::Stopped => "stopped",
         }
     }
 
@@ -41,8 +44,34 @@ impl Status {
             Self::OnTrack => "On track",
             Self::NeedsHelp => "Needs help",
             Self::Done => "Done",
+            Self::Stopped => "Stopped",
         }
     }
+
+    /// Whether nothing more is to come of it.
+    pub fn over(self) -> bool {
+        matches!(self, Self::Done | Self::Stopped)
+    }
+
+    /// What has to be said with it; nothing where the status says enough.
+    pub fn asks_for(self) -> Option<&'static str> {
+        match self {
+            Self::NeedsHelp => Some("Say what it needs, or what it waits for"),
+            Self::Stopped => Some("Say why it was stopped"),
+            _ => None,
+        }
+    }
+}
+
+/// What somebody says of an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// How it stands.
+    pub(crate) status: Status,
+    /// The news; empty where there is none.
+    pub(crate) news: String,
+    /// What shows it.
+    pub(crate) evidence: Option<String>,
 }
 
 /// The latest news of an action.
@@ -50,8 +79,10 @@ impl Status {
 pub struct Progress {
     /// How it stands.
     pub status: Status,
-    /// A few words of news; may be empty.
+    /// A few words of news; empty only where the status says enough.
     pub news: String,
+    /// What shows it, in words or as an address; for staff and whoever signs.
+    pub evidence: Option<String>,
     /// The day it was said.
     pub day: NaiveDate,
     /// Whether the owner said it, by their link.
@@ -82,7 +113,7 @@ impl Shown {
     /// What to show of an action that is due on `due`.
     pub fn of(progress: Option<&Progress>, due: NaiveDate, today: NaiveDate) -> Self {
         match progress.map_or(Status::NotStarted, |p| p.status) {
-            Status::Done => Self::Reported(Status::Done),
+            over if over.over() => Self::Reported(over),
             _ if today > due => Self::Late,
             status => Self::Reported(status),
         }
@@ -96,12 +127,15 @@ mod tests {
     #[test]
     fn a_promise_is_late_the_day_after_unless_it_is_kept() {
         let due = NaiveDate::default();
-        let told = |status| Progress { status, news: String::new(), day: due, by_owner: false };
+        let told =
+            |status| Progress { status, news: String::new(), evidence: None, day: due, by_owner: false };
         let tomorrow = due + chrono::Duration::days(1);
         assert_eq!(Shown::of(None, due, due), Shown::Reported(Status::NotStarted));
         assert_eq!(Shown::of(None, due, tomorrow), Shown::Late);
         assert_eq!(Shown::of(Some(&told(Status::OnTrack)), due, tomorrow), Shown::Late);
-        assert_eq!(Shown::of(Some(&told(Status::Done)), due, tomorrow), Shown::Reported(Status::Done));
+        for over in [Status::Done, Status::Stopped] {
+            assert_eq!(Shown::of(Some(&told(over)), due, tomorrow), Shown::Reported(over));
+        }
     }
 
     #[test]

@@ -50,13 +50,13 @@ fn short(doing: &str) -> &str {
     doing.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default()
 }
 
-/// What is promised and not done, each on its day.
+/// What is promised, not done and not stopped, each on its day.
 fn days(house: &House, la: &Organisation, plan: &Plan) -> String {
     let mut calendar = Calendar::new();
     calendar.name(&format!("{}: {}", la.name, plan.content.cover.title));
-    let done = |status: Option<Status>| status == Some(Status::Done);
+    let over = |status: Option<Status>| status.is_some_and(Status::over);
     let page = address(house, la, "");
-    for action in plan.content.actions().filter(|a| !done(plan.news(a).map(|n| n.status))) {
+    for action in plan.content.actions().filter(|a| !over(plan.news(a).map(|n| n.status))) {
         let told = plan.news(action).map_or(plan.came_on(), |news| news.day);
         // A calendar that asks twice gets the same: nothing in it is of the moment.
         let event = Event::new()

@@ -17,6 +17,7 @@ mod pilot;
 mod plan;
 mod progress;
 mod public;
+mod quarter;
 mod reached;
 mod spreadsheet;
 mod steps;
@@ -39,7 +40,7 @@ pub(crate) fn routes() -> Routes {
     let write = Door::of::<WritePlan>();
     let report = Door::of::<ReportProgress>();
     let owners = Door::of::<NameOwners>();
-    Routes::default()
+    let all = Routes::default()
         .get("/programme/plans", Door::of::<ReadPlans>(), national::get)
         .get("/programme/plans/files/{file}", Door::of::<ReadPlans>(), national::file)
         .get("/plans", Door::Public, public::list)
@@ -87,7 +88,8 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/owners/{owner}/withdraw", owners, owners::withdraw)
         .get("/owner/{link}", Door::Public, owner::get)
         .get("/owner/{link}/{promise}", Door::Public, owner::one)
-        .post("/owner/{link}/{promise}", Door::Public, owner::post)
+        .post("/owner/{link}/{promise}", Door::Public, owner::post);
+    quarter::routes(all)
 }
 
 /// An identifier in an address.

@@ -43,11 +43,11 @@ pub(super) async fn post(cx: Cx, Path((secret, action)): Path<(String, String)>,
     let tx = cx.write().await?;
     let Some(permit) = rights::report_as_owner(&tx, &secret, id(&action)?).await? else { return gone() };
     let owned = permit.thing();
-    let Some((status, news)) = progress::read(&mut form) else {
+    let Some(said) = progress::read(&mut form) else {
         let sheet = progress::sheet(&owned.plan, &owned.action, &form);
         return asked(StatusCode::UNPROCESSABLE_ENTITY, &owned.la.name, &secret, sheet, &form);
     };
-    acts::report_as_owner(&permit, status, &news).await?;
+    acts::report_as_owner(&permit, &said).await?;
     tx.commit().await?;
     cx.count(&NEWS);
     go(format!("/owner/{secret}?done=progress"))

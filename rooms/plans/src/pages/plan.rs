@@ -172,6 +172,7 @@ fn notice(done: Option<&str>) -> Option<&'static str> {
         "steps" => "What was reached is on the plan.",
         "pilot" => "The decision is on the plan.",
         "limits" => "You are told from now on as you said.",
+        "dates" => "The dates of the round are saved.",
         "progress" => "The news is on the public plan.",
         _ => return None,
     })
@@ -185,6 +186,9 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         @if view.base.is_some() {
             p.govuk-body { a.govuk-link href=(view.seen.la.path("/thread")) { "Follow the thread from what was said to what changed" } " · "
                 a.govuk-link href=(view.seen.la.path("/plan/conversations")) { (if view.seen.writes { "Write down conversations and rankings" } else { "Conversations and rankings" }) } }
+        }
+        @if view.seen.followed() {
+            p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/round")) { "This quarter: what moved, what is stuck, what young people said" } }
         }
         (before::offered(view.seen))
         (drift::draw(view.seen, &view.drift))

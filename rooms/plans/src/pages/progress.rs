@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use kit::clock::written;
 use kit::forms::Form;
-use kit::govuk::{Item, Press, back_link, button, error_summary, input, radios};
+use kit::govuk::{Item, Press, back_link, button, error_summary, input, radios, textarea};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, go, page, refused};
 use maud::{Markup, html};
@@ -11,8 +11,12 @@ use people::Frame;
 
 use super::id;
 use crate::acts;
-use crate::model::{Action, Plan, Status};
+use crate::model::{Action, Plan, Said, Status};
 use crate::rights::{self, Promise};
+
+/// The longest news, and the longest evidence, in letters. News is read on a phone, in one breath.
+const NEWS: usize = 160;
+const EVIDENCE: usize = 500;
 
 pub(super) const HEADING: &str = "How does it stand?";
 
@@ -26,10 +30,10 @@ pub(super) async fn get(cx: Cx, Path((la, promise)): Path<(String, String)>) -> 
 pub(super) async fn post(cx: Cx, Path((la, promise)): Path<(String, String)>, mut form: Form) -> Answer {
     let tx = cx.write().await?;
     let permit = rights::report(&tx, cx.actor()?, &la, id(&promise)?).await?;
-    let Some((status, news)) = read(&mut form) else {
+    let Some(said) = read(&mut form) else {
         return refused(draw(cx.actor()?, permit.thing(), &form));
     };
-    acts::report_progress(&permit, status, &news).await?;
+    acts::report(&permit, &said).await?;
     tx.commit().await?;
     go(format!("/la/{la}/plan?done=progress"))
 }
@@ -41,13 +45,14 @@ pub(super) fn starting(plan: &Plan, action: &Action) -> Form {
 }
 
 /// What was typed; `None` where the form refuses something.
-pub(super) fn read(form: &mut Form) -> Option<(Status, String)> {
+pub(super) fn read(form: &mut Form) -> Option<Said> {
     let status = form.choice("status", "Choose how it stands", Status::of);
-    let news = form.optional("news", 80);
-    if news.is_none() && status == Some(Status::NeedsHelp) {
-        form.refuse("news", "Say what it needs, or what it waits for");
+    let news = form.optional("news", NEWS);
+    if let (None, Some(missing)) = (&news, status.and_then(Status::asks_for)) {
+        form.refuse("news", missing);
     }
-    (!form.refused()).then_some((status?, news.unwrap_or_default()))
+    let evidence = form.optional("evidence", EVIDENCE);
+    (!form.refused()).then_some(Said { status: status?, news: news.unwrap_or_default(), evidence })
 }
 
 fn draw(actor: &Actor, promise: &Promise, form: &Form) -> Markup {
@@ -75,7 +80,8 @@ pub(super) fn sheet(plan: &Plan, action: &Action, form: &Form) -> Markup {
         }
         form method="post" novalidate {
             (radios(&form.field("status", "How does it stand today?", None), &items))
-            (input(&form.field("news", "The news, in a few words", Some("Young people read it. For example: 41 doorbells fitted"))))
+            (input(&form.field("news", "The news, in a few words", Some("Young people read it. For example: 41 doorbells fitted. If it was stopped, say why"))))
+            (textarea(&form.field("evidence", "What shows it?", Some("In words, or an address that begins with https://. You can leave it empty. Staff read it, and the leaders who answer young people")), 2))
             (button(Press::Primary, "Put it on the public plan"))
         }
     }

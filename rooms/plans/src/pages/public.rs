@@ -10,6 +10,7 @@ use kit::young::{Card, Ground, Hero, Picture, cards, hero, link_button, scene};
 use maud::{Markup, html};
 use people::Organisation;
 
+use super::quarter::Voices;
 use super::thread::{Told, draw};
 use crate::PublishedPlan;
 use crate::words::{say, say_with};
@@ -32,6 +33,7 @@ pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
         today: tx.today(),
         preview_of: None,
         findings: findings_of(&tx, &la).await?,
+        voices: Voices::of(&tx, &la).await?,
     }))
 }
 
@@ -51,6 +53,7 @@ pub(super) async fn preview(cx: Cx, Path(la): Path<String>) -> Answer {
         today: tx.today(),
         preview_of,
         findings: findings_of(&tx, &seen.la).await?,
+        voices: Voices::default(),
     }))
 }
 

@@ -6,6 +6,7 @@ use kit::web::english;
 use kit::young::{Ground, Hero, Knot, Picture, Tone, doing, hero, said, scene, status, will_see, working};
 use maud::{Markup, html};
 
+use super::quarter::{Voices, beside, invited, whole};
 use crate::model::{Action, ActionText, Because, Part, Plan, Shown, Status, Theme};
 use crate::words::{self, listed, say, say_with};
 
@@ -22,6 +23,8 @@ pub(crate) struct Told<'a> {
     pub(crate) preview_of: Option<&'a str>,
     /// Where young people read what they said, where that is shown.
     pub(crate) findings: Option<String>,
+    /// What young people said of it, and where they can say more.
+    pub(crate) voices: Voices,
 }
 
 const GROUNDS: [Ground; 4] = [Ground::Lilac, Ground::Mint, Ground::Peach, Ground::Sky];
@@ -41,7 +44,9 @@ pub(crate) fn draw(told: &Told<'_>) -> Markup {
     let content = html! {
         @if told.preview_of.is_some() { p { b { (say("preview")) } } }
         @if let Some(href) = &told.findings { p { a href=(href) { (say("see-findings")) } } }
+        (invited(&told.voices))
         @for (at, theme) in told.plan.content.themes.iter().enumerate() { (draw_theme(told, theme, GROUNDS[at % GROUNDS.len()])) }
+        (whole(&told.voices))
         (ask_back(told.council))
         @if told.preview_of.is_none() { (follow(told.la)) }
     };
@@ -70,7 +75,7 @@ fn draw_theme(told: &Told<'_>, theme: &Theme, ground: Ground) -> Markup {
 
 fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
     let text = &action.text;
-    let kept = told.plan.news(action).is_some_and(|p| p.status == Status::Done);
+    let kept = told.plan.news(action).is_some_and(|p| p.status.over());
     let start = match &text.because {
         Because::Said(_) => said(&say("you-said"), &text.you_said),
         Because::Duty(_) => right(&text.you_said),
@@ -86,7 +91,7 @@ fn draw_action(told: &Told<'_>, action: &Action) -> Knot {
             },
         ),
         see: will_see(&say("you-will-see"), paragraphs(&text.will_see)),
-        status: Some(draw_status(told, action)),
+        status: Some(html! { (draw_status(told, action)) (beside(&told.voices, action)) }),
     }
 }
 
@@ -128,6 +133,7 @@ fn draw_status(told: &Told<'_>, action: &Action) -> Markup {
         Shown::Reported(Status::OnTrack) => (Tone::Sky, say("on-track")),
         Shown::Reported(Status::NeedsHelp) => (Tone::Peach, say("needs-help")),
         Shown::Reported(Status::Done) => (Tone::Mint, say("done")),
+        Shown::Reported(Status::Stopped) => (Tone::Peach, say("stopped")),
     };
     if let Some(news) = progress.map(|p| p.news.as_str()).filter(|n| !n.is_empty()) {
         words = format!("{words} · {news}");

@@ -129,7 +129,7 @@ pub(crate) async fn news(tx: &Tx, plan: &Plan, most: u64) -> Result<Vec<News>, R
 
 fn one(row: progress::Model) -> Option<News> {
     let (status, by_owner) = (Status::of(&row.status)?, row.link.is_some());
-    let progress = Progress { status, news: row.news, day: row.day, by_owner };
+    let progress = Progress { status, news: row.news, evidence: row.evidence, day: row.day, by_owner };
     Some(News { id: row.id, promise: row.action, progress })
 }
 
@@ -159,6 +159,7 @@ pub(crate) async fn report(tx: &Tx, promise: Uuid, news: &Progress, by: Teller) 
         position: Set(last.map_or(0, |l| l + 1)),
         status: Set(news.status.code().to_owned()),
         news: Set(news.news.clone()),
+        evidence: Set(news.evidence.clone()),
         day: Set(news.day),
         account: Set(account),
         link: Set(link),

@@ -77,6 +77,7 @@ entity! { progress, "progress",
     pub(crate) account: Option<Uuid>,
     /// The owner's link, where no account said it.
     pub(crate) link: Option<Uuid>,
+    pub(crate) evidence: Option<String>,
 }
 
 entity! { owner_link, "owner_link",
@@ -152,4 +153,70 @@ entity! { plan_change, "plan_change",
     pub(crate) after: Json,
     pub(crate) account: Option<Uuid>,
     pub(crate) at: DateTimeUtc,
+}
+
+entity! { quarter_rules, "quarter_rules",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) organisation: Uuid,
+    /// The day on which the next quarter's owners are asked.
+    pub(crate) next_on: Date,
+    /// Weeks from one to the next.
+    pub(crate) weeks: i32,
+    /// Days, as the two below.
+    pub(crate) owners: i32,
+    pub(crate) young: i32,
+    pub(crate) leaders: i32,
+}
+
+entity! { quarter, "quarter",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) organisation: Uuid,
+    /// The days as they were when it began.
+    pub(crate) asked_on: Date,
+    pub(crate) young_on: Date,
+    pub(crate) paper_on: Date,
+    pub(crate) answer_by: Date,
+}
+
+entity! { quarter_step, "quarter_step",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) quarter: Uuid,
+    pub(crate) step: String,
+    pub(crate) day: Date,
+}
+
+entity! { quarter_comment, "quarter_comment",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) quarter: Uuid,
+    pub(crate) organisation: Uuid,
+    /// The action it is about; none for the whole plan.
+    pub(crate) promise: Option<Uuid>,
+    /// It is about the people who run the plan: the LA does not read it before others do.
+    pub(crate) outside: bool,
+    pub(crate) day: Date,
+    /// The words while nobody has decided, or where they are kept back.
+    pub(crate) sealed: Option<Vec<u8>>,
+    /// The words once anyone may read them.
+    pub(crate) words: Option<String>,
+    /// The writer's address, under a key of its own.
+    pub(crate) contact: Option<Vec<u8>>,
+    /// Why it is kept back.
+    pub(crate) kept_back: Option<String>,
+    pub(crate) decided_by: Option<Uuid>,
+    pub(crate) decided_on: Option<Date>,
+}
+
+entity! { quarter_answer, "quarter_answer",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) quarter: Uuid,
+    /// Either this or `promise`.
+    pub(crate) comment: Option<Uuid>,
+    pub(crate) promise: Option<Uuid>,
+    pub(crate) words: String,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) day: Date,
 }

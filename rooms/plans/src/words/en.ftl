@@ -28,6 +28,7 @@ not-started = Not started yet
 on-track = On track
 needs-help = Needs help
 done = Done
+stopped = Stopped
 late = Late
 late-day = it was due by { $day }
 
@@ -57,3 +58,61 @@ lost-text = The link may be wrong, or the council is not with us yet.
 
 preview = Only your team can see this. This is how young people will read it.
 preview-back = Back to the plan
+
+# While it is young people's turn to say something of the plan, and what they said.
+turn-title = Now it is your turn
+turn-text = Read what has been done. Tell us what you think by { $day }. You come first. Then the people in charge read it.
+turn-link = Say what you think
+say-this = Say what you think of this
+whole-title = What you said about the plan
+answer-on = They answered on { $day }
+
+say-title = What do you think?
+say-lead = Tell us what works and what does not. You do not have to be nice.
+say-about = This is about
+say-whole = This is about the whole plan.
+say-nobody = We do not ask who you are. Nobody can see who wrote it.
+say-reads = Someone who runs this plan at { $council } reads it first. Then all can read it, word for word.
+say-safe = If it shows who someone is, or could hurt someone, they keep it back.
+say-answer = The people in charge answer on the plan page by { $day }.
+say-words = What do you want to say?
+say-words-hint = Please leave out names, numbers and where people live.
+say-outside = This is about my worker or the people who run the plan
+say-outside-hint = Then they do not read it first. People who do not work there do.
+say-contact = Want to hear back?
+say-contact-hint = You can leave your email. It is locked away and used once, to send you the answer. Then we delete it. You can leave this empty.
+say-send = Send it
+say-trouble = One thing first
+say-missing = Write what you want to say.
+say-long = That is too long. Make it { $most } letters or fewer.
+say-contact-wrong = That email looks wrong. It should look like name@example.org. Or leave it empty.
+say-often = A lot was sent from here just now. Wait a minute, then press the button again.
+say-full = A lot of people wrote to us. Keep your words and try again in a day or two.
+
+help-title = Need someone now?
+help-intro = Nobody reads this page at night. If you are not safe, do not wait for us.
+help-danger = In danger
+help-danger-about = Police, fire or ambulance, day and night
+help-danger-call = Call 999
+help-talk = Samaritans
+help-talk-about = Talk about how you feel, day and night
+help-talk-call = Call 116 123
+help-council = Want someone to help you with this?
+help-council-link = Ask your council to contact you
+
+sent-title = Thank you
+sent-lead = We have it. It takes guts to say what you think.
+sent-next = What happens next
+sent-reads = Someone reads it
+sent-read = They work on this plan at { $council }. They can not change your words.
+sent-read-outside = They do not work for your council. They can not change your words.
+sent-show = Others can read it
+sent-show-more = It goes on the plan page. If it could hurt someone, it is kept back.
+sent-answer = The people in charge answer
+sent-answer-more = They have until { $day }. You will find it next to your words.
+sent-contact = We will send you the answer too.
+sent-back = Back to the plan
+
+closed-title = Not just now
+closed-lead = You can not leave a comment today.
+closed-text = We ask you each quarter, when the news is in. Look at the plan page to see when it is your turn.

@@ -9,6 +9,7 @@ mod heard;
 mod national;
 mod owners;
 mod plan;
+mod quarter;
 mod quotes;
 mod refresh;
 mod taken;

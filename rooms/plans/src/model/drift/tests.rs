@@ -17,8 +17,13 @@ fn plan(actions: &[(&str, Option<(Status, &str)>)]) -> Plan {
         .map(|(n, (due, news))| {
             let id = Uuid::from_u128(n);
             if let Some((status, on)) = news {
-                let news =
-                    Progress { status: *status, news: "the money".into(), day: day(on), by_owner: false };
+                let news = Progress {
+                    status: *status,
+                    news: "the money".into(),
+                    evidence: None,
+                    day: day(on),
+                    by_owner: false,
+                };
                 progress.insert(id, news);
             }
             let text = ActionText {

@@ -99,8 +99,13 @@ fn plan() -> Plan {
         change: None,
         left_out: Vec::new(),
     };
-    let told =
-        |status, news: &str| Progress { status, news: news.into(), day: day(2026, 11, 3), by_owner: false };
+    let told = |status, news: &str| Progress {
+        status,
+        news: news.into(),
+        evidence: None,
+        day: day(2026, 11, 3),
+        by_owner: false,
+    };
     let progress = HashMap::from([
         (Uuid::from_u128(1), told(Status::OnTrack, "41 doorbells fitted")),
         (Uuid::from_u128(2), told(Status::NeedsHelp, "waiting for the housing team")),
@@ -128,6 +133,7 @@ fn drawn(plan: &Plan, today: NaiveDate) -> String {
         today,
         preview_of: None,
         findings: None,
+        voices: Voices::default(),
     })
     .into_string()
 }
