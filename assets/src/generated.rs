@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 12] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-865862d14f.css",
+        path: "/assets/young-ff29d4e3a0.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-865862d14f.css"),
-        br: include_bytes!("../dist/young-865862d14f.css.br"),
-        gz: include_bytes!("../dist/young-865862d14f.css.gz"),
+        raw: include_bytes!("../dist/young-ff29d4e3a0.css"),
+        br: include_bytes!("../dist/young-ff29d4e3a0.css.br"),
+        gz: include_bytes!("../dist/young-ff29d4e3a0.css.gz"),
     },
     Asset {
         name: Name::Favicon,

@@ -19,6 +19,7 @@ mod m0010_extracts;
 mod m0011_leaflet;
 mod m0013_bound;
 mod m0014_drift;
+mod m0017_plan_rows;
 
 use sea_orm_migration::prelude::*;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0011_leaflet::Migration),
             Box::new(m0013_bound::Migration),
             Box::new(m0014_drift::Migration),
+            Box::new(m0017_plan_rows::Migration),
         ]
     }
 }

@@ -3,9 +3,11 @@
 mod acts;
 mod answered;
 mod evidence;
+mod import;
 mod mail;
 mod model;
 mod pages;
+mod paper;
 pub mod rights;
 mod store;
 mod words;

@@ -6,6 +6,7 @@ mod owner;
 mod part;
 mod progress;
 mod state;
+mod waiting;
 
 pub use content::{Action, ActionText, Agreed, Because, Content, Cover, MOST_THEMES, Mark, Theme};
 pub(crate) use drift::History;
@@ -16,6 +17,7 @@ pub(crate) use progress::News;
 pub use progress::{Progress, Shown, Status};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
+pub(crate) use waiting::{Became, Imported};
 
 use chrono::NaiveDate;
 use std::collections::HashMap;

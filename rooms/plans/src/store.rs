@@ -4,6 +4,7 @@ mod actions;
 pub(crate) mod drift;
 mod entities;
 pub(crate) mod owners;
+pub(crate) mod rows;
 mod steps;
 mod themes;
 
@@ -102,6 +103,7 @@ pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     }
     themes::agree(tx, plan.id, &plan.content.themes, &[]).await?;
     steps::forget(tx, plan.id).await?;
+    rows::forget(tx, plan.id).await?;
     Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
     Ok(())
 }

@@ -91,6 +91,8 @@ pub enum Refused {
     NoPart(String),
     /// A theme has no action.
     NoAction(String),
+    /// So many rows of a file are neither placed nor dismissed.
+    RowsWait(usize),
     /// A theme that goes still has actions.
     HasActions(String),
     /// An action names a finding that its plan's release does not have.
@@ -119,6 +121,10 @@ impl Refused {
             Self::NoPart(action) => format!("Say how young people take part in “{action}”."),
             Self::NoAction(theme) => {
                 format!("“{theme}” has no action yet. Write one, or leave the theme out.")
+            }
+            Self::RowsWait(1) => "A row of your file waits to be placed. Place it, or dismiss it with a reason.".to_owned(),
+            Self::RowsWait(rows) => {
+                format!("{rows} rows of your file wait to be placed. Place each, or dismiss it with a reason.")
             }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")

@@ -145,11 +145,17 @@ fn read_part(form: &mut Form) -> Option<Part> {
 }
 
 pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
+    draw_below(actor, sheet, form, html! {})
+}
+
+/// The form with something above it.
+pub(super) fn draw_below(actor: &Actor, sheet: &Sheet<'_>, form: &Form, above: Markup) -> Markup {
     let heading = if sheet.delete.is_some() { "Change an action" } else { "Write an action" };
     let content = html! {
         (error_summary(form.errors()))
         h1.govuk-heading-l { (heading) }
         p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
+        (above)
         form method="post" novalidate {
             (origin(sheet, form))
             (promise(form))

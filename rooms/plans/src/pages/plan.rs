@@ -17,11 +17,12 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{discard, drift};
+use super::{discard, drift, paper, rows};
 use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
 use crate::model::{Current, Drift, Plan, State};
 use crate::rights::{self, Seen};
+use crate::store;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -43,6 +44,8 @@ struct View<'a> {
     by: String,
     /// What drifts of the plan that people read.
     drift: Vec<Drift>,
+    /// How many rows of a file wait to be placed.
+    waiting: usize,
     /// Today in London.
     today: NaiveDate,
 }
@@ -87,6 +90,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         leaders: Vec::new(),
         by: String::new(),
         drift: Vec::new(),
+        waiting: 0,
         today: tx.today(),
         seen,
     };
@@ -111,7 +115,11 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         Some(plan) => acts::drifting(tx, plan).await?,
         None => Vec::new(),
     };
-    Ok(View { seen, base, latest, next, leaders, by, drift, today: tx.today() })
+    let waiting = match &seen.plan {
+        Some(plan) => store::rows::waiting(tx, plan.id).await?,
+        None => 0,
+    };
+    Ok(View { seen, base, latest, next, leaders, by, drift, waiting, today: tx.today() })
 }
 
 fn current(seen: &Seen) -> Current {
@@ -163,10 +171,12 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
         (error_summary(form.errors()))
         h1.govuk-heading-l { "Plan " (state(view.seen.plan.as_ref())) }
         (next::draw(view))
+        (rows::offered(view.seen, view.waiting))
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
         (next::change(view, form))
+        (paper::ways(view.seen))
         (discard::offered(view.seen))
         (earlier(view.seen))
         @if let Some(public) = &view.seen.public { (board::meanwhile(view.seen, public, view.today)) }

@@ -91,6 +91,7 @@ pub(crate) async fn write_action(tx: &Tx, action: Uuid, text: &ActionText) -> Re
 }
 
 pub(crate) async fn delete_action(tx: &Tx, action: Uuid) -> Result<(), Refusal> {
+    super::rows::unplace(tx, action).await?;
     Entity::delete_by_id(action).exec(tx.conn()).await?;
     Ok(())
 }

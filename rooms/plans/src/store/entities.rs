@@ -109,3 +109,23 @@ entity! { plan_limits, "plan_limits",
     pub(crate) stuck: i32,
     pub(crate) still: i32,
 }
+
+entity! { plan_import, "plan_import",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) by: Uuid,
+    pub(crate) found: Json,
+    pub(crate) ends_on: Date,
+}
+
+entity! { plan_row, "plan_row",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) position: i32,
+    pub(crate) words: Json,
+    /// Either this or `dismissed`, or neither while it waits.
+    pub(crate) action: Option<Uuid>,
+    pub(crate) dismissed: Option<String>,
+}

@@ -3,9 +3,12 @@
 
 mod doors;
 mod drift;
+mod files;
 mod owners;
+mod paper;
 mod plan;
 mod quotes;
+mod rows;
 mod taken;
 mod town;
 mod upgrade;
