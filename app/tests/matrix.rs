@@ -91,7 +91,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}"];
+            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{seat}", "{row}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -131,6 +131,7 @@ async fn stage(world: &World) -> Places {
     let (owner, promise, secret) = published::plan(world, &town).await;
     published::plan(world, &other).await;
     let (theme, action) = published::next_version(world, &town).await;
+    let (import, row) = published::rows_of_a_file(world, &town).await;
     published::next_version(world, &other).await;
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
@@ -165,7 +166,8 @@ async fn stage(world: &World) -> Places {
         ("action", ids::show(action)),
         ("request", request),
         ("id", ids::show(world.house.chance.id())),
-        ("import", ids::show(world.house.chance.id())),
+        ("import", import),
+        ("row", row),
         ("adviser", ids::show(world.house.chance.id())),
         ("code", link.trim_start_matches("/s/").to_owned()),
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),

@@ -94,7 +94,7 @@ fn taken(rows: &[Row], themes: &[Theme]) -> Markup {
             theme(row, themes),
             html! { (row.who) },
             html! { @match row.due_on { Some(day) => (kit::clock::written(day)), None => (row.when) } },
-            html! { @for remark in &row.remarks { p.govuk-body-s { (remark) } } },
+            html! { @for remark in &row.remarks { div { (remark) } } },
         ]
     });
     html! {
