@@ -109,13 +109,13 @@ export async function publish(job, lead) {
   await job.cold(lead, '/plan', 'plan');
 }
 
-/** Anyone prints the public plan: a sheet for each theme, and no promise on two. */
+/** Anyone prints the public plan: a cover, a sheet for each theme, and no promise on two. */
 async function onPaper(job) {
   const { page } = await job.ctx.person({ js: false });
   await page.goto(`${job.served.base}/plans/${job.place.path.split('/').pop()}`);
   const themes = await page.locator('.y-theme').count();
   const sheets = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
-  job.checks.equal(sheets, themes, 'as many sheets of paper as themes');
+  job.checks.equal(sheets, themes + 1, 'a cover and a sheet of paper for each theme');
   await page.emulateMedia({ media: 'print' });
   const cut = await page.locator('.y-knot').evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length);
   job.checks.equal(cut, 0, 'no action is cut in two by the end of a sheet');

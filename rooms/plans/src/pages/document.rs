@@ -89,6 +89,11 @@ pub(crate) fn stands(plan: &Plan, action: &Action, today: NaiveDate) -> String {
         Some(news) if news.news.is_empty() => {
             format!("{late}{}, said on {}", news.status.words(), written(news.day))
         }
-        Some(news) => format!("{late}{}: {} Said on {}", news.status.words(), news.news, written(news.day)),
+        Some(news) => format!(
+            "{late}{}: {}. Said on {}",
+            news.status.words(),
+            news.news.trim_end_matches('.'),
+            written(news.day)
+        ),
     }
 }

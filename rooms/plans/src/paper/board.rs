@@ -80,17 +80,19 @@ fn asks(paper: &Paper) -> Vec<String> {
     }
     let help =
         content.actions().filter(|a| paper.plan.news(a).is_some_and(|n| n.status == Status::NeedsHelp));
-    all.extend(help.map(|action| format!("Who can help with “{}”, and with what?", action.text.we_will)));
-    let late = content.actions().filter(|action| paper.late(action));
     all.extend(
-        late.map(|action| format!("“{}” is late: more help, a new day, or no longer?", action.text.we_will)),
+        help.map(|action| format!("Who can help with “{}”, and with what?", bare(&action.text.we_will))),
     );
+    let late = content.actions().filter(|action| paper.late(action));
+    all.extend(late.map(|action| {
+        format!("“{}” is late: more help, a new day, or no longer?", bare(&action.text.we_will))
+    }));
     let leaders = paper.drift.iter().filter(|drift| drift.why.for_leader());
-    all.extend(leaders.filter_map(|drift| match &drift.about {
+    all.extend(leaders.map(|drift| match &drift.about {
         About::Promise(_, words) => {
-            Some(format!("Who answers for “{words}” from now on, and by when will it be done?"))
+            format!("Who answers for “{}” from now on, and by when will it be done?", bare(words))
         }
-        About::Theme(title) => Some(format!("Nothing moves in “{title}”: is it still what matters most?")),
+        About::Theme(title) => format!("Nothing moves in “{title}”: is it still what matters most?"),
     }));
     let (takes, actions) = content.taking_part();
     if takes < actions {
@@ -124,4 +126,9 @@ fn cut(mut lines: Vec<String>, most: usize) -> Vec<String> {
         lines.extend(last);
     }
     lines
+}
+
+/// Words as they can stand within a sentence.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches('.')
 }
