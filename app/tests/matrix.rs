@@ -91,7 +91,7 @@ kit::on_both! {
         let mut adviser = world.signed_in(&places.other.adviser).await;
         let mut tried = 0;
         for route in &world.declared {
-            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{comment}", "{seat}"];
+            let things = ["{wave}", "{other}", "{release}", "{survey}", "{theme}", "{action}", "{owner}", "{promise}", "{person}", "{request}", "{comment}", "{seat}", "{row}"];
             if !route.path.starts_with("/la/") || !things.iter().any(|part| route.path.contains(part)) {
                 continue;
             }
@@ -132,6 +132,7 @@ async fn stage(world: &World) -> Places {
     published::plan(world, &other).await;
     let comment = somebody_comments(world, &town).await;
     let (theme, action) = published::next_version(world, &town).await;
+    let (import, row) = published::rows_of_a_file(world, &town).await;
     published::next_version(world, &other).await;
     world.clock.advance(chrono::Duration::minutes(1));
     let wave = world.wave(&town).await;
@@ -167,7 +168,8 @@ async fn stage(world: &World) -> Places {
         ("request", request),
         ("comment", ids::show(comment)),
         ("id", ids::show(world.house.chance.id())),
-        ("import", ids::show(world.house.chance.id())),
+        ("import", import),
+        ("row", row),
         ("adviser", ids::show(world.house.chance.id())),
         ("code", link.trim_start_matches("/s/").to_owned()),
         ("secret", "0123456789abcdefghjkmnpqrs".to_owned()),

@@ -14,11 +14,11 @@ pub(crate) static ASSETS: [Asset; 12] = [
     },
     Asset {
         name: Name::YoungCss,
-        path: "/assets/young-865862d14f.css",
+        path: "/assets/young-2974bad848.css",
         content_type: "text/css; charset=utf-8",
-        raw: include_bytes!("../dist/young-865862d14f.css"),
-        br: include_bytes!("../dist/young-865862d14f.css.br"),
-        gz: include_bytes!("../dist/young-865862d14f.css.gz"),
+        raw: include_bytes!("../dist/young-2974bad848.css"),
+        br: include_bytes!("../dist/young-2974bad848.css.br"),
+        gz: include_bytes!("../dist/young-2974bad848.css.gz"),
     },
     Asset {
         name: Name::Favicon,

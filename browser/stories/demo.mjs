@@ -24,6 +24,10 @@ const NOT_HERE = {
   '/account/email/{secret}': 'is written to a new address',
   '/programme/reading/{read}': 'leads on to the next text',
   '/programme/extracts/{extract}': 'nobody has asked for an extract',
+  '/la/{la}/plan/import/{import}': 'nobody has chosen a file',
+  '/la/{la}/plan/rows': 'no plan came in as a file',
+  '/la/{la}/plan/rows/{row}': 'no plan came in as a file',
+  '/la/{la}/plan/rows/{row}/themes/{theme}': 'no plan came in as a file',
   '/programme/drafts/{own}/edit': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}': 'its programme has written nothing of its own',
   '/programme/drafts/{own}/parts/{part}/questions/new': 'its programme has written nothing of its own',
@@ -31,7 +35,7 @@ const NOT_HERE = {
 };
 const PRIVACY = '/survey/privacy';
 /** Are no pages: files, machines’ addresses, ways on. */
-const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|api\/.*|.*\.(csv|pdf|xlsx|ics|atom)|.*\/\{file\})$/;
+const NO_PAGE = /^\/(exit|home|health\/\w+|robots\.txt|api\/.*|.*\.(csv|pdf|xlsx|docx|ics|atom)|.*\/\{file\})$/;
 
 export async function run(ctx) {
   const { checks } = ctx;

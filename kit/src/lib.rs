@@ -23,6 +23,7 @@ pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod web;
+pub mod word;
 pub mod words;
 pub mod workbook;
 pub mod young;

@@ -21,6 +21,7 @@ mod m0013_bound;
 mod m0014_drift;
 mod m0015_promises;
 mod m0016_quarters;
+mod m0017_plan_rows;
 mod m0018_heard;
 
 use sea_orm_migration::prelude::*;
@@ -47,6 +48,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0014_drift::Migration),
             Box::new(m0015_promises::Migration),
             Box::new(m0016_quarters::Migration),
+            Box::new(m0017_plan_rows::Migration),
             Box::new(m0018_heard::Migration),
         ]
     }

@@ -41,6 +41,27 @@ pub(crate) async fn next_version(world: &World, town: &Town) -> (Uuid, Uuid) {
     (theme.id, theme.actions[0].id)
 }
 
+/// A row of a file that waits to be placed in the draft, and a preview of another file; as they stand in addresses.
+pub(crate) async fn rows_of_a_file(world: &World, town: &Town) -> (String, String) {
+    let (mut lead, plan) = (world.signed_in(&town.lead).await, town.la.path("/plan"));
+    let mut previews = Vec::new();
+    for promise in ["Answer the phone at night", "Pay for travel"] {
+        let columns = ["You said", "We will"].map(|head| (head.to_owned(), 1)).into();
+        let rows = vec![vec!["Nobody answers".to_owned(), promise.to_owned()]];
+        let blocks = vec![kit::word::Block::Table { caption: "The plan".to_owned(), columns, rows }];
+        let file = kit::word::Document { title: "The plan".to_owned(), landscape: false, blocks };
+        let file = kit::word::write(&file).expect("a file");
+        let seen = lead.upload(&format!("{plan}/import"), &[("file", "plan.docx", &file)]).await;
+        previews.push(seen.location.expect("a preview"));
+        if previews.len() == 1 {
+            lead.post(&format!("{}/confirm", previews[0]), &[]).await;
+        }
+    }
+    let list = lead.get(&format!("{plan}/rows")).await.body;
+    let row = list.split("/plan/rows/").nth(1).expect("a row").split('"').next().unwrap_or_default();
+    (previews[1].rsplit('/').next().unwrap_or_default().to_owned(), row.to_owned())
+}
+
 async fn newest(tx: &kit::Tx, town: &Town) -> plans::Plan {
     plans::newest(tx, town.la.id).await.expect("a look").expect("a plan")
 }

@@ -100,6 +100,8 @@ export async function publish(job, lead) {
   await job.look(page, 'plan-signed');
   await press(page.getByRole('button', { name: 'Publish the plan' }));
   await job.look(page, 'plan-published');
+  await onPaper(job);
+  await page.goto(job.at('/plan'));
   await press(page.getByRole('link', { name: /^Update/ }).first());
   await job.look(page, 'plan-progress');
   await page.goto(job.at(''));
@@ -123,6 +125,18 @@ export async function rounds(job, { page }) {
   await page.goto(job.at('/plan/round'));
   job.checks.has(await page.locator('main').textContent(), 'The first round begins on', 'its first day is named');
   await job.look(page, 'quarter-planned');
+}
+
+/** Anyone prints the public plan: a cover, a sheet for each theme, and no promise on two. */
+async function onPaper(job) {
+  const { page } = await job.ctx.person({ js: false });
+  await page.goto(`${job.served.base}/plans/${job.place.path.split('/').pop()}`);
+  const themes = await page.locator('.y-theme').count();
+  const sheets = (await page.pdf({ format: 'A4', printBackground: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
+  job.checks.equal(sheets, themes + 1, 'a cover and a sheet of paper for each theme');
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.locator('.y-knot').evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length);
+  job.checks.equal(cut, 0, 'no action is cut in two by the end of a sheet');
 }
 
 /** The lead gives a partner a link; the partner says how their action stands, without an account. */

@@ -3,9 +3,11 @@
 //! A file may be anybody's. What unpacks or promises beyond measure is refused before a reader sees it, macros are never
 //! run, and what a formula works out is told apart from what somebody typed.
 
-mod package;
+mod grid;
+pub(crate) mod package;
 mod sheet;
 
+pub use grid::{Cell, Row};
 pub use package::is_workbook;
 pub use sheet::{Book, Line, read};
 

@@ -39,6 +39,16 @@ pub fn is_workbook(bytes: &[u8]) -> Result<bool, Fault> {
     Ok(true)
 }
 
+/// The content of one part of a package that was let through.
+pub(crate) fn part(bytes: &[u8], name: &str) -> Result<Option<Vec<u8>>, Fault> {
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(refusal)?;
+    let Some(number) = package.index_for_name(name) else { return Ok(None) };
+    let found = package.by_index(number).map_err(refusal)?;
+    let mut content = Vec::new();
+    let read = found.take(MOST_UNPACKED + 1).read_to_end(&mut content).map_err(|_| Fault::Broken)?;
+    if read as u64 > MOST_UNPACKED { Err(Fault::TooMuch) } else { Ok(Some(content)) }
+}
+
 fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(refusal)?;
     if package.len() > MOST_PARTS {

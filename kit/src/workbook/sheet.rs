@@ -12,7 +12,7 @@ const MOST_SHEETS: usize = 50;
 /// Characters of a cell that are kept; more than anything here takes, so that the cell is refused for its length.
 const LONGEST_CELL: usize = 2_000;
 /// Characters of all cells of a sheet together. One long text can stand in many cells of a small file.
-const MOST_TEXT: usize = 16 * 1024 * 1024;
+pub(crate) const MOST_TEXT: usize = 16 * 1024 * 1024;
 /// From here on a spreadsheet has lost digits of a number.
 const INEXACT: f64 = 1e15;
 
@@ -27,7 +27,7 @@ pub struct Line {
 
 /// An open workbook.
 pub struct Book<'a> {
-    book: Xlsx<Cursor<&'a [u8]>>,
+    pub(super) book: Xlsx<Cursor<&'a [u8]>>,
     limits: Limits,
 }
 
@@ -136,7 +136,7 @@ fn day((year, month, day, hour, minute, second, _): (u16, u8, u8, u8, u8, u8, u1
     if (hour, minute, second) == (0, 0, 0) { day } else { format!("{day} {hour:02}:{minute:02}:{second:02}") }
 }
 
-fn broken(error: XlsxError) -> Fault {
+pub(super) fn broken(error: XlsxError) -> Fault {
     match error {
         XlsxError::Password => Fault::Locked,
         _ => Fault::Broken,

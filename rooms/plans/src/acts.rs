@@ -10,6 +10,7 @@ mod history;
 mod owners;
 mod quarters;
 mod reached;
+pub(crate) mod rows;
 
 pub(crate) use begin::{Offer, offer};
 pub use begin::{discard, start};
@@ -188,6 +189,10 @@ pub async fn send(permit: &Permit<'_, SendPlan>) -> Result<(), Refusal> {
     let (plan, stamp) = hold(permit).await?;
     carry::complete(permit.tx(), &plan).await?;
     let sent = plan.state.clone().draft()?.send(&plan.content, stamp)?;
+    match store::rows::waiting(permit.tx(), plan.id).await? {
+        0 => {}
+        rows => return Err(Refused::RowsWait(rows).into()),
+    }
     store::take(permit.tx(), &plan, sent.sent, Step::Sent(sent.mark)).await?;
     mail::to_leaders(permit.tx(), &permit.thing().la).await?;
     permit.audit(Some(plan.organisation), Some(plan.id)).await

@@ -3,11 +3,13 @@
 mod acts;
 mod answered;
 mod evidence;
+mod import;
 mod jobs;
 mod mail;
 mod model;
 mod national;
 mod pages;
+mod paper;
 mod quarters;
 pub mod rights;
 mod store;

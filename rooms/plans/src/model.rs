@@ -12,6 +12,7 @@ mod part;
 mod progress;
 mod quarter;
 mod state;
+mod waiting;
 
 pub(crate) use change::{Change, Kept, What};
 pub(crate) use comment::look;
@@ -29,6 +30,7 @@ pub(crate) use quarter::Stage;
 pub use quarter::{Quarter, Rules, Turn};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
+pub(crate) use waiting::{Became, Imported};
 
 use chrono::NaiveDate;
 use std::collections::HashMap;

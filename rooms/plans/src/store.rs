@@ -10,6 +10,7 @@ pub(crate) mod left;
 pub(crate) mod owners;
 pub(crate) mod quarters;
 pub(crate) mod reached;
+pub(crate) mod rows;
 mod steps;
 mod themes;
 
@@ -118,6 +119,7 @@ pub(crate) async fn discard(tx: &Tx, plan: &Plan) -> Result<(), Refusal> {
     steps::forget(tx, plan.id).await?;
     left::set(tx, plan.id, &[]).await?;
     history::forget(tx, plan.id).await?;
+    rows::forget(tx, plan.id).await?;
     Entity::delete_by_id(plan.id).exec(tx.conn()).await?;
     Ok(())
 }

@@ -93,6 +93,8 @@ pub enum Refused {
     NoAction(String),
     /// A promise of the plan before that is not kept is neither carried on nor left out for a reason.
     NotCarried(String),
+    /// So many rows of a file are neither placed nor dismissed.
+    RowsWait(usize),
     /// A theme that goes still has actions.
     HasActions(String),
     /// An action names a finding that its plan's release does not have.
@@ -126,6 +128,9 @@ impl Refused {
             }
             Self::NotCarried(action) => {
                 format!("“{action}” of the plan before is not done. Carry it on, or say why it is left out.")
+            Self::RowsWait(1) => "A row of your file waits to be placed. Place it, or dismiss it with a reason.".to_owned(),
+            Self::RowsWait(rows) => {
+                format!("{rows} rows of your file wait to be placed. Place each, or dismiss it with a reason.")
             }
             Self::HasActions(theme) => {
                 format!("“{theme}” still has actions. Delete its actions before you leave it out.")

@@ -160,6 +160,11 @@ fn read_part(form: &mut Form) -> Option<Part> {
 }
 
 pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
+    draw_below(actor, sheet, form, html! {})
+}
+
+/// The form with something above it.
+pub(super) fn draw_below(actor: &Actor, sheet: &Sheet<'_>, form: &Form, above: Markup) -> Markup {
     let heading = if sheet.delete.is_some() { "Change an action" } else { "Write an action" };
     let content = html! {
         (error_summary(form.errors()))
@@ -167,6 +172,7 @@ pub(super) fn draw(actor: &Actor, sheet: &Sheet<'_>, form: &Form) -> Markup {
         (meanwhile(sheet))
         (super::plan::share(sheet.content, true))
         p.govuk-body { "In “" (sheet.theme.agreed.title) "”. " (sheet.theme.agreed.reason) }
+        (above)
         form method="post" novalidate {
             @if form.has("carry") { input type="hidden" name="carry" value=(form.value("carry")); }
             @if let Some(read) = &sheet.read { input type="hidden" name="read" value=(read); }

@@ -6,6 +6,7 @@ mod action_more;
 mod before;
 mod compare;
 mod discard;
+mod document;
 mod drift;
 mod feeds;
 mod heard;
@@ -13,18 +14,23 @@ mod national;
 mod history;
 mod owner;
 mod owners;
+mod paper;
 mod pilot;
 mod plan;
 mod progress;
 mod public;
 mod quarter;
 mod reached;
+mod rows;
 mod spreadsheet;
 mod steps;
 mod themes;
 mod thread;
 mod threads;
 mod version;
+
+pub(crate) use document::stands;
+pub(crate) use spreadsheet::{comes_from, part};
 
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;
@@ -50,6 +56,10 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/plan", Door::of::<SeePlan>(), plan::get)
         .post("/la/{la}/plan", Door::of::<StartPlan>(), plan::start)
         .get("/la/{la}/plan.xlsx", Door::of::<SeePlan>(), spreadsheet::get)
+        .get("/la/{la}/plan.pdf", Door::of::<SeePlan>(), paper::full)
+        .get("/la/{la}/plan-board.pdf", Door::of::<SeePlan>(), paper::board)
+        .get("/la/{la}/plan-young-people.pdf", Door::of::<SeePlan>(), paper::young)
+        .get("/la/{la}/plan.docx", Door::of::<SeePlan>(), document::get)
         .get("/la/{la}/plan/versions/{version}", Door::of::<SeePlan>(), version::get)
         .get("/la/{la}/plan/versions/{version}/since/{before}", Door::of::<SeePlan>(), compare::get)
         .get("/la/{la}/plan/history", Door::of::<SeePlan>(), history::get)
@@ -63,6 +73,16 @@ pub(crate) fn routes() -> Routes {
         .get("/la/{la}/plan/actions/{action}", write, action::get)
         .post("/la/{la}/plan/actions/{action}", write, action::post)
         .post("/la/{la}/plan/actions/{action}/delete", write, action::delete)
+        .get("/la/{la}/plan/import", write, rows::upload::get)
+        .upload("/la/{la}/plan/import", write, rows::UPLOAD, rows::upload::post)
+        .get("/la/{la}/plan/import/{import}", write, rows::preview::get)
+        .post("/la/{la}/plan/import/{import}/confirm", write, rows::preview::confirm)
+        .post("/la/{la}/plan/import/{import}/discard", write, rows::preview::discard)
+        .get("/la/{la}/plan/rows", write, rows::list::get)
+        .get("/la/{la}/plan/rows/{row}", write, rows::one::get)
+        .post("/la/{la}/plan/rows/{row}/dismiss", write, rows::one::dismiss)
+        .get("/la/{la}/plan/rows/{row}/themes/{theme}", write, rows::one::form)
+        .post("/la/{la}/plan/rows/{row}/themes/{theme}", write, rows::one::place)
         .get("/la/{la}/plan/discard", Door::of::<DiscardPlan>(), discard::get)
         .post("/la/{la}/plan/discard", Door::of::<DiscardPlan>(), discard::post)
         .post("/la/{la}/plan/send", Door::of::<SendPlan>(), steps::send)

@@ -20,11 +20,12 @@ use people::{Frame, Role};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{before, discard, drift};
+use super::{before, discard, drift, paper, rows};
 use crate::acts::{self, Offer, offer};
 use crate::evidence::{self, Base};
 use crate::model::{Current, Drift, Plan, State};
 use crate::rights::{self, Seen};
+use crate::store;
 use crate::watch::Watched;
 
 #[derive(Deserialize)]
@@ -49,6 +50,8 @@ struct View<'a> {
     drift: Vec<Drift>,
     /// What its actions watch.
     watched: Watched,
+    /// How many rows of a file wait to be placed.
+    waiting: usize,
     /// Today in London.
     today: NaiveDate,
 }
@@ -94,6 +97,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         by: String::new(),
         drift: Vec::new(),
         watched: watched(tx, seen).await?,
+        waiting: 0,
         today: tx.today(),
         seen,
     };
@@ -119,7 +123,11 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         None => Vec::new(),
     };
     let watched = watched(tx, seen).await?;
-    Ok(View { seen, base, latest, next, leaders, by, drift, watched, today: tx.today() })
+    let waiting = match &seen.plan {
+        Some(plan) => store::rows::waiting(tx, plan.id).await?,
+        None => 0,
+    };
+    Ok(View { seen, base, latest, next, leaders, by, drift, watched, waiting, today: tx.today() })
 }
 
 async fn watched(tx: &Tx, seen: &Seen) -> Result<Watched, Refusal> {
@@ -191,10 +199,12 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
             p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/round")) { "This quarter: what moved, what is stuck, what young people said" } }
         }
         (before::offered(view.seen))
+        (rows::offered(view.seen, view.waiting))
         (drift::draw(view.seen, &view.drift))
         @if let (Some(plan), Some(base)) = (&view.seen.plan, &view.base) { (board::draw(view, plan, base)) }
         (next::decide(view, form))
         (next::change(view, form))
+        (paper::ways(view.seen))
         (discard::offered(view.seen))
         @if view.seen.plan.is_some() { p.govuk-body { a.govuk-link href=(view.seen.la.path("/plan/history")) { "Who changed what, and when" } } }
         (earlier(view.seen))

@@ -107,7 +107,7 @@ fn file(
 }
 
 /// What to know before reading it.
-fn about(la: &Organisation, plan: &Plan, today: NaiveDate) -> String {
+pub(super) fn about(la: &Organisation, plan: &Plan, today: NaiveDate) -> String {
     let code = la.gss_code.as_ref().map(|code| format!(" ({code})")).unwrap_or_default();
     let stands = match plan.published_on() {
         Some(day) => format!("published on {}", kit::clock::written(day)),
@@ -127,12 +127,7 @@ fn cells(plan: &Plan, theme: &Theme, action: &Action, base: &Base, today: NaiveD
     let words = |words: &str| Cell::Words(words.to_owned());
     let news = plan.news(action);
     let late = Shown::of(news, text.due_on, today) == Shown::Late;
-    let comes_from = match &text.because {
-        Because::Said(indicator) => {
-            base.find(indicator).map_or(indicator.clone(), |found| found.label.clone())
-        }
-        Because::Duty(duty) => format!("A duty: {duty}"),
-    };
+    let comes_from = comes_from(action, base);
     let status = news.map_or(crate::model::Status::NotStarted, |news| news.status);
     [
         words(&theme.agreed.title),
@@ -153,7 +148,17 @@ fn cells(plan: &Plan, theme: &Theme, action: &Action, base: &Base, today: NaiveD
     ]
 }
 
-fn part(part: Option<&Part>) -> String {
+/// What an action goes back to.
+pub(crate) fn comes_from(action: &Action, base: &Base) -> String {
+    match &action.text.because {
+        Because::Said(indicator) => {
+            base.find(indicator).map_or(indicator.clone(), |found| found.label.clone())
+        }
+        Because::Duty(duty) => format!("A duty: {duty}"),
+    }
+}
+
+pub(crate) fn part(part: Option<&Part>) -> String {
     match part {
         None => "Not said yet".to_owned(),
         Some(Part::None(why)) => format!("No. {}", why.words()),

@@ -4,6 +4,7 @@ use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::prelude::*;
+use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{QueryOrder, QuerySelect};
 use std::collections::HashMap;
 
@@ -95,6 +96,7 @@ pub(crate) async fn write_action(tx: &Tx, action: Uuid, text: &ActionText) -> Re
 }
 
 pub(crate) async fn delete_action(tx: &Tx, action: Uuid) -> Result<(), Refusal> {
+    super::rows::unplace(tx, action).await?;
     Entity::delete_by_id(action).exec(tx.conn()).await?;
     Ok(())
 }
@@ -104,12 +106,17 @@ pub(super) async fn latest_progress(
     tx: &Tx,
     promises: Vec<Uuid>,
 ) -> Result<HashMap<Uuid, Progress>, Refusal> {
-    let rows = progress::Entity::find()
-        .filter(progress::Column::Action.is_in(promises))
-        .order_by_asc(progress::Column::Position)
-        .all(tx.conn())
-        .await?;
-    // A later row takes an earlier one's place.
+    use progress::Column;
+    // The years before stay where they are: only the last row of each is read.
+    let last = Query::select()
+        .column(Column::Action)
+        .expr(Expr::col(Column::Position).max())
+        .from(progress::Entity)
+        .and_where(Column::Action.is_in(promises))
+        .group_by_col(Column::Action)
+        .to_owned();
+    let each = Expr::tuple([Expr::col(Column::Action), Expr::col(Column::Position)]);
+    let rows = progress::Entity::find().filter(each.in_subquery(last)).all(tx.conn()).await?;
     Ok(rows.into_iter().filter_map(one).map(|told| (told.promise, told.progress)).collect())
 }
 

@@ -3,9 +3,9 @@
 use kit::Tx;
 use kit::web::Refusal;
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::prelude::*;
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entities::{action, owner_promise, plan, plan_limits, plan_step, promise_left, theme};
@@ -17,17 +17,13 @@ pub(crate) async fn history(tx: &Tx, now: &Plan) -> Result<History, Refusal> {
     let promises: Vec<Uuid> = now.content.actions().map(|a| a.promise).collect();
     let held = owner_promise::Entity::find().filter(owner_promise::Column::Promise.is_in(promises.clone()));
     let held: HashSet<Uuid> = held.all(tx.conn()).await?.into_iter().map(|row| row.promise).collect();
-    let left = promise_left::Entity::find().filter(promise_left::Column::Promise.is_in(promises.clone()));
+    let left = promise_left::Entity::find().filter(promise_left::Column::Promise.is_in(promises));
     let left = left.all(tx.conn()).await?.into_iter().map(|row| row.promise);
-    Ok(History { left: left.filter(|id| !held.contains(id)).collect(), days: days(tx, now, promises).await? })
+    Ok(History { left: left.filter(|id| !held.contains(id)).collect(), days: days(tx, now).await? })
 }
 
 /// By promise, the day of each published version in turn.
-async fn days(
-    tx: &Tx,
-    now: &Plan,
-    promises: Vec<Uuid>,
-) -> Result<HashMap<Uuid, Vec<chrono::NaiveDate>>, Refusal> {
+async fn days(tx: &Tx, now: &Plan) -> Result<HashMap<Uuid, Vec<chrono::NaiveDate>>, Refusal> {
     let versions = plan::Entity::find()
         .filter(plan::Column::Organisation.eq(now.organisation))
         .filter(plan::Column::Version.lte(now.content.version))
@@ -44,11 +40,20 @@ async fn days(
     let themes =
         theme::Entity::find().filter(theme::Column::Plan.is_in(out.keys().copied())).all(tx.conn()).await?;
     let version_of: HashMap<Uuid, i32> = themes.iter().map(|t| (t.id, out[&t.plan])).collect();
-    let same = action::Column::Id.is_in(promises.clone()).or(action::Column::Promise.is_in(promises));
     let mut all: HashMap<Uuid, BTreeMap<i32, chrono::NaiveDate>> = HashMap::new();
-    for row in action::Entity::find().filter(same).all(tx.conn()).await? {
-        if let Some(version) = version_of.get(&row.theme) {
-            all.entry(row.promise.unwrap_or(row.id)).or_default().insert(*version, row.due_on);
+    // Of years of versions only the days are read, not the words.
+    use action::Column;
+    let rows = action::Entity::find().select_only().columns([
+        Column::Id,
+        Column::Promise,
+        Column::Theme,
+        Column::DueOn,
+    ]);
+    let rows: Vec<(Uuid, Option<Uuid>, Uuid, chrono::NaiveDate)> =
+        rows.filter(Column::Theme.is_in(version_of.keys().copied())).into_tuple().all(tx.conn()).await?;
+    for (id, promise, theme, due_on) in rows {
+        if let Some(version) = version_of.get(&theme) {
+            all.entry(promise.unwrap_or(id)).or_default().insert(*version, due_on);
         }
     }
     Ok(all.into_iter().map(|(promise, days)| (promise, days.into_values().collect())).collect())

@@ -220,3 +220,23 @@ entity! { quarter_answer, "quarter_answer",
     pub(crate) account: Option<Uuid>,
     pub(crate) day: Date,
 }
+
+entity! { plan_import, "plan_import",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) by: Uuid,
+    pub(crate) found: Json,
+    pub(crate) ends_on: Date,
+}
+
+entity! { plan_row, "plan_row",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) plan: Uuid,
+    pub(crate) position: i32,
+    pub(crate) words: Json,
+    /// Either this or `dismissed`, or neither while it waits.
+    pub(crate) action: Option<Uuid>,
+    pub(crate) dismissed: Option<String>,
+}

@@ -184,8 +184,7 @@ fn done(view: &View<'_>, published: &Published) -> Markup {
             p.govuk-body { "Somebody else answers for an action? " a.govuk-link href=(at(view, "/owners")) { "Send them a link of their own" } ". They need no account." }
         }
         p.govuk-body { "Anyone can read it since " (written(london_day(published.published.at))) ": "
-            a.govuk-link href=(public) { "the public plan" } ". You can print it there too. "
-            a.govuk-link href=(view.seen.la.path("/plan.xlsx")) { "Take the plan along as a spreadsheet" } "." }
+            a.govuk-link href=(public) { "the public plan" } ". You can print it there too." }
         (signed_by(view, published.words.as_deref(), london_day(published.signed.at)))
     }
 }
