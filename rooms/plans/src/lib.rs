@@ -20,16 +20,17 @@ mod words;
 pub use answered::Plans;
 
 pub use acts::{
-    add_action, agree_themes, carry_on, change_action, comment, decide, decide_pilot, delete_action, discard, drifting,
-    give_link, leave_out, publish, report_progress, send, send_back, set_limits, set_quarters, sign, start, tick,
+    add_action, agree_themes, carry_on, change_action, comment, decide, decide_pilot, delete_action, discard,
+    drifting, give_link, leave_out, publish, report_progress, send, send_back, set_limits, set_quarters,
+    sign, start, tick,
 };
 pub use jobs::morning;
 pub use mail::OWNER;
 pub use model::{
-    About, Action, ActionText, Agreed, Because, Comment, Content, Cover, Current, Decided, Decision, Draft, Drift,
-    Fate, LeftOut, Limits, MOST_MILESTONES, MOST_THEMES, Mark, Milestone, More, Owner, Part, Pilot, Plan, Progress,
-    Published, Quarter, Reached, Refused, Rules, SentBack, Shown, Signed, Stamp, Standing, State, Status, Theme, Turn,
-    Typed, Watch, Way, Why, WhyKeptBack, WhyNone, WithLeader,
+    About, Action, ActionText, Agreed, Because, Comment, Content, Cover, Current, Decided, Decision, Draft,
+    Drift, Fate, LeftOut, Limits, MOST_MILESTONES, MOST_THEMES, Mark, Milestone, More, Owner, Part, Pilot,
+    Plan, Progress, Published, Quarter, Reached, Refused, Rules, SentBack, Shown, Signed, Stamp, Standing,
+    State, Status, Theme, Turn, Typed, Watch, Way, Why, WhyKeptBack, WhyNone, WithLeader,
 };
 pub use quarters::{Round, Rounds, comments_outside, comments_to_read, rounds};
 

@@ -24,13 +24,13 @@ pub use drift::{About, Drift, Limits, Why};
 pub use more::{Decided, Decision, MOST_MILESTONES, Milestone, More, Pilot, Reached, Watch};
 pub use owner::Owner;
 pub use part::{Part, Way, WhyNone};
-pub(crate) use progress::{News, Said};
+pub(crate) use progress::{News, Reported};
 pub use progress::{Progress, Shown, Status};
 pub(crate) use quarter::Stage;
 pub use quarter::{Quarter, Rules, Turn};
 pub(crate) use state::Step;
 pub use state::{Draft, Published, Refused, SentBack, Signed, Stamp, State, WithLeader};
-pub(crate) use waiting::{Became, Imported};
+pub(crate) use waiting::{Fell, Imported};
 
 use chrono::NaiveDate;
 use std::collections::HashMap;

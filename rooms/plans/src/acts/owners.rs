@@ -6,7 +6,7 @@ use people::Details;
 use uuid::Uuid;
 
 use crate::mail;
-use crate::model::{Progress, Said, Status};
+use crate::model::{Progress, Reported, Status};
 use crate::rights::{NameOwners, Permit, ReportAsOwner, ReportProgress};
 use crate::store::{self, Teller, owners};
 
@@ -19,11 +19,11 @@ pub async fn report_progress(
     status: Status,
     news: &str,
 ) -> Result<(), Refusal> {
-    report(permit, &Said { status, news: news.to_owned(), evidence: None }).await
+    report(permit, &Reported { status, news: news.to_owned(), evidence: None }).await
 }
 
 /// The same, with what shows it.
-pub(crate) async fn report(permit: &Permit<'_, ReportProgress>, said: &Said) -> Result<(), Refusal> {
+pub(crate) async fn report(permit: &Permit<'_, ReportProgress>, said: &Reported) -> Result<(), Refusal> {
     let (tx, promise) = (permit.tx(), permit.thing());
     let progress = said_today(tx, said, false);
     store::report(tx, promise.action.promise, &progress, Teller::Account(permit.by().account)).await?;
@@ -31,8 +31,8 @@ pub(crate) async fn report(permit: &Permit<'_, ReportProgress>, said: &Said) -> 
     permit.audit(Some(promise.la.id), Some(promise.action.promise)).await
 }
 
-fn said_today(tx: &Tx, said: &Said, by_owner: bool) -> Progress {
-    let Said { status, news, evidence } = said.clone();
+fn said_today(tx: &Tx, said: &Reported, by_owner: bool) -> Progress {
+    let Reported { status, news, evidence } = said.clone();
     Progress { status, news, evidence, day: tx.today(), by_owner }
 }
 
@@ -40,7 +40,10 @@ fn said_today(tx: &Tx, said: &Said, by_owner: bool) -> Progress {
 ///
 /// # Errors
 /// When the database refuses.
-pub(crate) async fn report_as_owner(permit: &Permit<'_, ReportAsOwner>, said: &Said) -> Result<(), Refusal> {
+pub(crate) async fn report_as_owner(
+    permit: &Permit<'_, ReportAsOwner>,
+    said: &Reported,
+) -> Result<(), Refusal> {
     let (tx, owned) = (permit.tx(), permit.thing());
     let progress = said_today(tx, said, true);
     store::report(tx, owned.action.promise, &progress, Teller::Link(owned.owner.id)).await?;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{add_action, draft};
 use crate::import::{Found, Left, Row, plain};
-use crate::model::{ActionText, Became, Imported, Plan};
+use crate::model::{ActionText, Fell, Imported, Plan};
 use crate::rights::{Permit, WritePlan};
 use crate::store;
 
@@ -79,7 +79,7 @@ pub(crate) async fn place(
     text: &ActionText,
 ) -> Result<Uuid, Refusal> {
     let action = add_action(permit, theme, text).await?;
-    settle(permit, row, &Became::Action(action)).await?;
+    settle(permit, row, &Fell::Action(action)).await?;
     Ok(action)
 }
 
@@ -89,11 +89,11 @@ pub(crate) async fn place(
 /// [`Refusal::Conflict`] where it does not wait any more, and once the plan was sent.
 pub(crate) async fn dismiss(permit: &Permit<'_, WritePlan>, row: Uuid, why: &str) -> Result<(), Refusal> {
     let plan = draft(permit).await?;
-    settle(permit, row, &Became::Dismissed(why.to_owned())).await?;
+    settle(permit, row, &Fell::Dismissed(why.to_owned())).await?;
     permit.audit(Some(plan.organisation), Some(row)).await
 }
 
-async fn settle(permit: &Permit<'_, WritePlan>, row: Uuid, became: &Became) -> Result<(), Refusal> {
+async fn settle(permit: &Permit<'_, WritePlan>, row: Uuid, became: &Fell) -> Result<(), Refusal> {
     let plan = permit.thing().plan.id;
     store::rows::one(permit.tx(), plan, row).await?.ok_or(Refusal::NotFound)?;
     if store::rows::becomes(permit.tx(), row, became).await? {

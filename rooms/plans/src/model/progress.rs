@@ -65,7 +65,7 @@ impl Status {
 
 /// What somebody says of an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Reported {
     /// How it stands.
     pub(crate) status: Status,
     /// The news; empty where there is none.

@@ -128,6 +128,7 @@ impl Refused {
             }
             Self::NotCarried(action) => {
                 format!("“{action}” of the plan before is not done. Carry it on, or say why it is left out.")
+            }
             Self::RowsWait(1) => "A row of your file waits to be placed. Place it, or dismiss it with a reason.".to_owned(),
             Self::RowsWait(rows) => {
                 format!("{rows} rows of your file wait to be placed. Place each, or dismiss it with a reason.")

@@ -6,7 +6,7 @@ use crate::import::Row;
 
 /// What became of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Became {
+pub(crate) enum Fell {
     /// Nothing yet: the plan can't be sent.
     Waits,
     /// This action.
@@ -20,12 +20,12 @@ pub(crate) enum Became {
 pub(crate) struct Imported {
     pub(crate) id: Uuid,
     pub(crate) row: Row,
-    pub(crate) became: Became,
+    pub(crate) became: Fell,
 }
 
 impl Imported {
     /// Whether something is still to be done about it.
     pub(crate) fn waits(&self) -> bool {
-        self.became == Became::Waits
+        self.became == Fell::Waits
     }
 }

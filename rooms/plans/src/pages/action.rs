@@ -35,16 +35,7 @@ pub(super) async fn new(
         None => action_form::starting(from.from.as_deref().unwrap_or_default(), &base),
     };
     let kept = before.as_ref().map(|before| &before.text);
-    let sheet = Sheet {
-        la: &permit.thing().la,
-        theme,
-        base: &base,
-        delete: None,
-        kept,
-        content: &permit.thing().plan.content,
-        read: None,
-        meanwhile: Vec::new(),
-    };
+    let sheet = Sheet::new(permit.thing(), theme, &base, kept);
     page(action_form::draw(cx.actor()?, &sheet, &form))
 }
 
@@ -56,16 +47,7 @@ pub(super) async fn add(cx: Cx, Path((la, theme)): Path<(String, String)>, mut f
     let before = carried(&permit, Some(form.value("carry")).filter(|carry| !carry.is_empty())).await?;
     let kept = before.as_ref().map(|before| &before.text);
     let Some(text) = action_form::read(&tx, &mut form, &base, kept) else {
-        let sheet = Sheet {
-            la: &permit.thing().la,
-            theme,
-            base: &base,
-            delete: None,
-            kept,
-            content: &permit.thing().plan.content,
-            read: None,
-            meanwhile: Vec::new(),
-        };
+        let sheet = Sheet::new(permit.thing(), theme, &base, kept);
         return refused(action_form::draw(cx.actor()?, &sheet, &form));
     };
     match &before {
@@ -123,14 +105,9 @@ fn sheet<'a>(
     base: &'a Base,
 ) -> Sheet<'a> {
     Sheet {
-        la: &permit.thing().la,
-        theme,
-        base,
         delete: Some(delete_at(permit, action)),
-        kept: Some(&action.text),
-        content: &permit.thing().plan.content,
         read: Some(action.text.mark().show()),
-        meanwhile: Vec::new(),
+        ..Sheet::new(permit.thing(), theme, base, Some(&action.text))
     }
 }
 

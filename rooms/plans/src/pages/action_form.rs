@@ -13,6 +13,7 @@ use people::{Frame, Organisation};
 use super::action_more;
 use crate::evidence::{Base, Evidence};
 use crate::model::{Action, ActionText, Because, Changed, Content, Part, Theme, Way, WhyNone};
+use crate::rights::Held;
 
 /// The choice that is not a finding.
 const DUTY: &str = "duty";
@@ -34,7 +35,18 @@ pub(super) struct Sheet<'a> {
     pub(super) meanwhile: Vec<Changed>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// For an action that is not there yet; `kept` is the promise that it carries on.
+    pub(super) fn new(
+        held: &'a Held,
+        theme: &'a Theme,
+        base: &'a Base,
+        kept: Option<&'a ActionText>,
+    ) -> Self {
+        let (la, content) = (&held.la, &held.plan.content);
+        Self { la, theme, base, delete: None, kept, content, read: None, meanwhile: Vec::new() }
+    }
+
     /// What is on offer: the findings of the theme, the quotes about it, and the one the form names already.
     fn offered(&self, form: &Form) -> Vec<&Evidence> {
         let named = form.value("because");
@@ -44,6 +56,7 @@ impl Sheet<'_> {
             agreed.indicators.contains(&f.indicator)
                 || f.indicator == named
                 || (f.quote && f.section == agreed.title)
+                || f.heard()
         };
         self.base.findings.iter().filter(of_theme).collect()
     }

@@ -11,7 +11,7 @@ use people::Frame;
 
 use super::id;
 use crate::acts;
-use crate::model::{Action, Plan, Said, Status};
+use crate::model::{Action, Plan, Reported, Status};
 use crate::rights::{self, Promise};
 
 /// The longest news, and the longest evidence, in letters. News is read on a phone, in one breath.
@@ -45,14 +45,14 @@ pub(super) fn starting(plan: &Plan, action: &Action) -> Form {
 }
 
 /// What was typed; `None` where the form refuses something.
-pub(super) fn read(form: &mut Form) -> Option<Said> {
+pub(super) fn read(form: &mut Form) -> Option<Reported> {
     let status = form.choice("status", "Choose how it stands", Status::of);
     let news = form.optional("news", NEWS);
     if let (None, Some(missing)) = (&news, status.and_then(Status::asks_for)) {
         form.refuse("news", missing);
     }
     let evidence = form.optional("evidence", EVIDENCE);
-    (!form.refused()).then_some(Said { status: status?, news: news.unwrap_or_default(), evidence })
+    (!form.refused()).then_some(Reported { status: status?, news: news.unwrap_or_default(), evidence })
 }
 
 fn draw(actor: &Actor, promise: &Promise, form: &Form) -> Markup {
@@ -75,7 +75,7 @@ pub(super) fn sheet(plan: &Plan, action: &Action, form: &Form) -> Markup {
         p.govuk-body { "We will: " (action.text.we_will) }
         p.govuk-body { (action.text.who()) ", by " (written(action.text.due_on)) "." }
         @if let Some(told) = plan.news(action) {
-            p.govuk-body { "Said on " (written(told.day)) ": " (told.status.words())
+            p.govuk-body { "Reported on " (written(told.day)) ": " (told.status.words())
                 @if !told.news.is_empty() { ". " (told.news) } }
         }
         form method="post" novalidate {

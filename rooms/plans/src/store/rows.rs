@@ -10,7 +10,7 @@ use sea_orm::{PaginatorTrait, QueryOrder};
 
 use super::entities::{plan_import, plan_row};
 use crate::import::{Found, Row};
-use crate::model::{Became, Imported};
+use crate::model::{Fell, Imported};
 
 /// How long a preview can be confirmed, in days.
 const LASTS: i64 = 2;
@@ -89,12 +89,12 @@ pub(crate) async fn waiting(tx: &Tx, plan: Uuid) -> Result<usize, Refusal> {
 }
 
 /// Says what became of a row that waits. `false`: somebody was faster.
-pub(crate) async fn becomes(tx: &Tx, id: Uuid, became: &Became) -> Result<bool, Refusal> {
+pub(crate) async fn becomes(tx: &Tx, id: Uuid, became: &Fell) -> Result<bool, Refusal> {
     use plan_row::{Column, Entity};
     let (action, why) = match became {
-        Became::Waits => (None, None),
-        Became::Action(action) => (Some(*action), None),
-        Became::Dismissed(why) => (None, Some(why.clone())),
+        Fell::Waits => (None, None),
+        Fell::Action(action) => (Some(*action), None),
+        Fell::Dismissed(why) => (None, Some(why.clone())),
     };
     let open = Column::Action.is_null().and(Column::Dismissed.is_null());
     let done = Entity::update_many()
@@ -124,9 +124,9 @@ pub(super) async fn forget(tx: &Tx, plan: Uuid) -> Result<(), Refusal> {
 
 fn imported(row: plan_row::Model) -> Result<Imported, Refusal> {
     let became = match (row.action, row.dismissed) {
-        (Some(action), _) => Became::Action(action),
-        (None, Some(why)) => Became::Dismissed(why),
-        (None, None) => Became::Waits,
+        (Some(action), _) => Fell::Action(action),
+        (None, Some(why)) => Fell::Dismissed(why),
+        (None, None) => Fell::Waits,
     };
     Ok(Imported { id: row.id, row: read(row.words)?, became })
 }

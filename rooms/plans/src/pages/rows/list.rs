@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::counted;
 use crate::import::start;
-use crate::model::{Became, Imported};
+use crate::model::{Fell, Imported};
 use crate::rights::{self, Held};
 use crate::store;
 
@@ -87,11 +87,11 @@ fn settled(held: &Held, rows: &[Imported]) -> Markup {
                 h3.govuk-heading-s { (start(&one.row.we_will)) }
                 p.govuk-body { (one.row.place) ": "
                     @match &one.became {
-                        Became::Action(action) => {
+                        Fell::Action(action) => {
                             a.govuk-link href=(held.la.path(&format!("/plan/actions/{}", kit::ids::show(*action)))) { "an action of the plan" } "."
                         }
-                        Became::Dismissed(why) => { "dismissed. " (why) }
-                        Became::Waits => {}
+                        Fell::Dismissed(why) => { "dismissed. " (why) }
+                        Fell::Waits => {}
                     }
                 }
                 (note(&one.row.note))

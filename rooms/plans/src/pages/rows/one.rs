@@ -52,7 +52,7 @@ pub(in crate::pages) async fn form(cx: Cx, Path((la, row, theme)): Path<(String,
     let held = permit.thing();
     let (one, theme) = (waiting(&tx, held, &row).await?, find(held, &theme)?);
     let base = evidence::of(&tx, held.plan.content.release).await?;
-    let sheet = Sheet { la: &held.la, theme, base: &base, delete: None };
+    let sheet = Sheet::new(held, theme, &base, None);
     page(action_form::draw_below(cx.actor()?, &sheet, &filled(&one.row), look(&one.row)))
 }
 
@@ -67,7 +67,7 @@ pub(in crate::pages) async fn place(
     let (one, theme) = (waiting(&tx, held, &row).await?, find(held, &theme)?);
     let base = evidence::of(&tx, held.plan.content.release).await?;
     let Some(text) = action_form::read(&tx, &mut form, &base, None) else {
-        let sheet = Sheet { la: &held.la, theme, base: &base, delete: None };
+        let sheet = Sheet::new(held, theme, &base, None);
         return refused(action_form::draw_below(cx.actor()?, &sheet, &form, look(&one.row)));
     };
     rows::place(&permit, one.id, theme.id, &text).await?;
