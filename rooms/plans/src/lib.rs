@@ -10,6 +10,7 @@ mod model;
 mod national;
 mod pages;
 mod paper;
+mod published;
 mod quarters;
 pub mod rights;
 mod store;
@@ -32,40 +33,13 @@ pub use model::{
     Plan, Progress, Published, Quarter, Reached, Refused, Rules, SentBack, Shown, Signed, Stamp, Standing,
     State, Status, Theme, Turn, Typed, Watch, Way, Why, WhyKeptBack, WhyNone, WithLeader,
 };
+pub use published::{PlanPublished, PublishedPlan, published};
 pub use quarters::{Round, Rounds, comments_outside, comments_to_read, rounds};
 
-use chrono::NaiveDate;
-use kit::jobs::Fact;
 use kit::web::Refusal;
 use kit::{House, Room, Tx};
-use people::Organisation;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// Anyone can read a plan now.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct PlanPublished {
-    /// The LA.
-    pub organisation: Uuid,
-    /// The plan.
-    pub plan: Uuid,
-}
-
-impl Fact for PlanPublished {
-    const NAME: &'static str = "plan published";
-}
-
-/// A published plan in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedPlan {
-    /// Its title, as young people read it.
-    pub title: String,
-    /// Since when.
-    pub on: NaiveDate,
-    /// How many themes it has.
-    pub themes: usize,
-}
 
 /// What this room brings.
 pub fn room() -> Room {
@@ -109,19 +83,4 @@ pub async fn replay_withdrawals(house: &Arc<House>) -> Result<usize, Refusal> {
     let count = acts::withdraw_again(&tx).await?;
     tx.commit().await?;
     Ok(count)
-}
-
-/// The LAs with a plan that anyone can read, by name, with the newest of each.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn published(tx: &Tx) -> Result<Vec<(Organisation, PublishedPlan)>, Refusal> {
-    let mut plans = store::published_in_all(tx).await?;
-    let mut all = Vec::new();
-    for la in people::all_authorities(tx).await? {
-        if let Some(at) = plans.iter().position(|(id, _)| *id == la.id) {
-            all.push((la, plans.swap_remove(at).1));
-        }
-    }
-    Ok(all)
 }
