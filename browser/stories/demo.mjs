@@ -44,7 +44,7 @@ export async function run(ctx) {
   const demo = await ctx.start({ command: ['demo'], env, wait: 300_000 });
   const personas = lines(demo);
   checks.ok(personas.length >= 8, `it prints a line for each of ${personas.length} people and pages`, demo.log());
-  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Reviewer: ', 'Advocate: ', 'Partner: ', 'Care leaver', 'No longer served: ', 'Public plan: ', 'Public findings: ']) {
+  for (const who of ['Programme manager', 'Lead: ', 'Personal adviser: ', 'Senior leader: ', 'Duty worker: ', 'Reviewer: ', 'Facilitator: ', 'Advocate: ', 'Partner: ', 'Care leaver', 'No longer served: ', 'Public plan: ', 'Public findings: ']) {
     checks.ok(personas.some((one) => one.who.startsWith(who)), `among them: ${who}`);
   }
   const crawl = new Crawl(ctx, demo.base);

@@ -23,6 +23,7 @@ mod m0015_promises;
 mod m0016_quarters;
 mod m0017_plan_rows;
 mod m0018_heard;
+mod m0020_remarks;
 
 use sea_orm_migration::prelude::*;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0016_quarters::Migration),
             Box::new(m0017_plan_rows::Migration),
             Box::new(m0018_heard::Migration),
+            Box::new(m0020_remarks::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ mod answers;
 mod asking;
 mod besides;
 mod folk;
+mod friend;
 mod giving_back;
 mod others;
 mod plan;

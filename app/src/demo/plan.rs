@@ -10,8 +10,8 @@ use plans::{ActionText, Agreed, Because, Cover, Status};
 use std::sync::Arc;
 use uuid::Uuid;
 
-use super::besides;
 use super::story::Team;
+use super::{besides, friend};
 
 /// One made-up promise: theme, indicator, then its words for staff and for young people, and how it goes.
 struct Promise {
@@ -135,6 +135,7 @@ pub(super) async fn publish(
     tx.commit().await?;
     clock.set(now - Duration::days(12));
     report(house, team).await?;
+    friend::remarks(house, &team.la.slug, &team.lead).await?;
     partner(house, team).await
 }
 

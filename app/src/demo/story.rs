@@ -11,7 +11,7 @@ use surveys::instrument::built_in;
 use uuid::Uuid;
 
 use super::answers::{Leaning, invent};
-use super::{asking, folk, giving_back, others, plan, quarter, reading, rounds};
+use super::{asking, folk, friend, giving_back, others, plan, quarter, reading, rounds};
 
 /// How a persona comes in.
 #[derive(Debug, Clone)]
@@ -141,6 +141,8 @@ pub(super) async fn live(
     let mut roles = vec![Role { who: "Programme manager".to_owned(), way: Way::SignIn(MANAGER.to_owned()) }];
     let reviewers = reading::join(house, &actor).await?;
     roles.extend(reviewers.into_iter().map(|(who, email)| Role { who, way: Way::SignIn(email) }));
+    let (who, email) = friend::join(house, &actor).await?;
+    roles.push(Role { who, way: Way::SignIn(email) });
     for place in &PLACES {
         clock.set(now - Duration::days(place.began.unwrap_or(3) + 5));
         roles.extend(authority(house, clock, now, &actor, place).await?);

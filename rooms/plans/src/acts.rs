@@ -10,6 +10,7 @@ mod history;
 mod owners;
 mod quarters;
 mod reached;
+pub(crate) mod remarks;
 pub(crate) mod rows;
 
 pub(crate) use begin::{Offer, offer};
@@ -21,6 +22,7 @@ pub(crate) use owners::{report, report_as_owner, send_again, withdraw, withdraw_
 pub(crate) use quarters::{answer, morning, move_along, silent, unanswered};
 pub use quarters::{comment, decide, set_quarters};
 pub use reached::{decide_pilot, tick};
+pub use remarks::remark;
 
 use kit::jobs;
 use kit::permit::Act;

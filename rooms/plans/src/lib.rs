@@ -22,8 +22,8 @@ pub use answered::Plans;
 
 pub use acts::{
     add_action, agree_themes, carry_on, change_action, comment, decide, decide_pilot, delete_action, discard,
-    drifting, give_link, leave_out, publish, report_progress, send, send_back, set_limits, set_quarters,
-    sign, start, tick,
+    drifting, give_link, leave_out, publish, remark, report_progress, send, send_back, set_limits,
+    set_quarters, sign, start, tick,
 };
 pub use jobs::morning;
 pub use mail::OWNER;

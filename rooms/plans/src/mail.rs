@@ -84,6 +84,34 @@ pub(crate) async fn owner_said(
     tell(tx, la, Role::Lead, &format!("News on the plan of {}", la.name), &body).await
 }
 
+/// A colleague whom a remark names.
+pub(crate) async fn named(
+    tx: &Tx,
+    la: &Organisation,
+    who: &Details,
+    by: &str,
+    action: &Action,
+    words: &str,
+) -> Result<(), Refusal> {
+    let path = format!("/plan/promises/{}/remarks", kit::ids::show(action.promise));
+    let address = tx.house().settings.link(&la.path(&path));
+    let draft = Draft {
+        organisation: Some(la.id),
+        kind: "plan",
+        channel: Channel::Email,
+        to: who.email.clone(),
+        subject: format!("{by} asks you about the plan of {}", la.name),
+        body: format!(
+            "Hello {},\n\n{by} says of “{}”:\n\n{words}\n\n{address}\n",
+            who.name, action.text.we_will
+        ),
+        reference: None,
+        owner: None,
+    };
+    messages::post(tx, &draft).await?;
+    Ok(())
+}
+
 async fn tell(tx: &Tx, la: &Organisation, role: Role, subject: &str, body: &str) -> Result<(), Refusal> {
     tell_at(tx, la, role, "/plan", subject, body).await
 }

@@ -12,6 +12,7 @@ use crate::store;
 pub(crate) mod heard;
 pub(crate) mod national;
 mod quarter;
+pub mod remarks;
 
 pub use quarter::{
     AnswerYoung, Asked, CommentOnPlan, DecideComment, DecideOutside, Followed, Judged, MoveQuarter, Open,

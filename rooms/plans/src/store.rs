@@ -10,6 +10,7 @@ pub(crate) mod left;
 pub(crate) mod owners;
 pub(crate) mod quarters;
 pub(crate) mod reached;
+pub(crate) mod remarks;
 pub(crate) mod rows;
 mod steps;
 mod themes;

@@ -9,6 +9,7 @@ mod discard;
 mod document;
 mod drift;
 mod feeds;
+pub(crate) mod friend;
 mod heard;
 mod history;
 mod national;
@@ -21,6 +22,7 @@ mod progress;
 mod public;
 mod quarter;
 mod reached;
+mod remarks;
 mod rows;
 mod spreadsheet;
 mod steps;
@@ -37,6 +39,7 @@ use uuid::Uuid;
 
 use crate::rights::heard::RecordHeard;
 use crate::rights::national::ReadPlans;
+use crate::rights::remarks::{Befriend, RemarkOnPlan};
 use crate::rights::{
     DiscardPlan, NameOwners, PublishPlan, ReportProgress, SeePlan, SendPlan, SetLimits, SignPlan, StartPlan,
     WritePlan,
@@ -49,6 +52,7 @@ pub(crate) fn routes() -> Routes {
     let all = Routes::default()
         .get("/programme/plans", Door::of::<ReadPlans>(), national::get)
         .get("/programme/plans/files/{file}", Door::of::<ReadPlans>(), national::file)
+        .get("/programme/plans/{la}", Door::of::<Befriend>(), friend::get)
         .get("/plans", Door::Public, public::list)
         .get("/plans/{la}", Door::Public, public::get)
         .get("/plans/{la}/dates.ics", Door::Public, feeds::calendar)
@@ -93,6 +97,8 @@ pub(crate) fn routes() -> Routes {
         .post("/la/{la}/plan/promises/{promise}/progress", report, progress::post)
         .get("/la/{la}/plan/promises/{promise}/steps", report, reached::get)
         .post("/la/{la}/plan/promises/{promise}/steps", report, reached::post)
+        .get("/la/{la}/plan/promises/{promise}/remarks", Door::of::<RemarkOnPlan>(), remarks::get)
+        .post("/la/{la}/plan/promises/{promise}/remarks", Door::of::<RemarkOnPlan>(), remarks::post)
         .get("/la/{la}/plan/promises/{promise}/pilot", report, pilot::get)
         .post("/la/{la}/plan/promises/{promise}/pilot", report, pilot::post)
         .get("/la/{la}/plan/limits", Door::of::<SetLimits>(), drift::get)

@@ -9,9 +9,10 @@ use kit::govuk::{Column, Figure, back_link, empty, figures, table};
 use kit::permit::Actor;
 use kit::web::{Answer, Cx, Refusal, page};
 use maud::{Markup, html};
-use people::Frame;
+use people::{Frame, Role};
 use rust_xlsxwriter::{DocProperties, Format, Workbook, XlsxError};
 
+use super::friend;
 use crate::national::table::{self, Cell, Table};
 use crate::national::{self, National};
 use crate::rights::national as rights;
@@ -25,7 +26,8 @@ pub(super) async fn get(cx: Cx) -> Answer {
     let tx = cx.read().await?;
     let actor = cx.actor()?;
     rights::read_plans(&tx, actor).await?;
-    page(draw(actor, &national::all(&tx).await?))
+    let friend = people::national(&tx, actor, &[Role::Facilitator]).await.is_ok();
+    page(draw(actor, &national::all(&tx).await?, friend))
 }
 
 /// A file of it: the workbook, or one table.
@@ -88,13 +90,16 @@ fn book(national: &National) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn draw(actor: &Actor, national: &National) -> Markup {
+fn draw(actor: &Actor, national: &National, friend: bool) -> Markup {
     let content = html! {
         h1.govuk-heading-l { (TITLE) }
         @if national.places.is_empty() {
             (empty(html! { p.govuk-body { "No plan is published yet. What is in the making is its authority’s own matter until then." } }))
             (without(national))
-        } @else { (all(national)) }
+        } @else {
+            (all(national))
+            @if friend { (friend::offered(national.places.iter().map(|place| &place.la))) }
+        }
     };
     let before = Some(back_link("Home", "/home"));
     Frame { title: TITLE, here: "Plans", before, content, ..Frame::default() }.draw(actor)

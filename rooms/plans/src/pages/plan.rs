@@ -18,6 +18,7 @@ use kit::web::{Answer, Cx, Refusal, go, page, refused};
 use maud::{Markup, html};
 use people::{Frame, Role};
 use serde::Deserialize;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::{before, discard, drift, paper, rows};
@@ -50,6 +51,8 @@ struct View<'a> {
     drift: Vec<Drift>,
     /// What its actions watch.
     watched: Watched,
+    /// By promise, how many remarks colleagues wrote.
+    remarks: HashMap<Uuid, usize>,
     /// How many rows of a file wait to be placed.
     waiting: usize,
     /// Today in London.
@@ -97,6 +100,7 @@ pub(super) async fn frozen(tx: &Tx, seen: &Seen, base: Base) -> Result<Markup, R
         by: String::new(),
         drift: Vec::new(),
         watched: watched(tx, seen).await?,
+        remarks: HashMap::new(),
         waiting: 0,
         today: tx.today(),
         seen,
@@ -127,7 +131,9 @@ async fn load<'a>(tx: &Tx, seen: &'a Seen) -> Result<View<'a>, Refusal> {
         Some(plan) => store::rows::waiting(tx, plan.id).await?,
         None => 0,
     };
-    Ok(View { seen, base, latest, next, leaders, by, drift, watched, waiting, today: tx.today() })
+    let promises = seen.plan.iter().flat_map(|plan| plan.content.actions().map(|action| action.promise));
+    let remarks = store::remarks::counts(tx, promises.collect()).await?;
+    Ok(View { seen, base, latest, next, leaders, by, drift, watched, remarks, waiting, today: tx.today() })
 }
 
 async fn watched(tx: &Tx, seen: &Seen) -> Result<Watched, Refusal> {

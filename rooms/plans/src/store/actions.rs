@@ -97,6 +97,8 @@ pub(crate) async fn write_action(tx: &Tx, action: Uuid, text: &ActionText) -> Re
 
 pub(crate) async fn delete_action(tx: &Tx, action: Uuid) -> Result<(), Refusal> {
     super::rows::unplace(tx, action).await?;
+    // Of a promise that an earlier version made, what was said belongs to that one, too, and stays.
+    super::remarks::forget(tx, action).await?;
     Entity::delete_by_id(action).exec(tx.conn()).await?;
     Ok(())
 }

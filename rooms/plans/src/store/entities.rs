@@ -240,3 +240,19 @@ entity! { plan_row, "plan_row",
     pub(crate) action: Option<Uuid>,
     pub(crate) dismissed: Option<String>,
 }
+
+entity! { plan_remark, "plan_remark",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) promise: Uuid,
+    pub(crate) words: String,
+    pub(crate) account: Option<Uuid>,
+    pub(crate) at: DateTimeUtc,
+}
+
+entity! { plan_mention, "plan_mention",
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) remark: Uuid,
+    pub(crate) account: Uuid,
+}

@@ -14,6 +14,7 @@ mod plan;
 mod quarter;
 mod quotes;
 mod refresh;
+mod remarks;
 mod rows;
 mod taken;
 mod threads;

@@ -86,6 +86,7 @@ fn draw_action(view: &View<'_>, plan: &Plan, action: &Action, base: &Base, open:
     html! {
         h3.govuk-heading-s id=(anchor(action)) { (text.we_will) }
         (summary_list(&rows))
+        @if view.base.is_some() { (together::talk(view, action)) }
         @if open { p.govuk-body { a.govuk-link href=(edit) { "Change or delete" span.govuk-visually-hidden { ": " (text.we_will) } } } }
     }
 }

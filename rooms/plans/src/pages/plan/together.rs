@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::View;
 use crate::model::{Action, Content, Part, Plan};
+use crate::pages::friend;
 
 /// The share of actions in which young people take part.
 pub(in crate::pages) fn share(content: &Content, open: bool) -> Markup {
@@ -35,6 +36,19 @@ fn chance(view: &View<'_>, plan: &Plan, action: &Action) -> Markup {
             (None, Some(_)) => "the pilot. Those who take part can say whether it works, and help to decide what becomes of it.",
             (None, None) if text.due_on >= view.today => { "when it is there, by " (written(text.due_on)) ". They can say whether it works." }
             (None, None) => "now. It is late: they can say what is missing.",
+        }
+    }
+}
+
+/// The way to what colleagues say of an action.
+pub(super) fn talk(view: &View<'_>, action: &Action) -> Markup {
+    let at = view.seen.la.path(&format!("/plan/promises/{}/remarks", kit::ids::show(action.promise)));
+    html! {
+        p.govuk-body {
+            a.govuk-link href=(at) {
+                (friend::words(view.remarks.get(&action.promise)))
+                span.govuk-visually-hidden { " on: " (action.text.we_will) }
+            }
         }
     }
 }
