@@ -8,7 +8,7 @@ import { routeOf } from './routes.mjs';
 /** How many addresses of one route one person opens: a list of nine hundred people has nine hundred pages of one kind. */
 const EXAMPLES = 2;
 /** Leaves the site, or is a file. */
-const NOT_A_PAGE = /^\/(exit|health|assets|api|robots\.txt)|\.(csv|pdf|xlsx|sav|json|ics|atom)$/;
+const NOT_A_PAGE = /^\/(exit|health|assets|api|robots\.txt)|\.(csv|pdf|xlsx|docx|sav|json|ics|atom)$/;
 
 export class Crawl {
   constructor(ctx, base) {

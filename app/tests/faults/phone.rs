@@ -98,7 +98,9 @@ impl Phone {
     /// One step from wherever the survey stands; `None` when the line broke.
     pub(crate) fn step(&mut self, words: &str) -> Option<Reply> {
         let at = self.get("/survey");
-        let Some(here) = at.location else { return (at.status == 200).then_some(at) };
+        // Where the line broke before the survey was begun, there is nothing to go on with.
+        let begun = !self.cookies.is_empty();
+        let Some(here) = at.location else { return (at.status == 200 && begun).then_some(at) };
         if here == "/survey/ready" {
             return Some(self.submit()).filter(|r| r.status != 0);
         }
