@@ -105,7 +105,7 @@ const STEPS = {
   'Write the plan’s actions': ['lead', async (job, page) => {
     await press(page.getByRole('link', { name: 'Write an action about' }).first());
     for (const [label, words] of Object.entries(ACTION)) await page.getByLabel(label).fill(words);
-    for (const [part, value] of [['Day', '31'], ['Month', '3'], ['Year', String(new Date().getFullYear() + 1)]]) await page.getByLabel(part, { exact: true }).fill(value);
+    for (const [part, value] of [['day', '31'], ['month', '3'], ['year', String(new Date().getFullYear() + 1)]]) await page.locator(`[name=due-${part}]`).fill(value);
     await page.getByRole('checkbox', { name: /^Deciding/ }).check();
     await save(page, 'Save the action');
     await team(job, page);

@@ -68,7 +68,7 @@ async function action(job, page, text, first) {
   }
   for (const [label, words] of Object.entries(text)) await page.getByLabel(label).fill(words);
   await page.getByRole('checkbox', { name: /^Deciding/ }).check();
-  for (const [part, value] of [['Day', '31'], ['Month', '3'], ['Year', String(new Date().getFullYear() + 1)]]) await page.getByLabel(part, { exact: true }).fill(value);
+  for (const [part, value] of [['day', '31'], ['month', '3'], ['year', String(new Date().getFullYear() + 1)]]) await page.locator(`[name=due-${part}]`).fill(value);
   await press(page.getByRole('button', { name: 'Save the action' }));
   await job.heading(page, 'Plan');
 }
@@ -179,7 +179,7 @@ export async function nextVersion(job, { page }) {
   await page.getByLabel('What has to change, and why?').fill('Locks come first.');
   await press(page.getByRole('button', { name: 'Start the next version' }));
   await job.look(page, 'plan-changing');
-  await press(page.getByRole('link', { name: 'Version 1' }));
+  await press(page.getByRole('link', { name: 'Version 1', exact: true }));
   await job.look(page, 'plan-version');
 }
 

@@ -97,6 +97,7 @@ async fn local(tx: &Tx, actor: &Actor, la: &Organisation, back: Back<'_>) -> Res
         (warning_text("Does one tell of harm? Act on that first, as you would if somebody had told you."))
         p.govuk-body { "Tell whoever looks after safety in your council now. " a.govuk-link href=(la.path("/contact")) { "See who is on duty" } ". Then keep the comment back as telling of harm: your duty contact is told as well." }
         @if all.is_empty() { (empty(html! { p.govuk-body { "No comment waits to be read." } })) }
+        @if !all.is_empty() { h2.govuk-heading-m { "Waiting for you" } }
         @for comment in &all {
             (one(comment, plan.as_ref(), None, &la.path(&format!("/plan/comments/{}", ids::show(comment.id))), back))
         }
