@@ -24,6 +24,7 @@ const NOT_HERE = {
   '/account/email/{secret}': 'is written to a new address',
   '/programme/reading/{read}': 'leads on to the next text',
   '/programme/extracts/{extract}': 'nobody has asked for an extract',
+  '/la/{la}/plan/before': 'every action goes on in its next version',
   '/la/{la}/plan/import/{import}': 'nobody has chosen a file',
   '/la/{la}/plan/rows': 'no plan came in as a file',
   '/la/{la}/plan/rows/{row}': 'no plan came in as a file',
