@@ -24,6 +24,7 @@ mod m0016_quarters;
 mod m0017_plan_rows;
 mod m0018_heard;
 mod m0020_remarks;
+mod m0021_small_boxes;
 
 use sea_orm_migration::prelude::*;
 
@@ -52,6 +53,7 @@ impl MigratorTrait for Ledger {
             Box::new(m0017_plan_rows::Migration),
             Box::new(m0018_heard::Migration),
             Box::new(m0020_remarks::Migration),
+            Box::new(m0021_small_boxes::Migration),
         ]
     }
 }

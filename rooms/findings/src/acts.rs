@@ -1,20 +1,21 @@
 //! Releasing a wave's findings when its box is open. A release is final. The other verbs: [`compare`], [`extract`], [`figures`],
-//! [`leaflet`] and [`naming`].
+//! [`leaflet`], [`naming`] and [`pool`].
 
 pub(crate) mod compare;
 pub(crate) mod extract;
 pub(crate) mod figures;
 pub(crate) mod leaflet;
 pub(crate) mod naming;
+pub(crate) mod pool;
 
 use calc::{CalcError, Thresholds, base, share};
 use chrono::NaiveDate;
 use kit::House;
-use kit::jobs::{JobError, Running, say};
+use kit::jobs::{Fact, JobError, Listener, Runner, Running, say};
 use kit::web::Refusal;
 use std::sync::Arc;
 use surveys::instrument::{Answers, Instrument, Question};
-use surveys::{Group, OpenedWave, WaveOpened, opened};
+use surveys::{Group, OpenedWave, RoundClosed, WaveOpened, opened};
 use uuid::Uuid;
 
 use crate::control::{Counts, Table, branch_is_safe, cells, count, options};
@@ -25,6 +26,20 @@ use crate::{FindingsReleased, registry, store};
 mod by;
 
 pub(crate) const JOB: &str = "findings.release";
+
+/// What this room does by itself.
+pub(crate) fn jobs() -> Vec<(&'static str, Runner)> {
+    vec![(JOB, run), (compare::JOB, compare::run), (pool::JOB, pool::run)]
+}
+
+/// And when.
+pub(crate) fn listeners() -> Vec<Listener> {
+    vec![
+        Listener { fact: WaveOpened::NAME, job: JOB },
+        Listener { fact: RoundClosed::NAME, job: compare::JOB },
+        Listener { fact: RoundClosed::NAME, job: pool::JOB },
+    ]
+}
 
 pub(crate) fn run(house: Arc<House>, payload: serde_json::Value) -> Running {
     Box::pin(async move {

@@ -13,6 +13,7 @@ mod mail;
 mod model;
 mod own_words;
 mod pages;
+mod pool;
 mod registry;
 mod report;
 mod rights;
@@ -29,13 +30,13 @@ pub use own_words::{InTheirWords, Quote, Said};
 pub use pages::{give_back, page_link, tell_everybody};
 
 use calc::CalcError;
-use kit::jobs::{Fact, Listener};
+use kit::jobs::Fact;
 use kit::permit::Actor;
 use kit::web::Refusal;
 use kit::{Room, Tx};
 use serde::{Deserialize, Serialize};
 use surveys::instrument::{Answers, Instrument};
-use surveys::{Group, RoundClosed, WaveOpened};
+use surveys::Group;
 use uuid::Uuid;
 
 /// The findings of a wave are there. They are final.
@@ -57,11 +58,8 @@ impl Fact for FindingsReleased {
 pub fn room() -> Room {
     Room {
         routes: pages::routes(),
-        jobs: vec![(acts::JOB, acts::run), (acts::compare::JOB, acts::compare::run)],
-        listeners: vec![
-            Listener { fact: WaveOpened::NAME, job: acts::JOB },
-            Listener { fact: RoundClosed::NAME, job: acts::compare::JOB },
-        ],
+        jobs: acts::jobs(),
+        listeners: acts::listeners(),
         ..Room::default()
     }
 }

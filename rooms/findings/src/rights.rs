@@ -37,6 +37,15 @@ impl Act for CompareRound {
     const NAME: &'static str = "compare a round";
 }
 
+/// Counting small boxes together, which the product does by itself when their round is closed. The thing is the round.
+#[derive(Debug)]
+pub(crate) struct PoolSmallBoxes;
+
+impl Act for PoolSmallBoxes {
+    type Thing = Uuid;
+    const NAME: &'static str = "count small boxes together";
+}
+
 /// Reading what a closed round says of all LAs together: a programme manager's. The thing is the round.
 #[derive(Debug)]
 pub(crate) struct ReadNational;
@@ -95,6 +104,11 @@ pub(crate) fn release_findings(tx: &Tx, wave: Uuid) -> Permit<'_, ReleaseFinding
 
 /// Leave to compare a round: for the job, and for nobody signed in.
 pub(crate) fn compare_round(tx: &Tx, round: Uuid) -> Permit<'_, CompareRound> {
+    Permit::grant(tx, &Actor::house(), round)
+}
+
+/// Leave to count the small boxes of a round together: for the job, and for nobody signed in.
+pub(crate) fn pool_small_boxes(tx: &Tx, round: Uuid) -> Permit<'_, PoolSmallBoxes> {
     Permit::grant(tx, &Actor::house(), round)
 }
 

@@ -27,11 +27,13 @@ pub(crate) enum Kind {
     National,
     /// The same by LA, in order of the figures and without names.
     Spread,
+    /// An indicator's good news in the small boxes of a round together.
+    Small,
 }
 
 impl Kind {
     /// All of them, with the word that stands in files and what it means.
-    pub(crate) const ALL: [(Self, &'static str, &'static str); 6] = [
+    pub(crate) const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Findings, "findings", "A share of an indicator: the good news or the worry"),
         (Self::Answers, "answers", "One of the answers to a question"),
         (Self::Groups, "groups", "The good news of an indicator in one group of young people"),
@@ -41,6 +43,11 @@ impl Kind {
             Self::Spread,
             "spread",
             "An indicator in one local authority of a round, in order of the figures and without its name",
+        ),
+        (
+            Self::Small,
+            "small",
+            "The good news of an indicator in local authorities of a round where fewer than ten answered, all together",
         ),
     ];
 

@@ -1,11 +1,12 @@
 //! Tables of this room: a release, one for each wave, and its published cells, neither of which is ever changed; what
-//! stands beside them in [`comparison`], [`extract`], [`figure`] and [`naming`]; young people's pages of them in [`leaflet`].
+//! stands beside them in [`comparison`], [`extract`], [`figure`], [`naming`] and [`pool`]; young people's pages of them in [`leaflet`].
 
 pub(crate) mod comparison;
 pub(crate) mod extract;
 pub(crate) mod figure;
 pub(crate) mod leaflet;
 pub(crate) mod naming;
+pub(crate) mod pool;
 
 use calc::{Published, Safe, SafeBase};
 use kit::Tx;

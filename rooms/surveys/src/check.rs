@@ -25,13 +25,14 @@ pub(crate) fn run(house: Arc<House>) -> Checking {
 fn of(house: &House, wave: &Wave, archives: &[Archive]) -> Vec<Finding> {
     match wave.opening {
         Opening::Sealed | Opening::TooFew => sealed(house, wave, archives),
+        Opening::Emptied => vec![stopped(wave, "its few answers are deleted, but its keys are not destroyed yet")],
         Opening::Shuffled => vec![stopped(wave, "its answers are out, but its keys are not destroyed yet")],
         Opening::KeysGone => {
             let mut found = vec![stopped(wave, "its keys are destroyed, but the log is not emptied yet")];
             found.extend(opened(house, wave, archives));
             found
         }
-        Opening::Done => opened(house, wave, archives),
+        Opening::Gone | Opening::Done => opened(house, wave, archives),
     }
 }
 
@@ -78,7 +79,7 @@ fn opened(house: &House, wave: &Wave, archives: &[Archive]) -> Vec<Finding> {
     let mut found = Vec::new();
     for key in [Wave::code_key(wave.id), Wave::box_key(wave.id)] {
         if !house.keys.destroyed(&key) {
-            found.push(Finding::wrong(format!("{what} is opened, and its key {key} is not destroyed")));
+            found.push(Finding::wrong(format!("{what} is over, and its key {key} is not destroyed")));
         }
     }
     for archive in archives.iter().filter(|archive| archive.holds(&Wave::box_key(wave.id))) {

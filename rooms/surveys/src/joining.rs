@@ -171,7 +171,7 @@ pub(crate) struct Found {
 pub(crate) async fn find(tx: &Tx, la: Uuid, address: &Address) -> Result<Vec<Found>, Refusal> {
     let mut all = Vec::new();
     for wave in wave::of(tx, la, Group::NoLongerServed).await? {
-        if !matches!(wave.state(), State::Open | State::Closed | State::TooFew) {
+        if !matches!(wave.state(), State::Open | State::Closed | State::TooFew) || !wave.has_keys() {
             continue;
         }
         let key = tx.house().keys.read(&Wave::code_key(wave.id))?;

@@ -28,6 +28,7 @@ mod opening;
 mod others;
 mod own;
 mod pages;
+mod pooling;
 mod privacy;
 mod qr;
 mod rates;
@@ -57,8 +58,9 @@ pub use contacts::{
 pub use group::Group;
 pub use known::Instruments;
 pub use missing::{Missing, missing};
-pub use model::{Custody, Mode, Round, State, Wave};
+pub use model::{Custody, FEWEST, Mode, Round, State, Wave};
 pub use others::{Others, Session, close_others, make_others, start_others};
+pub use pooling::{ENOUGH, SmallBoxes, take_small};
 pub use privacy::kept_safe;
 pub use said::{OwnWords, Said, forget_words, take_words, waves_with_words};
 

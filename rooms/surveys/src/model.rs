@@ -27,7 +27,7 @@ pub enum State {
     Open,
     /// No more answers; the box is still sealed.
     Closed,
-    /// Fewer than ten ballots: the box stays sealed and the LA gets no results of its own.
+    /// Fewer than ten ballots: the LA gets no results of its own. The box stays sealed until the round closes.
     TooFew,
     /// The answers are out of the box, shuffled.
     Opened,
@@ -38,8 +38,12 @@ pub enum State {
 pub enum Opening {
     /// Still sealed.
     Sealed,
-    /// Sealed for good: too few ballots.
+    /// Sealed until the round closes: too few ballots.
     TooFew,
+    /// The round is closed and the ballots of a small box are deleted; its keys are still there.
+    Emptied,
+    /// The keys of a small box are destroyed, too: nothing is left of it.
+    Gone,
     /// The answers are inserted, the ciphertext deleted.
     Shuffled,
     /// The keys are destroyed.
@@ -49,12 +53,22 @@ pub enum Opening {
 }
 
 impl Opening {
-    const ALL: [Self; 5] = [Self::Sealed, Self::TooFew, Self::Shuffled, Self::KeysGone, Self::Done];
+    const ALL: [Self; 7] = [
+        Self::Sealed,
+        Self::TooFew,
+        Self::Emptied,
+        Self::Gone,
+        Self::Shuffled,
+        Self::KeysGone,
+        Self::Done,
+    ];
 
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Sealed => "sealed",
             Self::TooFew => "too few",
+            Self::Emptied => "emptied",
+            Self::Gone => "gone",
             Self::Shuffled => "shuffled",
             Self::KeysGone => "keys gone",
             Self::Done => "done",
@@ -155,11 +169,16 @@ impl Wave {
     pub fn state(&self) -> State {
         match (self.sent_at, self.closed_at, self.opening) {
             (_, Some(_), Opening::Sealed) => State::Closed,
-            (_, Some(_), Opening::TooFew) => State::TooFew,
+            (_, Some(_), Opening::TooFew | Opening::Emptied | Opening::Gone) => State::TooFew,
             (_, Some(_), _) => State::Opened,
             (None, None, _) => State::Ready,
             (Some(_), None, _) => State::Open,
         }
+    }
+
+    /// Whether its keys are still there.
+    pub(crate) const fn has_keys(&self) -> bool {
+        matches!(self.opening, Opening::Sealed | Opening::TooFew)
     }
 
     /// The disclosure thresholds that it was made with, which its findings keep; never looser than the defaults.
@@ -235,7 +254,7 @@ impl Invitation {
 }
 
 /// Fewer ballots than this are not opened for the LA.
-pub(crate) const FEWEST: usize = 10;
+pub const FEWEST: usize = 10;
 
 #[cfg(test)]
 mod tests {

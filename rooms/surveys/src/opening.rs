@@ -16,7 +16,7 @@ use crate::instrument::Answers;
 use crate::model::{FEWEST, Opening, Wave};
 use crate::store::sealed_box::{self, Text};
 use crate::store::wave;
-use crate::{WaveOpened, done, joining, known, sealing};
+use crate::{WaveOpened, done, joining, known, pooling, sealing};
 
 pub(crate) use copy::forget_words;
 
@@ -47,7 +47,8 @@ pub(crate) async fn open(house: &Arc<House>, id: Uuid) -> Result<Opening, Refusa
             }
             Opening::Shuffled => destroy_keys(house, &wave).await?,
             Opening::KeysGone => forget(house, &wave).await?,
-            Opening::TooFew | Opening::Done => return Ok(wave.opening),
+            Opening::Emptied => pooling::end(house, &wave).await?,
+            Opening::TooFew | Opening::Gone | Opening::Done => return Ok(wave.opening),
         }
     }
 }
@@ -127,7 +128,7 @@ async fn destroy_keys(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
 
 /// The log and the free pages must not keep what was deleted.
 async fn forget(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
-    db::differ::forget_deleted(house.db.maintenance(), &["box_ballot", "box_nullifier", "box_draft"]).await?;
+    forget_ballots(house).await?;
     let tx = house.write().await?;
     if stands_at(&tx, wave.id, Opening::KeysGone).await? {
         wave::mark_opening(&tx, wave.id, Opening::Done).await?;
@@ -135,13 +136,18 @@ async fn forget(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
     tx.commit().await
 }
 
+/// Takes deleted ballots out of the log and the free pages.
+pub(crate) async fn forget_ballots(house: &House) -> Result<(), Refusal> {
+    Ok(db::differ::forget_deleted(house.db.maintenance(), &["box_ballot", "box_nullifier", "box_draft"]).await?)
+}
+
 /// Holds the wave and says whether its opening still stands where this step begins. Two runs of the same
 /// opening (two nodes, or a job and the command line) come one after the other, and the second does nothing.
-async fn stands_at(tx: &Tx, id: Uuid, step: Opening) -> Result<bool, Refusal> {
+pub(crate) async fn stands_at(tx: &Tx, id: Uuid, step: Opening) -> Result<bool, Refusal> {
     Ok(wave::hold_alone(tx, id).await?.is_some_and(|w| w.opening == step))
 }
 
-async fn audit_step(tx: &Tx, wave: &Wave, act: &str) -> Result<(), Refusal> {
+pub(crate) async fn audit_step(tx: &Tx, wave: &Wave, act: &str) -> Result<(), Refusal> {
     let line = (act, audit::Grain::Day);
     audit::line(tx, &permit::Actor::house(), line, Some(wave.organisation), Some(wave.id)).await
 }

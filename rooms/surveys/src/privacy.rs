@@ -18,8 +18,8 @@ pub(crate) enum Statement {
     Wiped,
     /// That somebody has answered is known the next morning.
     DoneKnown,
-    /// A small box stays locked, and its key stays.
-    FewStay,
+    /// Of a small box the council gets nothing; it ends with its round, counted with others or not.
+    FewEnd,
     /// The council sees rounded numbers.
     Numbers,
     /// Own words are kept apart.
@@ -73,7 +73,7 @@ impl Statement {
         Self::Counted,
         Self::Contact,
         Self::Slips,
-        Self::FewStay,
+        Self::FewEnd,
         Self::Numbers,
         Self::OwnWords,
         Self::ReadByTwo,
@@ -98,7 +98,7 @@ impl Statement {
             Self::Counted => ("known-count", Part::Known),
             Self::Contact => ("known-contact", Part::Known),
             Self::Slips => ("known-slip", Part::Known),
-            Self::FewStay => ("known-few", Part::Known),
+            Self::FewEnd => ("known-few", Part::Known),
             Self::Numbers => ("known-numbers", Part::Known),
             Self::OwnWords => ("known-own", Part::Known),
             Self::ReadByTwo => ("known-read", Part::Known),
@@ -147,7 +147,7 @@ impl Statement {
                 Mode::Slip => true,
                 Mode::PersonalLink | Mode::Joined | Mode::StaffLink => false,
             },
-            Self::Wiped | Self::FewStay | Self::Machine | Self::KeyAndCopy => match custody {
+            Self::Wiped | Self::FewEnd | Self::Machine | Self::KeyAndCopy => match custody {
                 Custody::KeyFile => true,
             },
         }
@@ -251,7 +251,7 @@ mod tests {
             | Statement::Reader
             | Statement::Voice
             | Statement::Beside => true,
-            Statement::Wiped | Statement::FewStay => facts.wiped_by_us,
+            Statement::Wiped | Statement::FewEnd => facts.wiped_by_us,
             Statement::Machine | Statement::KeyAndCopy => facts.key_here,
             Statement::DoneKnown | Statement::LinkHolder => facts.known_to_council,
             Statement::Counted => !facts.known_to_council,

@@ -7,7 +7,7 @@ use super::bounds::{Range, Set, Tree};
 use super::options;
 
 /// A hidden group's greatest possible count less its least must be this or more.
-pub(super) const ROOM: u32 = 3;
+pub(crate) const ROOM: u32 = 3;
 
 /// The groups of a question's options.
 #[derive(Debug, Clone, Copy)]
@@ -220,6 +220,6 @@ fn counted(cell: &SafeOption) -> Option<u32> {
 }
 
 /// Every number that rounds to this one.
-pub(super) fn behind(count: u32, t: &Thresholds) -> (u32, u32) {
+pub(crate) fn behind(count: u32, t: &Thresholds) -> (u32, u32) {
     (count.saturating_sub(t.round_to / 2), count + (t.round_to - 1) / 2)
 }

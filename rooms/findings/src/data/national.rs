@@ -7,12 +7,20 @@ use surveys::Round;
 use super::{Area, Set};
 use crate::beside::Theme;
 use crate::cell::{Cell, Figures, NOT_APPLICABLE};
+use crate::pool::{Pool, Pooled};
 use crate::rows::{Kind, Row};
 
 /// The figures of a round, those first in which LAs differ most. LAs stand in order of their figures and without names, as on the
 /// page: which is whose says more about chance and size than about work.
-pub(crate) fn national(round: &Round, closed_on: chrono::NaiveDate, themes: &[Theme]) -> Set {
-    let rows = themes.iter().flat_map(|theme| std::iter::once(all(theme)).chain(each(theme))).collect();
+pub(crate) fn national(
+    round: &Round,
+    closed_on: chrono::NaiveDate,
+    themes: &[Theme],
+    pools: &[Pool],
+) -> Set {
+    let shown = themes.iter().flat_map(|theme| std::iter::once(all(theme)).chain(each(theme)));
+    let small = pools.iter().flat_map(|pool| pool.figures.iter().map(move |figure| together(pool, figure)));
+    let rows = shown.chain(small).collect();
     Set {
         title: format!(
             "All local authorities together: round “{}”, closed on {}",
@@ -72,4 +80,16 @@ fn each(theme: &Theme) -> Vec<Row> {
         Row { group: format!("No. {}", at + 1), ..row(Kind::Spread, theme, figures) }
     };
     shown.into_iter().enumerate().map(one).collect()
+}
+
+/// A figure of small boxes, as on the page.
+fn together(pool: &Pool, figure: &Pooled) -> Row {
+    let figures = Figures { count: NOT_APPLICABLE, ..Figures::from(&Safe::from_published(figure.share)) };
+    Row {
+        label: figure.label.clone(),
+        meaning: Some(calc::Meaning::Favourable),
+        counted: figure.means.clone(),
+        group: format!("{} local authorities", pool.places),
+        ..Row::of(Kind::Small, &figure.question, figures)
+    }
 }

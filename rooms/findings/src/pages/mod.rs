@@ -18,6 +18,7 @@ mod national;
 mod others;
 mod paper;
 mod said;
+mod small;
 mod spreadsheet;
 mod summary;
 mod tables;

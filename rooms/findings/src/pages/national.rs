@@ -15,10 +15,11 @@ use std::collections::BTreeMap;
 
 use super::compared::list;
 use super::files::saved;
-use super::naming;
+use super::{naming, small};
 use crate::acts::compare;
 use crate::beside::{Comparison, OverTime, Round, Theme, themes};
 use crate::data::{self, File, Set};
+use crate::pool::Pool;
 use crate::{rights, store, words};
 
 pub(super) async fn get(cx: Cx, Path(round): Path<String>) -> Answer {
@@ -38,7 +39,8 @@ pub(super) async fn set(tx: &Tx, round: &surveys::Round) -> Result<Set, Refusal>
     let made = store::comparison::of_round(tx, round.id).await?;
     let (Some(_), Some(closed)) = (made, round.closed_at) else { return Err(Refusal::NotFound) };
     let themes = themes(&compare::load(tx, round.id).await?).map_err(|e| Refusal::Broken(e.to_string()))?;
-    Ok(data::national(round, clock::london_day(closed), &themes))
+    let pools = store::pool::of_round(tx, round.id).await?;
+    Ok(data::national(round, clock::london_day(closed), &themes, &pools))
 }
 
 /// A file of it.
@@ -55,6 +57,7 @@ struct View {
     /// The indicators, those first in which LAs differ most.
     themes: Vec<Theme>,
     better: BTreeMap<String, Vec<String>>,
+    pools: Vec<Pool>,
 }
 
 async fn load(tx: &Tx, round: uuid::Uuid, comparison: uuid::Uuid) -> Result<View, Refusal> {
@@ -62,7 +65,8 @@ async fn load(tx: &Tx, round: uuid::Uuid, comparison: uuid::Uuid) -> Result<View
     let themes = themes(&all).map_err(|e| Refusal::Broken(e.to_string()))?;
     let beside = Comparison { id: comparison, ..Comparison::default() };
     let better = naming::better(tx, uuid::Uuid::nil(), &beside).await?;
-    Ok(View { places: all.places.len(), themes, better })
+    let pools = store::pool::of_round(tx, round).await?;
+    Ok(View { places: all.places.len(), themes, better, pools })
 }
 
 fn draw(actor: &Actor, round: &surveys::Round, found: Option<&View>) -> Markup {
@@ -94,6 +98,7 @@ fn all(view: &View, closed: chrono::NaiveDate) -> Markup {
         }
         @if view.themes.is_empty() { (empty(html! { p.govuk-body { "No indicator has figures of three local authorities or more." } })) }
         @for theme in &view.themes { (one(view, theme)) }
+        @for pool in &view.pools { (small::draw(pool)) }
     }
 }
 

@@ -13,6 +13,7 @@ use people::Frame;
 use crate::closing::unfinished;
 use crate::group::Group;
 use crate::model::{Round, State};
+use crate::pooling::ENOUGH;
 use crate::{closing, rights, store};
 
 /// The LAs of a round by how far they are, each by name.
@@ -80,7 +81,11 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             @if view.counts.len() < 4 && !view.counts.is_empty() {
                 p.govuk-body { "A local authority is held against three others or more. With fewer than four that count, that comparison is left out." }
             }
-            @if !view.too_few.is_empty() { (listed("Fewer than 10 answered, so these don’t count", &view.too_few, "")) }
+            @if !view.too_few.is_empty() {
+                (listed("Fewer than 10 answered, so these don’t count", &view.too_few, ""))
+                p.govuk-body { "Their boxes are deleted when the round is closed. Where they hold " (ENOUGH) " answers or more together, these are counted "
+                    "as one before that, for your national figures alone." }
+            }
             @if !view.unsent.is_empty() { (listed("Made a survey and never sent it; it can’t be sent after this", &view.unsent, "")) }
             @if view.unfinished.is_empty() {
                 (warning_text("You can’t open a round again once it is closed."))

@@ -15,7 +15,7 @@ use messages::State as Sent;
 use people::{Frame, Organisation};
 
 use super::rates::{self, Rates};
-use crate::model::{State, Wave};
+use crate::model::{Opening, State, Wave};
 use crate::{acts, done, rights, store};
 
 struct View {
@@ -99,7 +99,7 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             State::Ready => (ready(view)),
             State::Open => (open(view)),
             State::Closed => (closed(view)),
-            State::TooFew => (too_few()),
+            State::TooFew => (too_few(&view.wave)),
             State::Opened => (opened(view)),
         }
     };
@@ -210,10 +210,24 @@ fn closed(view: &View) -> Markup {
     }
 }
 
-fn too_few() -> Markup {
+fn too_few(wave: &Wave) -> Markup {
     html! {
-        (inset_text(html! { "Fewer than ten people answered. So that nobody can be recognised, the box stays sealed and there are no results for this survey alone." }))
+        (inset_text(html! { "Fewer than ten people answered. So that nobody can be recognised, there are no results for this survey alone. " (kept_small(wave)) }))
         p.govuk-body { "Talk with personal advisers about what kept people from answering, and ask again in the next round." }
+    }
+}
+
+/// What becomes of a small box.
+fn kept_small(wave: &Wave) -> &'static str {
+    match wave.opening {
+        Opening::Emptied | Opening::Gone => {
+            "The round is over and the answers are deleted. They were counted only where the small boxes of several local authorities held 30 \
+             answers or more, all together and in the national figures alone."
+        }
+        _ => {
+            "The box stays sealed until the round is closed. Then it is counted together with the small boxes of other local authorities, if all \
+             of them hold 30 answers or more, in the national figures alone. After that it is deleted, counted or not."
+        }
     }
 }
 

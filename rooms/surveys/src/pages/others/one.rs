@@ -18,7 +18,7 @@ use super::super::join;
 use super::super::wave::state_tag;
 use super::{page_of, title};
 use crate::group::Group;
-use crate::model::{FEWEST, State, Wave};
+use crate::model::{FEWEST, Opening, State, Wave};
 use crate::others::{self, Session, close_others, start_others};
 use crate::{done, rights, store};
 
@@ -92,7 +92,7 @@ fn draw(actor: &Actor, view: &View) -> Markup {
             State::Ready => (ready(view)),
             State::Open => (open(view)),
             State::Closed => (closed(view)),
-            State::TooFew => (too_few()),
+            State::TooFew => (too_few(&view.wave)),
             State::Opened => (opened(view)),
         }
     };
@@ -207,9 +207,13 @@ fn closed(view: &View) -> Markup {
     }
 }
 
-fn too_few() -> Markup {
+fn too_few(wave: &Wave) -> Markup {
+    let kept = match wave.opening {
+        Opening::Emptied | Opening::Gone => "The round is over: the answers are deleted, and nobody has read them.",
+        _ => "The box stays sealed until the round is closed. Then it is deleted.",
+    };
     html! {
-        (inset_text(html! { "Fewer than ten people answered. So that nobody can be recognised, the box stays sealed and there are no results." }))
+        (inset_text(html! { "Fewer than ten people answered. So that nobody can be recognised, there are no results. " (kept) }))
     }
 }
 
