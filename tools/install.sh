@@ -44,6 +44,10 @@ need_cargo_deny() {
     fi
 }
 
+need_python() { # browser tests change a SQLite file with it
+    command -v python3 >/dev/null || debian python3
+}
+
 statistics=${CARGO_TARGET_DIR:-target}/statistics # Python's packages, in a folder of their own
 need_statistics() { # what tools/statistics/requirements.txt says, only where it isn't there yet
     local list=tools/statistics/requirements.txt

@@ -9,6 +9,7 @@ import { aloud, badLine } from './main-job/scripts.mjs';
 import { forged, nothingInClear } from './main-job/safety.mjs';
 import { findings } from './main-job/findings.mjs';
 import { small } from './main-job/small.mjs';
+import { quarter } from './main-job/quarter.mjs';
 import { nextVersion, partner, publicPlan, publish, rounds, sign, writePlan } from './main-job/plan.mjs';
 
 export const name = 'the main job';
@@ -35,10 +36,11 @@ export async function run(ctx) {
   await close(job, lead);
   await findings(job, lead);
   await writePlan(job, lead);
-  await sign(job);
+  const leader = await sign(job);
   await publish(job, lead);
   await rounds(job, lead);
   await partner(job, lead);
+  await quarter(job, lead, leader);
   await publicPlan(job);
   await nextVersion(job, lead);
   await signInPages(job);

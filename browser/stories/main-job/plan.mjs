@@ -91,6 +91,7 @@ export async function sign(job) {
   await page.getByLabel('Your words to the lead (optional)').fill('Yes. I will ask each month how it stands.');
   await press(page.getByRole('button', { name: 'Sign off the plan' }));
   await job.look(page, 'plan-of-leader-signed');
+  return leader;
 }
 
 /** The lead publishes it, and says how an action stands. */
