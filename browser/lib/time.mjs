@@ -31,7 +31,7 @@ export function roundBegins(served) {
 
 /** So many days of the quarterly round go by. */
 export function roundPasses(served, days) {
-  const columns = ['asked', 'young', 'paper', 'answer_by'];
+  const columns = ['asked_on', 'young_on', 'paper_on', 'answer_by'];
   const set = (back) => `UPDATE quarter SET ${columns.map((column) => `${column} = ${back(column)}`).join(', ')}; ${MORNING}`;
   change(served, { sqlite: set((column) => `date(${column}, '-${days} days')`), postgres: set((column) => `${column} - ${days}`) });
 }
