@@ -182,6 +182,25 @@ export async function nextVersion(job, { page }) {
   await job.look(page, 'plan-changing');
   await press(page.getByRole('link', { name: 'Version 1', exact: true }));
   await job.look(page, 'plan-version');
+  await leavesOut(job, page);
+}
+
+/** An action that is not in the new plan is not forgotten: the lead says why, and it can be carried on after all. */
+async function leavesOut(job, page) {
+  await page.goto(job.at('/plan'));
+  await page.locator('main a[href*="/plan/actions/"]').first().click();
+  await press(page.getByRole('button', { name: 'Delete this action' }));
+  await press(page.getByRole('link', { name: 'Carry them on, or say why not' }));
+  await job.look(page, 'plan-before');
+  await page.getByLabel('Or why is it left out?').first().fill('Young people chose locks first.');
+  await press(page.getByRole('button', { name: 'Save the reasons' }));
+  job.checks.has(await page.locator('main').textContent(), 'You said of every action that is not done why it is left out.', 'the reason is kept');
+  await press(page.getByRole('link', { name: 'Carry them on, or say why not' }));
+  await press(page.getByRole('link', { name: /^Carry it on in/ }).first());
+  await job.look(page, 'plan-carried');
+  await press(page.getByRole('button', { name: 'Save the action' }));
+  await job.heading(page, 'Plan');
+  job.checks.equal(await page.getByRole('link', { name: 'Carry them on, or say why not' }).count(), 0, 'what is carried on is left out no more');
 }
 
 /** Anyone reads it. */
