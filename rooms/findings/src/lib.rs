@@ -35,8 +35,8 @@ use kit::permit::Actor;
 use kit::web::Refusal;
 use kit::{Room, Tx};
 use serde::{Deserialize, Serialize};
-use surveys::instrument::{Answers, Instrument};
 use surveys::Group;
+use surveys::instrument::{Answers, Instrument};
 use uuid::Uuid;
 
 /// The findings of a wave are there. They are final.
@@ -56,12 +56,7 @@ impl Fact for FindingsReleased {
 
 /// What this room brings.
 pub fn room() -> Room {
-    Room {
-        routes: pages::routes(),
-        jobs: acts::jobs(),
-        listeners: acts::listeners(),
-        ..Room::default()
-    }
+    Room { routes: pages::routes(), jobs: acts::jobs(), listeners: acts::listeners(), ..Room::default() }
 }
 
 /// The findings of the LA's newest wave of care leavers that has any; `None` while no box was opened yet.

@@ -25,7 +25,9 @@ pub(crate) fn run(house: Arc<House>) -> Checking {
 fn of(house: &House, wave: &Wave, archives: &[Archive]) -> Vec<Finding> {
     match wave.opening {
         Opening::Sealed | Opening::TooFew => sealed(house, wave, archives),
-        Opening::Emptied => vec![stopped(wave, "its few answers are deleted, but its keys are not destroyed yet")],
+        Opening::Emptied => {
+            vec![stopped(wave, "its few answers are deleted, but its keys are not destroyed yet")]
+        }
         Opening::Shuffled => vec![stopped(wave, "its answers are out, but its keys are not destroyed yet")],
         Opening::KeysGone => {
             let mut found = vec![stopped(wave, "its keys are destroyed, but the log is not emptied yet")];

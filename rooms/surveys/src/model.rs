@@ -53,15 +53,8 @@ pub enum Opening {
 }
 
 impl Opening {
-    const ALL: [Self; 7] = [
-        Self::Sealed,
-        Self::TooFew,
-        Self::Emptied,
-        Self::Gone,
-        Self::Shuffled,
-        Self::KeysGone,
-        Self::Done,
-    ];
+    const ALL: [Self; 7] =
+        [Self::Sealed, Self::TooFew, Self::Emptied, Self::Gone, Self::Shuffled, Self::KeysGone, Self::Done];
 
     pub(crate) fn code(self) -> &'static str {
         match self {

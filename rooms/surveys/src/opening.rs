@@ -138,7 +138,8 @@ async fn forget(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
 
 /// Takes deleted ballots out of the log and the free pages.
 pub(crate) async fn forget_ballots(house: &House) -> Result<(), Refusal> {
-    Ok(db::differ::forget_deleted(house.db.maintenance(), &["box_ballot", "box_nullifier", "box_draft"]).await?)
+    Ok(db::differ::forget_deleted(house.db.maintenance(), &["box_ballot", "box_nullifier", "box_draft"])
+        .await?)
 }
 
 /// Holds the wave and says whether its opening still stands where this step begins. Two runs of the same

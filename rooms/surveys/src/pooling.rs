@@ -65,7 +65,9 @@ fn together<'a>(all: &[Wave], small: &'a [Wave]) -> Vec<Vec<&'a Wave>> {
         .map(|w| w.organisation)
         .collect();
     let mut newest: BTreeMap<Uuid, &Wave> = BTreeMap::new();
-    for wave in small.iter().filter(|w| w.asks == Group::CareLeavers && !has_findings.contains(&w.organisation)) {
+    for wave in
+        small.iter().filter(|w| w.asks == Group::CareLeavers && !has_findings.contains(&w.organisation))
+    {
         newest.insert(wave.organisation, wave); // they come the oldest first
     }
     let mut alike: BTreeMap<Uuid, Vec<&Wave>> = BTreeMap::new();

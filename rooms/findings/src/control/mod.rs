@@ -20,8 +20,8 @@ mod groups_tests;
 
 pub(crate) use audit::Audited;
 pub(crate) use count::{Counts, count, options};
-pub(crate) use known::{ROOM, behind};
 pub(crate) use groups::{Told, cells as cells_of_groups, tell, tells_apart};
+pub(crate) use known::{ROOM, behind};
 
 use calc::{CalcError, Published, Safe, SafeOption, Thresholds};
 use serde::{Deserialize, Serialize};

@@ -12,12 +12,7 @@ use crate::rows::{Kind, Row};
 
 /// The figures of a round, those first in which LAs differ most. LAs stand in order of their figures and without names, as on the
 /// page: which is whose says more about chance and size than about work.
-pub(crate) fn national(
-    round: &Round,
-    closed_on: chrono::NaiveDate,
-    themes: &[Theme],
-    pools: &[Pool],
-) -> Set {
+pub(crate) fn national(round: &Round, closed_on: chrono::NaiveDate, themes: &[Theme], pools: &[Pool]) -> Set {
     let shown = themes.iter().flat_map(|theme| std::iter::once(all(theme)).chain(each(theme)));
     let small = pools.iter().flat_map(|pool| pool.figures.iter().map(move |figure| together(pool, figure)));
     let rows = shown.chain(small).collect();

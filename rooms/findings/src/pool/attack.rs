@@ -47,7 +47,8 @@ fn room_of_one(rule: Rule, (own, theirs): (u32, u32), all: u32) -> u32 {
     let rest = all - own - theirs;
     for counts in same.values() {
         for said in 0..=own {
-            let fits = (0..=theirs).filter(|n| counts.iter().any(|all| *all >= said + n && all - said - n <= rest));
+            let fits =
+                (0..=theirs).filter(|n| counts.iter().any(|all| *all >= said + n && all - said - n <= rest));
             if let (Some(low), Some(high)) = (fits.clone().min(), fits.max()) {
                 least = least.min(high - low);
             }
@@ -62,7 +63,10 @@ fn whoever_knows_one_box_learns_nothing_of_the_others() {
         for own in 1..=9 {
             assert!(room(ours, own, all) >= 3, "{own} of {all}");
             for theirs in [1, 2, 3, 5, 9] {
-                assert!(room_of_one(ours, (own, theirs), all) >= theirs.min(3), "{own} and {theirs} of {all}");
+                assert!(
+                    room_of_one(ours, (own, theirs), all) >= theirs.min(3),
+                    "{own} and {theirs} of {all}"
+                );
             }
         }
     }
@@ -72,7 +76,8 @@ fn whoever_knows_one_box_learns_nothing_of_the_others() {
 #[test]
 fn figures_are_shown_all_the_same() {
     let shown = |all: u32| {
-        let is = |count: &u32| matches!(ours(*count, all).expect("a figure").view(), calc::Shown::Share { .. });
+        let is =
+            |count: &u32| matches!(ours(*count, all).expect("a figure").view(), calc::Shown::Share { .. });
         (0..=all).filter(is).count()
     };
     assert_eq!((shown(30), shown(40), shown(60)), (5, 15, 35));

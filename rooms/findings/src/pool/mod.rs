@@ -48,7 +48,9 @@ pub(crate) fn make(id: Uuid, boxes: &SmallBoxes) -> Result<Pool, CalcError> {
     let number = |n: usize| u32::try_from(n).map_err(|_| CalcError::TooLarge);
     let mut figures = Vec::new();
     for registry::Listed { question, .. } in registry::of(&boxes.instrument) {
-        let Some(indicator) = question.indicator.as_ref().filter(|_| question.ask_if.is_none()) else { continue };
+        let Some(indicator) = question.indicator.as_ref().filter(|_| question.ask_if.is_none()) else {
+            continue;
+        };
         let counts = count(question, &boxes.answers);
         if counts.base >= t.min_percent_base {
             figures.push(Pooled {

@@ -155,8 +155,7 @@ pub(crate) async fn opened_since(tx: &Tx, day: DateTimeUtc) -> Result<Vec<Wave>,
 
 /// The waves whose opening was begun and not finished, or is due.
 pub(crate) async fn unfinished(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
-    let begun =
-        [Opening::Sealed, Opening::Emptied, Opening::Shuffled, Opening::KeysGone].map(Opening::code);
+    let begun = [Opening::Sealed, Opening::Emptied, Opening::Shuffled, Opening::KeysGone].map(Opening::code);
     let rows = wave::Entity::find()
         .filter(wave::Column::ClosedAt.is_not_null())
         .filter(wave::Column::Opening.is_in(begun))

@@ -209,7 +209,9 @@ fn closed(view: &View) -> Markup {
 
 fn too_few(wave: &Wave) -> Markup {
     let kept = match wave.opening {
-        Opening::Emptied | Opening::Gone => "The round is over: the answers are deleted, and nobody has read them.",
+        Opening::Emptied | Opening::Gone => {
+            "The round is over: the answers are deleted, and nobody has read them."
+        }
         _ => "The box stays sealed until the round is closed. Then it is deleted.",
     };
     html! {
