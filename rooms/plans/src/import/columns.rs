@@ -17,6 +17,11 @@ pub(super) enum About {
     /// Both in one.
     WhoWhen,
     Difference,
+    /// Steps on the way, one a line.
+    Steps,
+    Cost,
+    /// Where the money comes from.
+    Money,
     /// Something else, which goes into the note under its heading.
     Else,
 }
@@ -109,6 +114,12 @@ fn told(heading: &str) -> About {
         "officer",
     ]) {
         About::Who
+    } else if has(&["milestone", "milestones", "steps", "step by step"]) {
+        About::Steps
+    } else if has(&["cost", "costs", "budget", "resources"]) {
+        About::Cost
+    } else if has(&["funding", "funded by", "money", "source of funds"]) {
+        About::Money
     } else if has(&["difference", "outcome", "outcomes", "impact", "measure", "measures", "success"]) {
         About::Difference
     } else if begins(&["theme", "priority", "area", "aim"]) {

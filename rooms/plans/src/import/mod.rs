@@ -13,6 +13,8 @@ pub(crate) use grid::Problem;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::model::MOST_MILESTONES;
+
 /// The largest file, in bytes.
 pub(crate) const MAX_BYTES: usize = 10 * 1024 * 1024;
 
@@ -34,13 +36,34 @@ pub(crate) struct Row {
     pub(crate) difference: String,
     pub(crate) doing: String,
     pub(crate) will_see: String,
-    /// All else that the row says, each under its heading: news, costs, colours.
+    /// What it costs.
+    #[serde(default)]
+    pub(crate) cost: String,
+    /// Where the money comes from.
+    #[serde(default)]
+    pub(crate) money_from: String,
+    /// Steps on the way, one a line.
+    #[serde(default)]
+    pub(crate) steps: String,
+    /// All else that the row says, each under its heading: news, colours.
     pub(crate) note: Vec<(String, String)>,
     /// What to look at when it is placed.
     pub(crate) remarks: Vec<String>,
 }
 
 impl Row {
+    /// The steps on the way, each with the day that it names, where it names one; without “: by” and the day, as our own files
+    /// write it. Of more than an action can have, the first.
+    pub(crate) fn milestones(&self) -> Vec<(&str, Option<NaiveDate>)> {
+        let told = |step: &str| {
+            [": by ", ": done on "].iter().find_map(|sign| {
+                step.rsplit_once(sign).filter(|(_, rest)| when::says_when(rest)).map(|(words, _)| words.len())
+            })
+        };
+        let one = |step| (told(step).map_or(step, |end| &step[..end]), when::read(step).day);
+        rows::steps(&self.steps).take(MOST_MILESTONES).map(one).collect()
+    }
+
     /// Whether two rows promise the same for the same reason, whatever else is told of them.
     pub(crate) fn same(&self, other: &Self) -> bool {
         let key = |row: &Self| {

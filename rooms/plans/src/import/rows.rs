@@ -5,6 +5,7 @@ use kit::workbook::{Cell, Row as Line};
 use super::columns::{About, Columns};
 use super::grid::Grid;
 use super::{Found, Left, Row, plain, start, when};
+use crate::model::MOST_MILESTONES;
 
 /// As the reader of workbooks cuts them: from here on something may be missing.
 const LONGEST_CELL: usize = 2_000;
@@ -203,6 +204,9 @@ fn put(row: &mut Row, (about, heading): (About, &str), text: &str) {
         About::Who => &mut row.who,
         About::When => &mut row.when,
         About::Difference => &mut row.difference,
+        About::Steps => &mut row.steps,
+        About::Cost => &mut row.cost,
+        About::Money => &mut row.money_from,
     };
     add(field, &text);
 }
@@ -247,7 +251,21 @@ fn settle(row: &mut Row) {
         row.remarks.push(NOBODY.to_owned());
     }
     row.remarks.extend(read.remark.map(|words| format!("{} {words}", when::REMARK)));
+    row.remarks.retain(|remark| !remark.starts_with(MORE_STEPS));
+    if steps(&row.steps).count() > MOST_MILESTONES {
+        let rest: Vec<&str> = steps(&row.steps).skip(MOST_MILESTONES).collect();
+        row.remarks
+            .push(format!("{MORE_STEPS} {MOST_MILESTONES}. These are not in the form: {}.", rest.join("; ")));
+    }
 }
+
+/// The steps in a cell: lines, or parts between semicolons, without the signs of a list.
+pub(super) fn steps(text: &str) -> impl Iterator<Item = &str> {
+    let signs = |c: char| c.is_whitespace() || "•·–-*".contains(c);
+    text.split(['\n', ';']).map(move |part| part.trim_matches(signs)).filter(|part| !part.is_empty())
+}
+
+const MORE_STEPS: &str = "There are more steps than";
 
 const MORE_THAN_ONE: &str = "More than one is named";
 const NOBODY: &str = "Nobody is named: say who makes sure that it happens.";

@@ -9,23 +9,24 @@ use kit::web::{Answer, Cx, Refusal};
 use kit::word::{Block, Document, KIND, write};
 use people::Organisation;
 
-use super::spreadsheet::{about, comes_from, part};
+use super::spreadsheet::{about, besides, comes_from, part};
 use crate::evidence::{self, Base};
 use crate::model::{Action, Plan, Shown, Status};
 use crate::rights;
 
 /// Headings, and each column's share of the width.
-const COLUMNS: [(&str, u32); 10] = [
-    ("You said", 12),
-    ("Where that comes from", 10),
-    ("We will", 12),
-    ("Who", 9),
+const COLUMNS: [(&str, u32); 11] = [
+    ("You said", 11),
+    ("Where that comes from", 9),
+    ("We will", 11),
+    ("Who", 8),
     ("By when", 8),
-    ("What difference", 10),
-    ("Young people take part", 9),
-    ("We are doing", 11),
-    ("What you will see", 11),
-    ("How it stands", 10),
+    ("What difference", 9),
+    ("Steps, cost and pilot", 11),
+    ("Young people take part", 8),
+    ("We are doing", 9),
+    ("What you will see", 9),
+    ("How it stands", 9),
 ];
 
 pub(super) async fn get(cx: Cx, Path(la): Path<String>) -> Answer {
@@ -73,11 +74,18 @@ fn row(plan: &Plan, action: &Action, base: &Base, today: NaiveDate) -> Vec<Strin
         text.who(),
         written(text.due_on),
         text.difference.clone(),
+        more(plan, action),
         part(text.part.as_ref()),
         text.doing.clone(),
         text.will_see.clone(),
         stands(plan, action, today),
     ]
+}
+
+/// What the action says besides, each part in a line of its own.
+fn more(plan: &Plan, action: &Action) -> String {
+    let said = besides(plan, action).into_iter().filter(|(_, words)| !words.is_empty());
+    said.map(|(name, words)| format!("{name}: {}", words.replace('\n', "; "))).collect::<Vec<_>>().join("\n")
 }
 
 /// How an action stands, in words.

@@ -12,6 +12,8 @@ use rust_xlsxwriter::{
 
 mod more;
 
+pub(crate) use more::besides;
+
 use crate::evidence::{self, Base};
 use crate::model::{Action, Because, Part, Plan, Shown, Theme};
 use crate::rights;

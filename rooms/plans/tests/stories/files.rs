@@ -141,6 +141,19 @@ pub(crate) fn for_young_people() -> Vec<u8> {
     )
 }
 
+/// Steps in a cell, seven of them, with and without days; what it costs, and where the money comes from.
+pub(crate) fn with_steps() -> Vec<u8> {
+    let steps = "• Ask young people: by 30 June 2027\n• Fit the first ten\n3\n4\n5\n6\nLook back";
+    sheet(
+        "Plan",
+        &[
+            (0, &["We will", "Lead", "Timescale", "Milestones", "Cost", "Funding"]),
+            (1, &["Fit better locks", "Housing", "31/03/2028", steps, "£4,000 a year", "The housing budget"]),
+        ],
+        &[],
+    )
+}
+
 /// Numbers for days, colours, two officers in a cell, sections in the first column.
 pub(crate) fn in_sections() -> Vec<u8> {
     sheet(

@@ -99,6 +99,30 @@ kit::on_both! {
         assert_eq!(lead.get(&plan).await.body.matches("waits to be placed").count(), 0, "nothing is written before the yes");
     }
 
+    async fn steps_and_costs_stand_in_the_form_of_their_action(fresh) {
+        let (_town, mut lead, _, plan) = draft(&fresh).await;
+        let (at, _) = uploaded(&mut lead, &plan, &files::with_steps()).await;
+        let done = lead.post(&format!("{at}/confirm"), &[]).await.location.unwrap();
+        let row = link(&lead.get(&done).await.body, &format!("{plan}/rows/"), "");
+        let page = lead.get(&row).await.body;
+        says(&page, &["Steps on the way", "£4,000 a year", "The housing budget", "There are more steps than 6", "Look back"]);
+        let form = link(&page, &format!("{row}/themes/"), "");
+        let filled = lead.get(&form).await.body;
+        for field in ["value=\"Ask young people\"", "value=\"Fit the first ten\"", "value=\"£4,000 a year\"", "value=\"The housing budget\""] {
+            assert!(filled.contains(field), "{field} in {filled}");
+        }
+        assert!(filled.contains("name=\"step-1-by-month\"") && filled.contains("value=\"6\""), "{filled}");
+        // A step that names no day asks for one, and the rest is kept.
+        let steps = [
+            ("step-1", "Ask young people"), ("step-1-by-day", "30"), ("step-1-by-month", "6"), ("step-1-by-year", "2027"),
+            ("step-2", "Fit the first ten"), ("cost", "£4,000 a year"), ("money-from", "The housing budget"),
+        ];
+        let all = [ACTION.as_slice(), steps.as_slice()].concat();
+        let refused = lead.post(&form, &all).await;
+        assert_eq!(refused.status, 422);
+        says(&refused.body, &["Enter the day of this step"]);
+    }
+
     async fn each_row_is_placed_or_dismissed_before_the_plan_is_sent(fresh) {
         let (town, mut lead, _, plan) = draft(&fresh).await;
         let (at, _) = uploaded(&mut lead, &plan, &files::who_and_when()).await;

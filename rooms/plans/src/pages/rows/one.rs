@@ -98,7 +98,7 @@ fn find<'a>(held: &'a Held, theme: &str) -> Result<&'a Theme, Refusal> {
 /// What the row says, where the form asks for it. What it goes back to stays empty: no file says that.
 fn filled(row: &Row) -> Form {
     let due = row.due_on.map(|day| DateParts::of(day.year(), day.month(), day.day())).unwrap_or_default();
-    Form::filled([
+    let plain = [
         ("you-said", row.you_said.clone()),
         ("we-will", row.we_will.clone()),
         ("owner", row.who.clone()),
@@ -108,7 +108,23 @@ fn filled(row: &Row) -> Form {
         ("difference", row.difference.clone()),
         ("doing", row.doing.clone()),
         ("will-see", row.will_see.clone()),
-    ])
+        ("cost", row.cost.clone()),
+        ("money-from", row.money_from.clone()),
+    ];
+    let steps = steps(row);
+    Form::filled(plain.into_iter().chain(steps.iter().map(|(name, words)| (name.as_str(), words.clone()))))
+}
+
+/// The steps on the way; one that names no day asks for one.
+fn steps(row: &Row) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    for (at, (words, on)) in (1..).zip(row.milestones()) {
+        let by = on.map(|day| DateParts::of(day.year(), day.month(), day.day())).unwrap_or_default();
+        let parts = ["", "-by-day", "-by-month", "-by-year"];
+        let values = [words.to_owned(), by.day, by.month, by.year];
+        fields.extend(parts.into_iter().zip(values).map(|(part, value)| (format!("step-{at}{part}"), value)));
+    }
+    fields
 }
 
 /// What to look at, above the form.
@@ -152,6 +168,9 @@ fn said(row: &Row) -> Vec<Line<'_>> {
         ("What difference", &row.difference),
         ("We are doing", &row.doing),
         ("What you will see", &row.will_see),
+        ("Steps on the way", &row.steps),
+        ("Cost", &row.cost),
+        ("Where the money comes from", &row.money_from),
     ];
     let filled = all.into_iter().filter(|(_, words)| !words.is_empty());
     filled.map(|(key, words)| Line { key, value: super::lines(words), change: None }).collect()

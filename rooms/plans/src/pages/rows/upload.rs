@@ -91,7 +91,7 @@ fn which() -> Markup {
             li { "Pledge, Responsible officer, Timeline, Expected outcome" }
             li { "You said, We are doing, What you will see" }
         }
-        p.govuk-body { "A theme may stand in a column, above its table, or in a row of its own. Every sheet that is not hidden and every table is read. Updates, costs and whatever else a row says come along as a note." }
+        p.govuk-body { "A theme may stand in a column, above its table, or in a row of its own. Every sheet that is not hidden and every table is read. Steps on the way, costs and where the money comes from are read, too. Updates and whatever else a row says come along as a note." }
         p.govuk-body { "The file itself is not kept. This product’s own Excel and Word files can be read, too." }
     }
 }

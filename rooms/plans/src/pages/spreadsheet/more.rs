@@ -3,7 +3,7 @@
 use kit::clock::written;
 
 use super::Cell;
-use crate::model::{Action, Pilot, Plan};
+use crate::model::{Action, Milestone, Pilot, Plan};
 use crate::watch::{Point, Watched};
 
 /// Headings, and how wide their columns are, in characters.
@@ -18,25 +18,29 @@ pub(super) const COLUMNS: [(&str, f64); 5] = [
 /// Their cells; empty where nothing is said.
 pub(super) fn cells(plan: &Plan, action: &Action, watched: &Watched) -> [Cell; 5] {
     let more = &action.text.more;
-    let steps: Vec<String> = more
-        .milestones
-        .iter()
-        .map(|step| match plan.reached.milestones.get(&step.id) {
-            Some(day) => format!("{}: done on {}", step.words, written(*day)),
-            None => format!("{}: by {}", step.words, written(step.on)),
-        })
-        .collect();
     let told = more.watch.as_ref().and_then(|watch| watched.told(watch));
     let know = told.map(|told| {
         let newest = told.newest.map(|point| format!("\nNewest {}", figure(&point))).unwrap_or_default();
         format!("{}\nBaseline {}{newest}", told.label, figure(&told.baseline))
     });
+    let [steps, cost, money, pilot] = besides(plan, action).map(|(_, words)| Cell::Words(words));
+    [steps, cost, money, Cell::Words(know.unwrap_or_default()), pilot]
+}
+
+/// The same without figures, each under its heading: for paper. Empty where nothing is said.
+pub(crate) fn besides(plan: &Plan, action: &Action) -> [(&'static str, String); 4] {
+    let more = &action.text.more;
+    let step = |step: &Milestone| match plan.reached.milestones.get(&step.id) {
+        Some(day) => format!("{}: done on {}", step.words, written(*day)),
+        None => format!("{}: by {}", step.words, written(step.on)),
+    };
+    let steps: Vec<String> = more.milestones.iter().map(step).collect();
+    let tried = more.pilot.as_ref().map(|of| pilot(plan, action, of));
     [
-        Cell::Words(steps.join("\n")),
-        Cell::Words(more.cost.clone().unwrap_or_default()),
-        Cell::Words(more.money_from.clone().unwrap_or_default()),
-        Cell::Words(know.unwrap_or_default()),
-        Cell::Words(more.pilot.as_ref().map(|of| pilot(plan, action, of)).unwrap_or_default()),
+        (COLUMNS[0].0, steps.join("\n")),
+        (COLUMNS[1].0, more.cost.clone().unwrap_or_default()),
+        (COLUMNS[2].0, more.money_from.clone().unwrap_or_default()),
+        (COLUMNS[4].0, tried.unwrap_or_default()),
     ]
 }
 
