@@ -22,7 +22,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// How many answer at once, and how many in all at each.
-const LOADS: [(usize, usize); 3] = [(1, 6), (8, 40), (64, 192)];
+const LOADS: [(usize, usize); 3] = [(1, 60), (8, 120), (64, 192)];
 /// After so long nobody new begins.
 const PATIENCE: Duration = Duration::from_secs(25);
 

@@ -136,12 +136,12 @@ pub(crate) async fn end(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> 
 mod tests {
     use super::*;
     use crate::model::{Custody, Mode};
-    use chrono::{NaiveDate, Utc};
+    use chrono::{DateTime, NaiveDate};
 
-    fn wave(la: u128, instrument: u128, asks: Group, opening: Opening) -> Wave {
+    fn wave((n, la, instrument): (u128, u128, u128), asks: Group, opening: Opening) -> Wave {
         let day = NaiveDate::default();
         Wave {
-            id: Uuid::new_v4(),
+            id: Uuid::from_u128(n),
             organisation: Uuid::from_u128(la),
             round: Uuid::nil(),
             asks,
@@ -150,8 +150,8 @@ mod tests {
             custody: Custody::KeyFile,
             opens_on: day,
             closes_on: day,
-            sent_at: Some(Utc::now()),
-            closed_at: Some(Utc::now()),
+            sent_at: Some(DateTime::UNIX_EPOCH),
+            closed_at: Some(DateTime::UNIX_EPOCH),
             opening,
             public_key: Vec::new(),
             thresholds: serde_json::Value::Null,
@@ -162,15 +162,15 @@ mod tests {
     fn one_box_of_each_authority_that_asked_the_same_and_has_nothing_of_its_own() {
         use Opening::{Done, TooFew};
         let all = vec![
-            wave(1, 7, Group::CareLeavers, TooFew),
-            wave(2, 7, Group::CareLeavers, TooFew),
-            wave(2, 7, Group::CareLeavers, TooFew),
-            wave(3, 7, Group::CareLeavers, TooFew),
-            wave(3, 7, Group::CareLeavers, Done),
-            wave(4, 8, Group::CareLeavers, TooFew),
-            wave(5, 7, Group::Advisers, TooFew),
-            wave(6, 7, Group::Advisers, Done),
-            wave(6, 7, Group::CareLeavers, TooFew),
+            wave((1, 1, 7), Group::CareLeavers, TooFew),
+            wave((2, 2, 7), Group::CareLeavers, TooFew),
+            wave((3, 2, 7), Group::CareLeavers, TooFew),
+            wave((4, 3, 7), Group::CareLeavers, TooFew),
+            wave((5, 3, 7), Group::CareLeavers, Done),
+            wave((6, 4, 8), Group::CareLeavers, TooFew),
+            wave((7, 5, 7), Group::Advisers, TooFew),
+            wave((8, 6, 7), Group::Advisers, Done),
+            wave((9, 6, 7), Group::CareLeavers, TooFew),
         ];
         let small: Vec<Wave> = all.iter().filter(|w| w.opening == TooFew).cloned().collect();
         let found = together(&all, &small);
