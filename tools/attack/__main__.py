@@ -16,6 +16,7 @@ import sys
 from multiprocessing import Pool
 
 import rounds
+import small
 from again import Pair
 from bounds import ROOM, Question
 from control import control
@@ -105,6 +106,9 @@ def main():
         own = [p for p in folders if int(p.name[:3]) % 2 == odd]
         sums += beside(here / f"round-{world}-1", [p for p in own if p not in again])
         sums += beside(here / f"round-{world}-2", [p for p in own if p in again])
+    together = [small.attack(here / f"round-{world}-1") for world in ("even", "odd")]
+    recovered = [small.control(here / f"round-{world}-1") for world in ("even", "odd")]
+    papers = sum(len(list(p.glob("*.pdf"))) for p in folders)
     shown = sum(r.shown for r in results)
     print(f"{len(folders) - len(again)} programmes, {len(again)} of them twice; {shown} tables of groups shown; each file says what the pages say")
     print("one release at a time:")
@@ -112,12 +116,21 @@ def main():
     print("two releases of one authority together, half of the people in both:")
     broken_twice = told(pairs)
     print(f"beside others and nationally: {sums} figures are sums of published ones, and none is anything else")
+    narrow = [found for _, all_, _ in together for found in all_]
+    for found in narrow:
+        print("BROKEN", *found)
+    tried, told_together = sum(t for t, *_ in together), sum(n for *_, n in together)
+    print(f"small boxes together, against a lead of one: {told_together} figures shown, {tried} attacks, {len(narrow)} known to within less than {ROOM}")
+    exact, of = (sum(c[i] for c in recovered) for i in (0, 1))
+    print(f"control, the same with exact sums: {exact} of {of} recovered")
     hidden, broken = (sum(c[i] for c in controls) for i in (0, 1))
     print(f"control, \"hide 1 to 5\": {broken} of {hidden} hidden figures recovered ({100 * broken // max(hidden, 1)}%)")
     assert shown > len(folders), "hardly any table of groups is shown: nothing was attacked"
     assert sums > 20, "hardly any sum could be checked"
-    failed = (broken_once > 0) + (broken_twice > 0) + (broken * 100 <= 40 * hidden)
-    print(f"{4 - failed} passed, {failed} failed")
+    assert told_together > 2 and tried > 20, "hardly anything was told of small boxes"
+    assert papers > 5, "hardly any paper was read"
+    failed = (broken_once > 0) + (broken_twice > 0) + (broken * 100 <= 40 * hidden) + (len(narrow) > 0) + (exact * 100 <= 40 * of)
+    print(f"{6 - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
 

@@ -1,8 +1,9 @@
-"""Whether files say what the pages say and nothing else: the spreadsheet, CSV, SPSS and JSON."""
+"""Whether files say what the pages say and nothing else: the spreadsheet, CSV, SPSS, JSON and paper."""
 import json
 import re
 
 import pyreadstat
+from pypdf import PdfReader
 
 from bounds import ROUND
 from pages import figures, sheet, tables
@@ -130,7 +131,21 @@ def same_in_workbook(folder):
                     assert said in pages or base, f"{folder.name}: {name} says {text}, and no page does"
 
 
+def same_on_paper(folder):
+    """No percentage stands on paper that no page has. How many papers were read."""
+    papers = sorted(folder.glob("*.pdf"))
+    pages = {n for path in folder.glob("*.html") for n in re.findall(r"(\d+)%", path.read_text())}
+    for paper in papers:
+        text = " ".join(page.extract_text() for page in PdfReader(paper).pages)
+        assert len(text) > 400, f"{folder.name}: {paper.name} can't be read"
+        said = set(re.findall(r"(\d+)\s?%", text))
+        assert said <= pages, f"{folder.name}: {paper.name} says {sorted(said - pages)}, and no page does"
+        assert said or not pages or "young" in paper.name, f"{folder.name}: {paper.name} says no figure"
+    return len(papers)
+
+
 def same_everywhere(folder):
+    same_on_paper(folder)
     same_in_workbook(folder)
     rows = same_as_pages(folder)
     same_in_spss(folder, rows)

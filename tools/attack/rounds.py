@@ -59,6 +59,9 @@ def national(folder, towns):
             if sums is not None and number(row["share"]):
                 assert (int(row["share"]), int(row["base"])) == sums, f"{folder.name}: {key} is {row}, and not {sums}"
                 checked += 1
+        elif row["table"] == "small":
+            assert row["count"] == "[z]" and (row["meaning"] == "favourable"), f"{folder.name}: {row}"
+            assert not number(row["share"]) or (row["share"] + "%",) in page, f"{folder.name}: {row} is not on the page"
         else:
             assert row["table"] == "spread" and row["base"] == row["count"] == "[z]", f"{folder.name}: {row}"
             assert not number(row["share"]) or (row["share"] + "%",) in page, f"{folder.name}: {row} is not on the page"

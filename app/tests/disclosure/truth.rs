@@ -90,3 +90,17 @@ pub(crate) fn truth(asked: &Instrument, answers: &[Answers]) -> Value {
 pub(crate) fn tables(page: &str) -> Vec<String> {
     page.split("<table").skip(1).filter_map(|rest| rest.split("</table>").next()).map(str::to_owned).collect()
 }
+
+/// Of each question, how many answered and how many gave good news in each small town: what its own lead may know of it.
+pub(crate) fn small(asked: &Instrument, towns: &[Vec<Answers>]) -> Value {
+    let questions: Vec<Value> = found(asked)
+        .map(|question| {
+            let good = &question.indicator.as_ref().expect("one").favourable;
+            let who = |town: &Vec<Answers>| town.iter().filter(|one| given(one, question).is_some()).count();
+            let said = |town: &Vec<Answers>| gave(&town.iter().collect::<Vec<_>>(), question, good);
+            json!({ "name": question.name, "bases": towns.iter().map(who).collect::<Vec<_>>(),
+                    "good": towns.iter().map(said).collect::<Vec<_>>() })
+        })
+        .collect();
+    json!({ "questions": questions })
+}

@@ -35,11 +35,11 @@ async function owners(job, { page }, young) {
   await job.young(young, 'say-closed');
   await press(page.getByRole('link', { name: /^Say how it stands/ }).first());
   await page.getByLabel('On track').check();
-  await page.getByLabel('The news, in a few words').fill('48 doorbells fitted');
-  await page.getByLabel('What shows it?').fill('The list of the firm that fits them.');
+  await page.getByLabel('The news, in a few words').fill('Nobody has lost their worker');
+  await page.getByLabel('What shows it?').fill('The list of who works with whom.');
   await press(page.getByRole('button', { name: 'Put it on the public plan' }));
   await page.goto(job.at('/plan/round'));
-  job.checks.has(await main(page), '48 doorbells fitted', 'the news stands in the round');
+  job.checks.has(await main(page), 'Nobody has lost their worker', 'the news stands in the round');
 }
 
 /** Somebody whom nobody knows says two things, one of which must not be read by others. */
@@ -88,7 +88,7 @@ async function moderation(job, { page }, young) {
 async function answers(job, { page }, young) {
   await page.goto(job.at('/plan/round'));
   const paper = await main(page);
-  for (const part of ['48 doorbells fitted', SAID, 'Answer what young people said']) job.checks.has(paper, part, `the leaders’ paper says: ${part}`);
+  for (const part of ['Nobody has lost their worker', SAID, 'Answer what young people said']) job.checks.has(paper, part, `the leaders’ paper says: ${part}`);
   await job.look(page, 'quarter-paper');
   const form = page.locator('form').filter({ has: page.getByLabel('Your answer') });
   await press(form.getByRole('button', { name: 'Put it on the public plan' }));

@@ -24,7 +24,7 @@ export async function small(job, manager) {
     await new Promise((go) => setTimeout(go, 500));
     await page.reload();
   }
-  checks.has(await page.locator('main').textContent(), 'the box stays sealed', 'with so few, the box stays sealed');
+  checks.has(await page.locator('main').textContent(), 'The box stays sealed', 'with so few, the box stays sealed');
   await job.look(page, 'survey-too-few');
   await page.goto(job.at('/findings', PLACE));
   checks.lacks(await page.locator('main').textContent(), '%', 'and the findings page shows no share');
