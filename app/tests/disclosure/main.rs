@@ -100,8 +100,13 @@ async fn scrape(world: &World, town: &Town, folder: &Path) -> Vec<String> {
 /// The same on paper.
 async fn paper(world: &World, town: &Town, folder: &Path) {
     let mut lead = world.signed_in(&town.lead).await;
-    for file in ["findings.pdf", "findings-board.pdf", "findings-young-people.pdf"] {
-        let seen = lead.get(&town.la.path(&format!("/{file}"))).await;
+    for (file, path) in [
+        ("findings.pdf", "/findings.pdf"),
+        ("findings-board.pdf", "/findings-board.pdf"),
+        ("findings-young-people.pdf", "/findings-young-people.pdf"),
+        ("method.txt", "/findings/method"),
+    ] {
+        let seen = lead.get(&town.la.path(path)).await;
         common::expect(&seen, 200);
         std::fs::write(folder.join(file), &seen.bytes).expect("a file");
     }
