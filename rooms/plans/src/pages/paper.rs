@@ -5,6 +5,7 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use kit::web::{Answer, Cx, Refusal};
 use maud::{Markup, html};
+use press::{PressError, Printed};
 
 use crate::paper::{Paper, Reader};
 use crate::rights::{self, Seen};
@@ -24,9 +25,15 @@ pub(super) async fn young(cx: Cx, Path(la): Path<String>) -> Answer {
 
 async fn file(cx: &Cx, la: &str, reader: Reader) -> Answer {
     let paper = load(cx, la, reader).await?;
-    let name = reader.name(&paper);
-    // It is the processor's work: on a thread of its own, so that nobody else waits.
-    let made = tokio::task::spawn_blocking(move || reader.file(&paper)).await;
+    sent(reader.name(&paper), move || reader.file(&paper)).await
+}
+
+/// A PDF under this name. Making it is the processor's work: on a thread of its own, so that nobody else waits.
+pub(super) async fn sent(
+    name: String,
+    make: impl FnOnce() -> Result<Printed, PressError> + Send + 'static,
+) -> Answer {
+    let made = tokio::task::spawn_blocking(make).await;
     let made = made.map_err(|why| Refusal::Broken(why.to_string()))?;
     let file = made.map_err(|why| Refusal::Broken(why.to_string()))?.pdf;
     let kind = (header::CONTENT_TYPE, "application/pdf".to_owned());

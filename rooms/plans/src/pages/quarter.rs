@@ -21,6 +21,7 @@ pub(super) fn routes(others: Routes) -> Routes {
         .get("/plans/{la}/say", Door::Public, say::get)
         .post("/plans/{la}/say", Door::Public, say::post)
         .get("/la/{la}/plan/round", Door::of::<SeeQuarter>(), paper::get)
+        .get("/la/{la}/plan/round.pdf", Door::of::<SeeQuarter>(), paper::print::get)
         .post("/la/{la}/plan/round", Door::of::<AnswerYoung>(), paper::post)
         .get("/la/{la}/plan/round/dates", dates, dates::get)
         .post("/la/{la}/plan/round/dates", dates, dates::post)

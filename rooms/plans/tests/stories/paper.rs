@@ -5,7 +5,7 @@ use kit::testing::Visitor;
 use crate::plan::{ACTION, begun, link, published, sign, with};
 
 /// How many pages a PDF has, and what it says.
-fn read(bytes: &[u8]) -> (usize, String) {
+pub(crate) fn read(bytes: &[u8]) -> (usize, String) {
     let file = lopdf::Document::load_mem(bytes).unwrap();
     let pages: Vec<u32> = file.get_pages().keys().copied().collect();
     let text = file.extract_text(&pages).unwrap_or_default();

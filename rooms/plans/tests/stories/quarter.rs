@@ -183,6 +183,11 @@ kit::on_both! {
         assert_eq!(leader.post(&round, &[("to", "comment"), ("of", of), (&field, words)]).await.status, 409, "once");
         let page = anyone.get(&public).await.body;
         assert!(page.contains(words) && page.contains("They answered on 25 May 2026"), "{page}");
+        let (_, printed) = crate::paper::read(&leader.get(&format!("{round}.pdf")).await.bytes);
+        for part in ["12 doorbells fitted", "Please do the back door too.", "Answered on 25 May 2026: We do the back doors in June."] {
+            assert!(printed.contains(part), "{part}: {printed}");
+        }
+        assert!(!printed.to_lowercase().contains("sky@example"), "nor on paper");
         assert_eq!(scene.town.count("message", "kind", Some("answered")).await, 1, "whoever left an address is told");
         come(&scene.town, 32).await;
         assert_eq!(scene.town.count("message", "kind", Some("answered")).await, 0, "a month later the message is gone");

@@ -1,6 +1,7 @@
 //! The round on one page, for those who run the plan and those who answer for it: what needs them, what moved, what is stuck, and
 //! what young people said. For leaders it is the paper of the quarter, and can be printed.
 
+pub(super) mod print;
 mod said;
 
 use axum::extract::{Path, Query};
@@ -101,6 +102,7 @@ fn draw(actor: &Actor, view: &View<'_>, notice: Option<&str>, form: &Form) -> Ma
                 (moved(quarter, view))
                 (stuck(quarter, view))
                 (said::draw(quarter, view, form))
+                p.govuk-body."nb-off-paper" { a.govuk-link href=(la.path("/plan/round.pdf")) { "Take it along as a PDF" } }
             }
         }
         @if view.followed.writes {
