@@ -141,4 +141,24 @@ kit::on_both! {
         surveys::open_boxes(&world.house).await.expect("ended");
         nothing_is_left(&world, &[towns[0].1]).await;
     }
+
+    /// Whatever kept the work of a closed round from being done: the next morning does it.
+    async fn boxes_that_outlived_their_round_go_the_next_morning(fresh) {
+        let world = World::new(fresh).await;
+        world.begin().await;
+        let towns = small_towns(&world, &[9, 9, 9, 9]).await;
+        let mut manager = world.signed_in("manager@example.org").await;
+        let tx = world.house.read().await.expect("a transaction");
+        let round = format!("/programme/rounds/{}", ids::show(surveys::open_rounds(&tx).await.expect("rounds")[0].id));
+        drop(tx);
+        expect(&manager.post(&format!("{round}/close"), &[]).await, 303);
+        let lost = Statement::from_string(world.house.db.backend(), "DELETE FROM job WHERE kind = 'findings.pool'".to_owned());
+        world.house.db.maintenance().execute_raw(lost).await.expect("lost");
+        world.jobs().await;
+        assert_eq!(rows(&world, "box_ballot").await, 36, "nobody did it");
+        world.next_morning().await;
+        let waves: Vec<Uuid> = towns.iter().map(|(_, wave)| *wave).collect();
+        nothing_is_left(&world, &waves).await;
+        assert_eq!(rows(&world, "small_boxes").await, 1, "and they were told together");
+    }
 }

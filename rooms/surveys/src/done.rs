@@ -7,14 +7,16 @@ use chrono::{Days, Duration};
 use kit::jobs::Running;
 use kit::keys::KeyError;
 use kit::web::Refusal;
-use kit::{House, db, jobs};
+use kit::{House, Tx, db, jobs};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use uuid::Uuid;
 
 use crate::group::Group;
 use crate::model::{Place, Wave};
 use crate::store::{invitation, place, sealed_box, wave};
-use crate::{WaveOpened, acts, code};
+use crate::{RoundClosed, WaveOpened, acts, code, store};
 
 pub(crate) const JOB: &str = "surveys.morning";
 /// Five o'clock in London.
@@ -51,7 +53,8 @@ async fn one(house: &Arc<House>, wave: &Wave) -> Result<(), Refusal> {
     tx.commit().await
 }
 
-/// An opening that gave up, or findings that were never made of an opened box, get another chance each morning.
+/// An opening that gave up, findings that were never made of an opened box, and small boxes that outlived their round, get
+/// another chance each morning.
 async fn again(house: &Arc<House>) -> Result<(), Refusal> {
     let tx = house.write().await?;
     for wave in wave::unfinished(&tx).await? {
@@ -60,7 +63,20 @@ async fn again(house: &Arc<House>) -> Result<(), Refusal> {
     for wave in wave::opened_since(&tx, tx.now() - Duration::days(7)).await? {
         jobs::say(&tx, &WaveOpened { wave: wave.id, organisation: wave.organisation }).await?;
     }
+    for round in outlived(&tx).await? {
+        jobs::say(&tx, &RoundClosed { round }).await?;
+    }
     tx.commit().await
+}
+
+/// The closed rounds of which a small box is still sealed.
+async fn outlived(tx: &Tx) -> Result<BTreeSet<Uuid>, Refusal> {
+    let mut rounds = BTreeSet::new();
+    for wave in wave::small(tx).await? {
+        let round = store::round::find(tx, wave.round).await?;
+        rounds.extend(round.filter(|round| round.closed_at.is_some()).map(|round| round.id));
+    }
+    Ok(rounds)
 }
 
 /// Marks the invitations of one wave whose nullifier is in the box. Where the key of its codes is lost nobody can be marked

@@ -136,6 +136,11 @@ pub(crate) async fn with_keys(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
     at(tx, &[Opening::Sealed, Opening::TooFew]).await
 }
 
+/// The waves with a small box that is still sealed.
+pub(crate) async fn small(tx: &Tx) -> Result<Vec<Wave>, Refusal> {
+    at(tx, &[Opening::TooFew]).await
+}
+
 async fn at(tx: &Tx, openings: &[Opening]) -> Result<Vec<Wave>, Refusal> {
     let codes = openings.iter().map(|o| o.code());
     let rows = wave::Entity::find().filter(wave::Column::Opening.is_in(codes)).all(tx.conn()).await?;
