@@ -66,6 +66,14 @@ async fn answer(world: &World, wave: uuid::Uuid, answers: &[Answers]) {
     }
 }
 
+/// Keeps what somebody reads at an address as a file; what it says, where that is text.
+async fn save(reader: &mut Visitor, folder: &Path, file: &str, path: &str) -> String {
+    let seen = reader.get(path).await;
+    common::expect(&seen, 200);
+    std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+    seen.body
+}
+
 /// Everything a lead can open of the findings, as files in a folder.
 async fn scrape(world: &World, town: &Town, folder: &Path) -> Vec<String> {
     std::fs::create_dir_all(folder).expect("a folder");
@@ -77,10 +85,7 @@ async fn scrape(world: &World, town: &Town, folder: &Path) -> Vec<String> {
         ("by-gender.html", "/findings/by/gender"),
         ("by-home-type.html", "/findings/by/home-type"),
     ] {
-        let seen = lead.get(&town.la.path(path)).await;
-        common::expect(&seen, 200);
-        std::fs::write(folder.join(file), &seen.body).expect("a file");
-        pages.push(seen.body);
+        pages.push(save(&mut lead, folder, file, &town.la.path(path)).await);
     }
     let newest = surveys_of(&mut lead, town).await[0].clone();
     for (file, path) in [
@@ -90,9 +95,7 @@ async fn scrape(world: &World, town: &Town, folder: &Path) -> Vec<String> {
         ("figures.sav", town.la.path(&format!("/findings/files/{newest}/figures.sav"))),
         ("figures.json", format!("/api/1/la/{}/findings/{newest}", town.la.slug)),
     ] {
-        let seen = lead.get(&path).await;
-        common::expect(&seen, 200);
-        std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+        save(&mut lead, folder, file, &path).await;
     }
     pages
 }
@@ -106,9 +109,7 @@ async fn paper(world: &World, town: &Town, folder: &Path) {
         ("findings-young-people.pdf", "/findings-young-people.pdf"),
         ("method.txt", "/findings/method"),
     ] {
-        let seen = lead.get(&town.la.path(path)).await;
-        common::expect(&seen, 200);
-        std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+        save(&mut lead, folder, file, &town.la.path(path)).await;
     }
 }
 
@@ -139,9 +140,7 @@ async fn next_round(world: &World, folder: &Path) {
         ("figures.sav", format!("{here}/findings/files/figures.sav")),
         ("figures.json", format!("/api/1/rounds/{round}/findings")),
     ] {
-        let seen = manager.get(&path).await;
-        common::expect(&seen, 200);
-        std::fs::write(folder.join(file), &seen.bytes).expect("a file");
+        save(&mut manager, folder, file, &path).await;
     }
 }
 

@@ -32,8 +32,11 @@ pub(crate) async fn pool_together(permit: &Permit<'_, PoolSmallBoxes>) -> Result
     }
     for boxes in surveys::take_small(tx, round).await? {
         let made = pool::make(tx.new_id(), &boxes).map_err(|e| Refusal::Broken(e.to_string()))?;
-        store::pool::keep(tx, round, &made).await?;
-        permit.audit(None, Some(made.id)).await?;
+        // Under limits stricter than ours even these may be too few for a figure.
+        if !made.figures.is_empty() {
+            store::pool::keep(tx, round, &made).await?;
+            permit.audit(None, Some(made.id)).await?;
+        }
     }
     Ok(())
 }

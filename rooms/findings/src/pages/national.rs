@@ -91,6 +91,7 @@ fn all(view: &View, closed: chrono::NaiveDate) -> Markup {
             "Every figure is the sum of what each local authority has read of itself, rounded and with small numbers hidden, and of nothing "
             "else. The indicators in which places differ most come first. The rows of a drawing are local authorities in the order "
             "of their figures; which is whose is not told, as a place in a row says more about chance and size than about work."
+            @if !view.pools.is_empty() { " The last part of this page is made otherwise, and says how." }
         }
         p.govuk-body {
             "There are no tables of groups of all local authorities here, by one thing or by two: held against what each has read of its own, they could say "

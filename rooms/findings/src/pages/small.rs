@@ -34,7 +34,7 @@ fn row(figure: &Pooled) -> Vec<Markup> {
         Shown::Share { percent, interval, .. } => {
             (words::capital(&percent.to_string()), format!("{} to {}", interval.low(), interval.high()))
         }
-        _ => ("[c]".to_owned(), "[c]".to_owned()),
+        _ => ("Hidden".to_owned(), "Hidden".to_owned()),
     };
     [&figure.means, &share, &range].map(|text| html! { (text) }).to_vec()
 }

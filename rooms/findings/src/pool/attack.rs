@@ -18,15 +18,20 @@ fn as_one_authority(count: u32, base: u32) -> Result<Safe, CalcError> {
     share(count, base, &Thresholds::default())
 }
 
-/// The least room that is left in what the others said, over everything that can have been said: the greatest number it can be
-/// less the least. `own` answered in the attacker's LA, and `all` in all.
-fn room(rule: Rule, own: u32, all: u32) -> u32 {
+/// The counts that can't be told from each other, as they lead to one figure.
+fn by_figure(rule: Rule, all: u32) -> Vec<Vec<u32>> {
     let mut same: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for count in 0..=all {
         same.entry(format!("{:?}", rule(count, all).expect("a figure"))).or_default().push(count);
     }
+    same.into_values().collect()
+}
+
+/// The least room that is left in what the others said, over everything that can have been said: the greatest number it can be
+/// less the least. `own` answered in the attacker's LA, and `all` in all.
+fn room(rule: Rule, own: u32, all: u32) -> u32 {
     let mut least = u32::MAX;
-    for counts in same.values() {
+    for counts in by_figure(rule, all) {
         for said in 0..=own {
             let others = counts.iter().filter_map(|n| n.checked_sub(said)).filter(|n| *n <= all - own);
             if let (Some(low), Some(high)) = (others.clone().min(), others.max()) {
@@ -40,12 +45,8 @@ fn room(rule: Rule, own: u32, all: u32) -> u32 {
 /// The same of one of the others: of `theirs` people among the others.
 fn room_of_one(rule: Rule, (own, theirs): (u32, u32), all: u32) -> u32 {
     let mut least = u32::MAX;
-    let mut same: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for count in 0..=all {
-        same.entry(format!("{:?}", rule(count, all).expect("a figure"))).or_default().push(count);
-    }
     let rest = all - own - theirs;
-    for counts in same.values() {
+    for counts in by_figure(rule, all) {
         for said in 0..=own {
             let fits =
                 (0..=theirs).filter(|n| counts.iter().any(|all| *all >= said + n && all - said - n <= rest));

@@ -23,12 +23,17 @@ pub(super) fn filled(more: &More) -> Vec<(String, String)> {
         plain("pilot-survey", pilot.and_then(|pilot| pilot.survey.as_ref())),
     ];
     for (at, step) in (1..).zip(&more.milestones) {
-        let by = DateParts::of(step.on.year(), step.on.month(), step.on.day());
-        let names = ["", "-id", "-by-day", "-by-month", "-by-year"];
-        let step = [step.words.clone(), kit::ids::show(step.id), by.day, by.month, by.year];
-        values.extend(names.into_iter().zip(step).map(|(name, value)| (format!("step-{at}{name}"), value)));
+        values.extend(step_fields(at, &step.words, Some(step.on)));
+        values.push((format!("step-{at}-id"), kit::ids::show(step.id)));
     }
     values
+}
+
+/// The fields of one step on the way, counted from 1.
+pub(super) fn step_fields(at: usize, words: &str, on: Option<NaiveDate>) -> [(String, String); 4] {
+    let by = on.map(|day| DateParts::of(day.year(), day.month(), day.day())).unwrap_or_default();
+    [("", words.to_owned()), ("-by-day", by.day), ("-by-month", by.month), ("-by-year", by.year)]
+        .map(|(part, value)| (format!("step-{at}{part}"), value))
 }
 
 /// What was typed; the form refuses what can't be kept. `kept` is what the action said before.

@@ -9,7 +9,7 @@ use kit::web::{Answer, Cx, Refusal};
 use kit::word::{Block, Document, KIND, write};
 use people::Organisation;
 
-use super::spreadsheet::{about, besides, comes_from, part};
+use super::spreadsheet::{about, comes_from, lines, part};
 use crate::evidence::{self, Base};
 use crate::model::{Action, Plan, Shown, Status};
 use crate::rights;
@@ -74,18 +74,12 @@ fn row(plan: &Plan, action: &Action, base: &Base, today: NaiveDate) -> Vec<Strin
         text.who(),
         written(text.due_on),
         text.difference.clone(),
-        more(plan, action),
+        lines(plan, action).join("\n"),
         part(text.part.as_ref()),
         text.doing.clone(),
         text.will_see.clone(),
         stands(plan, action, today),
     ]
-}
-
-/// What the action says besides, each part in a line of its own.
-fn more(plan: &Plan, action: &Action) -> String {
-    let said = besides(plan, action).into_iter().filter(|(_, words)| !words.is_empty());
-    said.map(|(name, words)| format!("{name}: {}", words.replace('\n', "; "))).collect::<Vec<_>>().join("\n")
 }
 
 /// How an action stands, in words.

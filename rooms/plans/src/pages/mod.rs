@@ -32,7 +32,7 @@ mod threads;
 mod version;
 
 pub(crate) use document::stands;
-pub(crate) use spreadsheet::{besides, comes_from, part};
+pub(crate) use spreadsheet::{comes_from, lines, part};
 
 use kit::web::{Door, Refusal, Routes};
 use uuid::Uuid;

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 
 mod more;
 
-pub(crate) use more::besides;
+pub(crate) use more::lines;
 
 use crate::evidence::{self, Base};
 use crate::model::{Action, Because, Part, Plan, Shown, Theme};

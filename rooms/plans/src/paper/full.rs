@@ -5,7 +5,7 @@ use press::{Block, Column, Number, Table, Tone, Voice};
 
 use super::{Paper, cover, heading, notice, plain};
 use crate::model::{Action, Theme};
-use crate::pages::{besides, comes_from, part, stands};
+use crate::pages::{comes_from, lines, part, stands};
 
 pub(super) fn blocks(paper: &Paper) -> Vec<Block> {
     let content = &paper.plan.content;
@@ -86,8 +86,7 @@ fn promise(paper: &Paper, action: &Action) -> Block {
         ("What you will see", text.will_see.clone()),
         ("How it stands", stands(&paper.plan, action, paper.today)),
     ];
-    let said = besides(&paper.plan, action).into_iter().filter(|(_, words)| !words.is_empty());
-    let said = said.map(|(name, words)| (name, words.replace('\n', "; ")));
-    let items = items.into_iter().chain(said).map(|(name, words)| format!("{name}: {words}")).collect();
+    let items = items.into_iter().map(|(name, words)| format!("{name}: {words}"));
+    let items = items.chain(lines(&paper.plan, action)).collect();
     Block::Together { blocks: vec![heading(2, &text.we_will, false), Block::List { items }] }
 }

@@ -121,11 +121,13 @@ fn cover(paper: &Paper, title: &str, under: String, svg: Option<String>) -> Bloc
     Block::Cover { over: paper.la.name.clone(), title: title.to_owned(), under, svg }
 }
 
-fn heading(level: u8, text: &str, new_page: bool) -> Block {
+/// A heading.
+pub(crate) fn heading(level: u8, text: &str, new_page: bool) -> Block {
     Block::Heading { level, text: text.to_owned(), tag: None, new_page }
 }
 
-fn plain(text: impl Into<String>) -> Block {
+/// A paragraph.
+pub(crate) fn plain(text: impl Into<String>) -> Block {
     Block::Paragraph { voice: Voice::Plain, text: text.into() }
 }
 

@@ -19,6 +19,7 @@ use crate::evidence;
 use crate::import::Row;
 use crate::model::{Imported, Theme};
 use crate::pages::action_form::{self, Sheet};
+use crate::pages::action_more::step_fields;
 use crate::rights::{self, Held};
 use crate::store;
 
@@ -111,20 +112,10 @@ fn filled(row: &Row) -> Form {
         ("cost", row.cost.clone()),
         ("money-from", row.money_from.clone()),
     ];
-    let steps = steps(row);
+    // A step that names no day asks for one.
+    let steps: Vec<(String, String)> =
+        (1..).zip(row.milestones()).flat_map(|(at, (words, on))| step_fields(at, words, on)).collect();
     Form::filled(plain.into_iter().chain(steps.iter().map(|(name, words)| (name.as_str(), words.clone()))))
-}
-
-/// The steps on the way; one that names no day asks for one.
-fn steps(row: &Row) -> Vec<(String, String)> {
-    let mut fields = Vec::new();
-    for (at, (words, on)) in (1..).zip(row.milestones()) {
-        let by = on.map(|day| DateParts::of(day.year(), day.month(), day.day())).unwrap_or_default();
-        let parts = ["", "-by-day", "-by-month", "-by-year"];
-        let values = [words.to_owned(), by.day, by.month, by.year];
-        fields.extend(parts.into_iter().zip(values).map(|(part, value)| (format!("step-{at}{part}"), value)));
-    }
-    fields
 }
 
 /// What to look at, above the form.

@@ -27,8 +27,14 @@ pub(super) fn cells(plan: &Plan, action: &Action, watched: &Watched) -> [Cell; 5
     [steps, cost, money, Cell::Words(know.unwrap_or_default()), pilot]
 }
 
-/// The same without figures, each under its heading: for paper. Empty where nothing is said.
-pub(crate) fn besides(plan: &Plan, action: &Action) -> [(&'static str, String); 4] {
+/// What is said of it, each in a line behind its heading: for paper.
+pub(crate) fn lines(plan: &Plan, action: &Action) -> Vec<String> {
+    let said = besides(plan, action).into_iter().filter(|(_, words)| !words.is_empty());
+    said.map(|(name, words)| format!("{name}: {}", words.replace('\n', "; "))).collect()
+}
+
+/// All but figures, each with its heading. Empty where nothing is said.
+fn besides(plan: &Plan, action: &Action) -> [(&'static str, String); 4] {
     let more = &action.text.more;
     let step = |step: &Milestone| match plan.reached.milestones.get(&step.id) {
         Some(day) => format!("{}: done on {}", step.words, written(*day)),

@@ -4,12 +4,13 @@ use axum::extract::Path;
 use chrono::Datelike;
 use kit::clock::written;
 use kit::web::{Answer, Cx, Refusal};
-use press::{Block, Column, Day, Document, Face, Table, Voice, print};
+use press::{Block, Column, Day, Document, Face, Table, print};
 
 use super::{View, answer_to, load};
 use crate::acts;
 use crate::model::{About, Action, Comment, Quarter};
 use crate::pages::{paper, stands};
+use crate::paper::{heading, plain};
 use crate::rights;
 use crate::store::quarters::To;
 
@@ -46,14 +47,6 @@ fn document(view: &View<'_>, quarter: &Quarter) -> Document {
     }
 }
 
-fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, text: text.to_owned(), tag: None, new_page: false }
-}
-
-fn plain(text: impl Into<String>) -> Block {
-    Block::Paragraph { voice: Voice::Plain, text: text.into() }
-}
-
 fn moved(view: &View<'_>, quarter: &Quarter) -> Vec<Block> {
     let plan = &view.followed.plan;
     let row = |action: &Action| {
@@ -64,12 +57,11 @@ fn moved(view: &View<'_>, quarter: &Quarter) -> Vec<Block> {
     let rows: Vec<Vec<String>> = plan.content.actions().filter_map(row).collect();
     let head = |text: &str| Column { text: text.to_owned(), number: false };
     let columns = ["We will", "Who", "What happened", "What shows it"].map(head).into();
-    let table =
-        Block::Table(Table { caption: "News of this quarter".to_owned(), columns, rows: rows.clone() });
-    vec![
-        heading(1, "What moved"),
-        if rows.is_empty() { plain("Nobody has said anything yet.") } else { table },
-    ]
+    let table = match rows.is_empty() {
+        true => plain("Nobody has said anything yet."),
+        false => Block::Table(Table { caption: "News of this quarter".to_owned(), columns, rows }),
+    };
+    vec![heading(1, "What moved", false), table]
 }
 
 fn stuck(view: &View<'_>, quarter: &Quarter) -> Vec<Block> {
@@ -83,13 +75,16 @@ fn stuck(view: &View<'_>, quarter: &Quarter) -> Vec<Block> {
     });
     let items: Vec<String> = silent.chain(drifts).collect();
     let nothing = "Nothing: there is news of every action, and nothing drifts.";
-    vec![heading(1, "What is stuck"), if items.is_empty() { plain(nothing) } else { Block::List { items } }]
+    vec![
+        heading(1, "What is stuck", false),
+        if items.is_empty() { plain(nothing) } else { Block::List { items } },
+    ]
 }
 
 /// By action, the whole plan last; each with what was answered.
 fn said(view: &View<'_>) -> Vec<Block> {
     let actions: Vec<&Action> = view.followed.plan.content.actions().collect();
-    let mut all = vec![heading(1, "What young people said")];
+    let mut all = vec![heading(1, "What young people said", false)];
     if view.said.is_empty() {
         all.push(plain("No comment can be read yet."));
     }
@@ -107,14 +102,14 @@ fn said(view: &View<'_>) -> Vec<Block> {
         let of = view.said.iter().filter(|comment| comment.promise == Some(action.promise));
         let blocks: Vec<Block> = of.flat_map(|comment| one(view, comment)).chain(told).collect();
         if !blocks.is_empty() {
-            all.push(heading(2, &action.text.we_will));
+            all.push(heading(2, &action.text.we_will, false));
             all.extend(blocks);
         }
     }
     let known = |comment: &Comment| actions.iter().any(|action| Some(action.promise) == comment.promise);
     let rest: Vec<&Comment> = view.said.iter().filter(|comment| !known(comment)).collect();
     if !rest.is_empty() {
-        all.push(heading(2, "About the whole plan"));
+        all.push(heading(2, "About the whole plan", false));
         all.extend(rest.into_iter().flat_map(|comment| one(view, comment)));
     }
     all
